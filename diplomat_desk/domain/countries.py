@@ -1,0 +1,110 @@
+"""Countries, states that are no more, and entities that the user defines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diplomat_desk.domain.text import fold
+
+
+class CountryKind(StrEnum):
+    """Where a country's code comes from."""
+
+    ISO = "iso"
+    HISTORICAL = "historical"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or entity: alpha-3 ``code`` (ISO 3166, or formerly so), name, other names, validity.
+
+    ``valid_from`` and ``valid_to`` are years, None where open. History is never rewritten: ``SUN`` does
+    not become ``RUS``.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    alpha2: str = ""
+    kind: CountryKind = CountryKind.ISO
+    valid_from: int | None = None
+    valid_to: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The name, with the years of a state that is no more."""
+        if self.kind is CountryKind.HISTORICAL and self.valid_to:
+            return f"{self.name} (to {self.valid_to})"
+        return self.name
+
+    def exists_in(self, year: int) -> bool:
+        """Tell whether the country existed in ``year``, as far as its validity says."""
+        after = self.valid_from is None or year >= self.valid_from
+        return after and (self.valid_to is None or year <= self.valid_to)
+
+
+class Countries:
+    """The countries of a register, found by code or by any part of a name."""
+
+    def __init__(self, countries: Iterable[Country]) -> None:
+        self._all = tuple(countries)
+        self._by_code = {country.code: country for country in self._all}
+        self._folded = [(c, tuple(fold(n) for n in (c.name, *c.aliases))) for c in self._all]
+
+    def __iter__(self) -> Iterator[Country]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def find(self, code: str) -> Country | None:
+        """Return the country with exactly this code, or None."""
+        return self._by_code.get(code)
+
+    def name(self, code: str) -> str:
+        """Return the name for ``code``; an unknown code is shown as it is."""
+        country = self._by_code.get(code)
+        return country.name if country else code
+
+    def match(self, text: str) -> Country | None:
+        """Return the one country that ``text`` names by code or whole name; None if none or several do."""
+        wanted = text.strip()
+        country = self._by_code.get(wanted.upper())
+        if country:
+            return country
+        folded = fold(wanted)
+        hits = [c for c, names in self._folded if folded and folded in names]
+        if not hits and len(wanted) == 2:
+            hits = [c for c in self._all if c.alpha2 == wanted.upper()]
+        return hits[0] if len(hits) == 1 else None
+
+    def search(self, text: str, limit: int = 12) -> tuple[Country, ...]:
+        """Return countries whose code or names contain ``text``, the likeliest first.
+
+        Exact code, then names that begin with it, then words that do, then any part.
+        """
+        wanted = fold(text.strip())
+        if not wanted:
+            return self._all[:limit]
+        ranked = []
+        for country, names in self._folded:
+            rank = self._rank(country, names, wanted)
+            if rank is not None:
+                ranked.append((rank, country.kind is not CountryKind.ISO, names[0], country))
+        ranked.sort(key=lambda item: item[:3])
+        return tuple(item[3] for item in ranked[:limit])
+
+    @staticmethod
+    def _rank(country: Country, names: tuple[str, ...], wanted: str) -> int | None:
+        if wanted in (country.code.lower(), country.alpha2.lower()):
+            return 0
+        if names[0].startswith(wanted):
+            return 1
+        if any(name.startswith(wanted) for name in names):
+            return 2
+        if any(word.startswith(wanted) for name in names for word in name.split()):
+            return 3
+        if country.code.lower().startswith(wanted):
+            return 4
+        return 5 if any(wanted in name for name in names) else None

@@ -1,0 +1,119 @@
+"""Frozen answers of the register: list rows, counts and cross-tabulations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import count, say
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One initiative as a list shows it. Dates are EDTF text; ``countries`` are codes in recorded order."""
+
+    id: int
+    reference: str
+    title: str
+    kind: str
+    track: str
+    status: str
+    approach: str
+    mode: str
+    confidentiality: Level
+    start: str
+    end: str
+    planned: bool
+    countries: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+    tags: tuple[str, ...]
+    parent_id: int | None
+    rounds: int
+    changed: str
+
+
+class SortKey(StrEnum):
+    """Columns that a list can be sorted by."""
+
+    REFERENCE = "reference"
+    TITLE = "title"
+    KIND = "kind"
+    TRACK = "track"
+    COUNTRIES = "countries"
+    START = "start"
+    END = "end"
+    STATUS = "status"
+    APPROACH = "approach"
+    MODE = "mode"
+    CONFIDENTIALITY = "confidentiality"
+    ORGANISATIONS = "organisations"
+    PLACE = "place"
+    TAGS = "tags"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of a list. Records without a value come last, either way round."""
+
+    key: SortKey = SortKey.START
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many are selected, of how many, and what that leaves out.
+
+    ``total`` counts what the ceiling lets be seen; ``withheld`` counts the records above the ceiling in
+    the whole register, never per filter, so that narrowing cannot locate them.
+    """
+
+    selected: int
+    total: int
+    undated: int
+    withheld: int
+
+    def in_words(self) -> str:
+        """Return ``26 of 80 initiatives · 3 undated · 2 records withheld``."""
+        parts = [
+            count(
+                self.total,
+                "{selected} of {n} initiative",
+                "{selected} of {n} initiatives",
+                selected=f"{self.selected:,}",
+            ),
+            say("{undated} undated", undated=f"{self.undated:,}"),
+        ]
+        if self.withheld:
+            parts.append(count(self.withheld, "{n} record withheld", "{n} records withheld"))
+        return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All matching ids in order, and the tally of the filter that selected them."""
+
+    ids: Sequence[int]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Crosstab:
+    """Initiatives counted by two keys, e.g. country (rows) and track (columns).
+
+    ``cells[r][c]`` counts initiatives; one with several countries counts once in each of them, so rows
+    need not add up to ``tally.selected``. ``row_totals[r]`` counts the distinct initiatives of a row.
+    Rows come largest first, then by code; columns in the vocabulary's order. ``without_row`` counts
+    selected initiatives that have no row value (no country recorded).
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+    row_totals: tuple[int, ...]
+    column_totals: tuple[int, ...]
+    without_row: int
+    tally: Tally
+    filter: Filter

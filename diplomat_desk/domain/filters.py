@@ -1,0 +1,161 @@
+"""One filter for every view: what of the register is looked at."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.errors import Problem
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import listed, say
+
+
+class Unit(StrEnum):
+    """What counts as one: every round by itself, or a process with all its rounds."""
+
+    ROUNDS = "rounds"
+    PROCESSES = "processes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A selection of initiatives; each field narrows it, an empty one does not.
+
+    Values within a field are alternatives; fields add up. A record is in the period ``since`` to
+    ``until`` when the days that its dates can stand for overlap it; an undated record is in no period.
+    ``country_role`` applies to the chosen countries, or to any country when none is chosen.
+    ``ceiling`` is not a choice but a bound: nothing above it is there at all.
+    """
+
+    text: str = ""
+    tracks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    approaches: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    country_role: str = ""
+    statuses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    undated: bool = False
+    unit: Unit = Unit.ROUNDS
+    ceiling: Level = TOP
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the unit and the ceiling is set."""
+        return replace(self, unit=Unit.ROUNDS, ceiling=TOP) != Filter()
+
+    def cleared(self) -> "Filter":
+        """Return the filter that keeps only the unit and the ceiling."""
+        return Filter(unit=self.unit, ceiling=self.ceiling)
+
+
+CHOICES = {
+    "tracks": ("track", "Track"),
+    "kinds": ("kind", "Kind"),
+    "approaches": ("approach", "Approach"),
+    "statuses": ("status", "Status"),
+}
+"""Multiple-choice field of a filter -> (vocabulary, heading)."""
+
+NOT_RECORDED = "-"
+"""Stands for "not recorded" among a filter's codes, since an empty code cannot be seen."""
+
+
+def parts_in_words(
+    chosen: Filter, vocabularies: Vocabularies, countries: Countries
+) -> tuple[tuple[str, str], ...]:
+    """Return ``(field, sentence part)`` for each field that narrows, in the order they are shown."""
+    parts: list[tuple[str, str]] = []
+    if chosen.text:
+        parts.append(("text", say("Text: “{text}”", text=chosen.text)))
+    for name, (vocabulary, heading) in CHOICES.items():
+        codes: tuple[str, ...] = getattr(chosen, name)
+        if codes:
+            labels = [
+                say("not recorded") if c == NOT_RECORDED else vocabularies.label(vocabulary, c)
+                for c in codes
+            ]
+            parts.append(
+                (
+                    name,
+                    say(
+                        "{heading}: {values}",
+                        heading=say(heading),
+                        values=listed(labels, say("or")),
+                    ),
+                )
+            )
+    if chosen.countries or chosen.country_role:
+        parts.append(("countries", _countries_in_words(chosen, vocabularies, countries)))
+    if chosen.tags:
+        parts.append(("tags", say("Tag: {values}", values=listed(list(chosen.tags), say("or")))))
+    period = _period_in_words(chosen)
+    if period:
+        parts.append(("period", period))
+    return tuple(parts)
+
+
+def in_words(chosen: Filter, vocabularies: Vocabularies, countries: Countries) -> str:
+    """Return the whole filter as one line for titles and captions."""
+    parts = [text for _, text in parts_in_words(chosen, vocabularies, countries)]
+    return " · ".join(parts) if parts else say("The whole register")
+
+
+def without(chosen: Filter, field: str) -> Filter:
+    """Return the filter without one field as named by :func:`parts_in_words`."""
+    empty = Filter()
+    names = {"countries": ("countries", "country_role"), "period": ("since", "until", "undated")}
+    return replace(chosen, **{name: getattr(empty, name) for name in names.get(field, (field,))})
+
+
+def filter_problems(
+    chosen: Filter, vocabularies: Vocabularies, countries: Countries
+) -> tuple[Problem, ...]:
+    """Return what makes ``chosen`` meaningless in this register: unknown codes, a backward period."""
+    found: list[Problem] = []
+    for name, (vocabulary, _) in CHOICES.items():
+        found += [
+            Problem(
+                name,
+                say(
+                    "“{code}” is not in the vocabulary “{vocabulary}”.",
+                    code=code,
+                    vocabulary=vocabulary,
+                ),
+            )
+            for code in getattr(chosen, name)
+            if code != NOT_RECORDED and vocabularies.find(vocabulary, code) is None
+        ]
+    found += [
+        Problem("countries", say("There is no country “{code}” in this register.", code=code))
+        for code in chosen.countries
+        if countries.find(code) is None
+    ]
+    if chosen.since and chosen.until and chosen.since.earliest > chosen.until.latest:
+        found.append(Problem("period", say("The period ends before it begins.")))
+    return tuple(found)
+
+
+def _countries_in_words(chosen: Filter, vocabularies: Vocabularies, countries: Countries) -> str:
+    names = listed([countries.name(code) for code in chosen.countries], say("or")) or say("any")
+    if not chosen.country_role:
+        return say("Country: {names}", names=names)
+    role = vocabularies.label("country-role", chosen.country_role)
+    return say("Country: {names} as {role}", names=names, role=role.lower())
+
+
+def _period_in_words(chosen: Filter) -> str:
+    if chosen.undated:
+        return say("Undated")
+    if chosen.since and chosen.until:
+        return say(
+            "Period: {start} to {end}", start=chosen.since.in_words(), end=chosen.until.in_words()
+        )
+    if chosen.since:
+        return say("Since {start}", start=chosen.since.in_words())
+    if chosen.until:
+        return say("Until {end}", end=chosen.until.in_words())
+    return ""

@@ -1,0 +1,145 @@
+"""The central record: an initiative, with its countries, organisations and sources.
+
+Fields follow sections 2 and 4 of the project's domain page. Every choice is the ``code`` of a term;
+an empty string is "not recorded", which is neither ``unknown`` nor ``none`` nor ``not-applicable``.
+"""
+
+from dataclasses import dataclass, field
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.dates import PartialDate, span_in_words
+
+VOCABULARY_OF = {
+    "kind": "kind",
+    "track": "track",
+    "approach": "approach",
+    "mode": "mode",
+    "status": "status",
+    "formality": "formality",
+    "scope": "scope",
+    "visibility": "visibility",
+    "recognition": "recognition",
+}
+"""Single-choice field of an initiative -> the vocabulary that it draws on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a city, a country's code, or a place in no country (a border line); any part may be empty."""
+
+    city: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryParticipation:
+    """A country that takes part, by code, and its role (vocabulary ``country-role``)."""
+
+    country: str
+    role: str = "party"
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """An organisation that takes part and its role (vocabulary ``organisation-role``).
+
+    ``name`` is the organisation's name in the register; ``as_given`` the name exactly as the source
+    gave it (empty where it is the same).
+    """
+
+    name: str
+    role: str = "participant"
+    as_given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation. ``reliability`` is a code of the vocabulary ``reliability``; ``note`` says what it bears out."""
+
+    title: str
+    author: str = ""
+    publisher: str = ""
+    date: PartialDate | None = None
+    url: str = ""
+    accessed: PartialDate | None = None
+    reliability: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalId:
+    """An identifier elsewhere: ``scheme`` (``PA-X AgtId``, ``IATI``…) and ``value``, always text."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Money: ``amount`` as decimal text (``125000.50``), ISO 4217 ``currency``, ``funder`` by name."""
+
+    amount: str = ""
+    currency: str = ""
+    funder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """One initiative, whole. ``id`` 0 is "not yet recorded"; ``version`` counts its recorded changes.
+
+    A process is an initiative that others name as their ``parent_id``; those are its rounds.
+    """
+
+    id: int = 0
+    version: int = 0
+    reference: str = ""
+    title: str = ""
+    kind: str = ""
+    track: str = ""
+    track_reason: str = ""
+    approach: str = ""
+    mode: str = ""
+    purposes: tuple[str, ...] = ()
+    formality: str = ""
+    scope: str = ""
+    visibility: str = ""
+    recognition: str = ""
+    recognised_by: str = ""
+    status: str = "unknown"
+    planned_start: PartialDate | None = None
+    planned_end: PartialDate | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    virtual: bool = False
+    places: tuple[Place, ...] = ()
+    issue: str = ""
+    summary: str = ""
+    objectives: str = ""
+    confidentiality: Level = Level.PUBLIC
+    tags: tuple[str, ...] = ()
+    external_ids: tuple[ExternalId, ...] = ()
+    budget: Budget = field(default_factory=Budget)
+    parent_id: int | None = None
+    countries: tuple[CountryParticipation, ...] = ()
+    organisations: tuple[Engagement, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def first(self) -> PartialDate | None:
+        """The date that the record begins with: actual before planned, start before end."""
+        return next(
+            (d for d in (self.start, self.end, self.planned_start, self.planned_end) if d), None
+        )
+
+    @property
+    def last(self) -> PartialDate | None:
+        """The date that the record ends with, as far as any is known."""
+        actual = self.end or self.start
+        return actual or self.planned_end or self.planned_start
+
+    @property
+    def dates_in_words(self) -> str:
+        """When it happened, or is planned to, as people read it."""
+        if self.start or self.end:
+            return span_in_words(self.start, self.end)
+        return span_in_words(self.planned_start, self.planned_end)

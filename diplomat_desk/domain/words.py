@@ -1,0 +1,41 @@
+"""The one door through which text for people passes.
+
+Every layer speaks through :func:`say`; the application installs a translator
+once. Without one the English source text is what people read.
+"""
+
+from collections.abc import Callable
+
+Translator = Callable[[str], str]
+
+
+class _Voice:
+    """Holds the installed translator (a process speaks one language at a time)."""
+
+    translate: Translator = staticmethod(str)
+
+
+def install(translate: Translator) -> None:
+    """Use ``translate`` (source text to shown text) from now on."""
+    _Voice.translate = staticmethod(translate)
+
+
+def say(text: str, /, **values: object) -> str:
+    """Return ``text`` in the user's language, with ``{names}`` filled from ``values``.
+
+    Only the template is translated and formatted; a value is never read as a template.
+    """
+    shown = _Voice.translate(text)
+    return shown.format(**values) if values else shown
+
+
+def count(number: int, one: str, many: str, /, **values: object) -> str:
+    """Return ``one`` or ``many`` with ``{n}`` filled, e.g. ``count(3, "{n} record", "{n} records")``."""
+    return say(one if number == 1 else many, n=f"{number:,}", **values)
+
+
+def listed(parts: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Return ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{first} {last} {final}", first=", ".join(parts[:-1]), last=last, final=parts[-1])
