@@ -1,0 +1,1 @@
+"""Tests of Diplomat Desk; the folders mirror the package."""
