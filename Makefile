@@ -1,0 +1,52 @@
+# Everything a newcomer needs. `make help` lists it.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint screenshots bench lock clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+READY_TO_TEST := .venv/.ready-to-test
+
+# Without compiled modules every start takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: $(READY) ## Set everything up and open the window (ARGS=file.ddesk opens a register)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no screen here, so the sample is worked through without a window."; \
+		exec $(BIN)/python -m diplomat_desk.demo; \
+	fi; \
+	exec $(BIN)/diplomat-desk $(ARGS)
+
+test: $(READY_TO_TEST) lint ## Lint, then run the tests without a screen (ARGS="-k word" picks some)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+screenshots: $(READY) ## Take the pictures of the real window that the README shows
+	$(BIN)/python -m tests.screenshots $(ARGS)
+
+bench: $(READY) ## Measure start-up, lists, charts and reports
+	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+lock: ## Write requirements.lock anew from pyproject.toml
+	.ci/setup.sh lock
+
+clean: ## Remove caches and builds (.venv stays)
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find diplomat_desk db tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml requirements.lock .ci/setup.sh
+	@.ci/setup.sh run
+	@touch $@
+
+$(READY_TO_TEST): $(READY)
+	@.ci/setup.sh test
+	@touch $@
