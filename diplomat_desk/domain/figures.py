@@ -11,7 +11,10 @@ from diplomat_desk.domain.words import count, say
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One initiative as a list shows it. Dates are EDTF text; ``countries`` are codes in recorded order."""
+    """One initiative as a list shows it.
+
+    Dates are EDTF text; ``countries`` are codes in recorded order.
+    """
 
     id: int
     reference: str
@@ -32,6 +35,16 @@ class Row:
     parent_id: int | None
     rounds: int
     changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A deleted initiative that can still come back; ``since`` is when it was deleted (ISO 8601, UTC)."""
+
+    id: int
+    reference: str
+    title: str
+    since: str
 
 
 class SortKey(StrEnum):
@@ -66,8 +79,8 @@ class Sort:
 class Tally:
     """How many are selected, of how many, and what that leaves out.
 
-    ``total`` counts what the ceiling lets be seen; ``withheld`` counts the records above the ceiling in
-    the whole register, never per filter, so that narrowing cannot locate them.
+    ``total`` counts what the ceiling lets be seen; ``withheld`` counts what lies above it in the
+    whole register, never per filter, so that narrowing cannot locate it.
     """
 
     selected: int
@@ -103,10 +116,10 @@ class Selection:
 class Crosstab:
     """Initiatives counted by two keys, e.g. country (rows) and track (columns).
 
-    ``cells[r][c]`` counts initiatives; one with several countries counts once in each of them, so rows
-    need not add up to ``tally.selected``. ``row_totals[r]`` counts the distinct initiatives of a row.
-    Rows come largest first, then by code; columns in the vocabulary's order. ``without_row`` counts
-    selected initiatives that have no row value (no country recorded).
+    ``cells[r][c]`` counts initiatives; one with several countries counts once in each of them, so
+    rows need not add up to ``tally.selected``. ``row_totals[r]`` counts the distinct initiatives of
+    a row. Rows come largest first, then by code; columns in the vocabulary's order. ``without_row``
+    counts selected initiatives that have no row value (no country recorded).
     """
 
     rows: tuple[str, ...]

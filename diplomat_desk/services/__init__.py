@@ -1,0 +1,1 @@
+"""What an analyst can do: one use case per function; no Qt, no SQL."""

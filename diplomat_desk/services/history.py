@@ -1,0 +1,73 @@
+"""Undo and redo: each record of a step is put back whole, under the same id, in one transaction."""
+
+from dataclasses import replace
+
+from diplomat_desk.domain.changes import Action, Change, State
+from diplomat_desk.domain.errors import StaleError
+from diplomat_desk.domain.words import say
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.recording import begin
+from diplomat_desk.services.steps import Step
+from diplomat_desk.store.writing import Writer
+
+
+def undo(desk: Desk) -> Step | None:
+    """Take back the latest step and return it; None when there is nothing to take back.
+
+    Raises :class:`StaleError` when a record is no longer as the step left it; nothing is changed then.
+    """
+    if not desk.history.done:
+        return None
+    step = desk.history.done[-1]
+    with begin(desk) as writer:
+        for change in reversed(step.changes):
+            _put(
+                writer,
+                change,
+                change.after,
+                change.before,
+                say("undo: {label}", label=change.label),
+            )
+    desk.history.undone.append(desk.history.done.pop())
+    return step
+
+
+def redo(desk: Desk) -> Step | None:
+    """Do again what was undone last and return it; None when there is nothing."""
+    if not desk.history.undone:
+        return None
+    step = desk.history.undone[-1]
+    with begin(desk) as writer:
+        for change in step.changes:
+            _put(
+                writer,
+                change,
+                change.before,
+                change.after,
+                say("redo: {label}", label=change.label),
+            )
+    desk.history.done.append(desk.history.undone.pop())
+    return step
+
+
+def _put(
+    writer: Writer, change: Change, current: State | None, wanted: State | None, label: str
+) -> None:
+    found = writer.find(change.id)
+    if not _alike(found, current):
+        raise StaleError(
+            say("The record was changed since; undoing would lose that. Nothing was changed.")
+        )
+    if wanted is not None:
+        writer.put(change.action, label, found, wanted)
+    elif found is not None:
+        writer.erase(Action.DELETE, label, found)
+
+
+def _alike(one: State | None, other: State | None) -> bool:
+    """Tell whether two states say the same; versions always grow and do not count."""
+    if one is None or other is None:
+        return one is other
+    return one.binned == other.binned and replace(one.initiative, version=0) == replace(
+        other.initiative, version=0
+    )

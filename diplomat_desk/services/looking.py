@@ -1,0 +1,79 @@
+"""Looking at the register: lists, rows, single records. Everything obeys the ceiling."""
+
+from collections.abc import Sequence
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.store import initiatives, listing
+from diplomat_desk.store import organisations as bodies
+
+
+def select(desk: Desk, chosen: Filter, sort: Sort) -> Selection:
+    """Return the ids of all that ``chosen`` selects, in order, with the tally."""
+    with desk.register.reading() as connection:
+        return listing.choose(connection, chosen, sort)
+
+
+def tally(desk: Desk, chosen: Filter) -> Tally:
+    """Return the counts of ``chosen`` alone."""
+    with desk.register.reading() as connection:
+        return listing.tally(connection, chosen)
+
+
+def rows(desk: Desk, ids: Sequence[int], ceiling: Level) -> tuple[Row, ...]:
+    """Return the rows of ``ids`` in their order; what may not be shown any more is left out."""
+    with desk.register.reading() as connection:
+        return listing.rows(connection, ids, ceiling)
+
+
+def one(desk: Desk, initiative_id: int, ceiling: Level) -> Initiative:
+    """Return an initiative whole; raise :class:`MissingError` if it may not be shown or is gone."""
+    with desk.register.reading() as connection:
+        return initiatives.visible(connection, initiative_id, ceiling)
+
+
+def by_reference(desk: Desk, reference: str, ceiling: Level) -> Initiative:
+    """Return the initiative with a reference code, letter case aside; raise :class:`MissingError`."""
+    with desk.register.reading() as connection:
+        found = initiatives.id_of(connection, reference, ceiling)
+        return initiatives.visible(connection, found, ceiling)
+
+
+def rounds(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:
+    """Return the rounds of a process, earliest first."""
+    with desk.register.reading() as connection:
+        return listing.rounds(connection, initiative_id, ceiling)
+
+
+def binned(desk: Desk, ceiling: Level) -> tuple[Binned, ...]:
+    """Return what lies in the bin, latest first."""
+    with desk.register.reading() as connection:
+        return listing.binned(connection, ceiling)
+
+
+def tags(desk: Desk, ceiling: Level) -> tuple[str, ...]:
+    """Return the tags in use, most used first."""
+    with desk.register.reading() as connection:
+        return listing.tags(connection, ceiling)
+
+
+def organisations(desk: Desk, text: str, ceiling: Level) -> tuple[str, ...]:
+    """Return names of known organisations that contain ``text``, most engaged first."""
+    with desk.register.reading() as connection:
+        return bodies.find(connection, text, ceiling)
+
+
+def processes(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
+    """Return what a round may be part of: id, reference, title, where one of these contains ``text``."""
+    with desk.register.reading() as connection:
+        return listing.processes(connection, text, ceiling)
+
+
+def whole(desk: Desk, chosen: Filter, sort: Sort) -> tuple[Initiative, ...]:
+    """Return every selected initiative whole, for paper and files."""
+    with desk.register.reading() as connection:
+        ids = listing.choose(connection, chosen, sort).ids
+        return tuple(initiatives.visible(connection, one, chosen.ceiling) for one in ids)

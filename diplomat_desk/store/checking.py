@@ -1,0 +1,57 @@
+"""Looking for damage and contradictions in a register file."""
+
+from sqlalchemy import Connection, select, text
+
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dates import DateError
+from diplomat_desk.domain.rules import problems
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import say
+from diplomat_desk.store import initiatives
+from diplomat_desk.store.schema import initiative
+
+
+def check_file(connection: Connection) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with the file, its references and its search index."""
+    found = [
+        say("The file is damaged: {detail}", detail=row[0])
+        for row in connection.exec_driver_sql("PRAGMA integrity_check")
+        if row[0] != "ok"
+    ]
+    found += [
+        say(
+            "A row of “{table}” refers to a row of “{other}” that is not there.",
+            table=row[0],
+            other=row[2],
+        )
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
+    missing = connection.execute(
+        text(
+            "SELECT count(*) FROM initiative WHERE binned_at IS NULL"
+            " AND id NOT IN (SELECT rowid FROM initiative_search)"
+        )
+    ).scalar_one()
+    if missing:
+        found.append(say("{n} records are missing from the search index.", n=missing))
+    return tuple(found)
+
+
+def check_records(
+    connection: Connection, vocabularies: Vocabularies, countries: Countries
+) -> tuple[tuple[str, str], ...]:
+    """Return ``(reference, problem)`` for every record that breaks a rule of the register."""
+    found: list[tuple[str, str]] = []
+    for initiative_id, reference in connection.execute(
+        select(initiative.c.id, initiative.c.reference).order_by(initiative.c.id)
+    ).all():
+        try:
+            state = initiatives.read(connection, initiative_id)
+        except (DateError, ValueError) as error:
+            found.append((reference, str(error)))
+            continue
+        if state is not None:
+            found += [
+                (reference, p.message) for p in problems(state.initiative, vocabularies, countries)
+            ]
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""Counts for the charts, made by SQL."""
+
+from sqlalchemy import Connection, func, select, union
+
+from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.store.filtering import members
+from diplomat_desk.store.listing import tally
+from diplomat_desk.store.schema import initiative, initiative_country, term
+
+
+def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
+    """Return initiatives counted by country (rows) and track (columns).
+
+    An initiative counts once in each of its countries, whatever its roles there; where processes
+    count, a process has its own countries and those of its matching rounds.
+    """
+    found = members(chosen).subquery()
+    part = initiative_country
+    pairs = select(found.c.unit, part.c.country).join_from(
+        found, part, part.c.initiative_id == found.c.id
+    )
+    if chosen.country_role:
+        pairs = pairs.where(part.c.role == chosen.country_role)
+    distinct = pairs.distinct().subquery()
+    if chosen.unit is Unit.PROCESSES:
+        own = select(found.c.unit, part.c.country).join_from(
+            found, part, part.c.initiative_id == found.c.unit
+        )
+        if chosen.country_role:
+            own = own.where(part.c.role == chosen.country_role)
+        distinct = union(pairs, own).subquery()
+    counted = connection.execute(
+        select(distinct.c.country, initiative.c.track, func.count())
+        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
+        .group_by(distinct.c.country, initiative.c.track)
+    ).all()
+    cells = {(r[0], r[1]): int(r[2]) for r in counted}
+    placed = connection.execute(select(func.count(distinct.c.unit.distinct()))).scalar_one()
+    return _crosstab(connection, chosen, cells, int(placed))
+
+
+def _crosstab(
+    connection: Connection, chosen: Filter, cells: dict[tuple[str, str], int], placed: int
+) -> Crosstab:
+    sums: dict[str, int] = {}
+    for (row, _), number in cells.items():
+        sums[row] = sums.get(row, 0) + number
+    rows = tuple(sorted(sums, key=lambda row: (-sums[row], row)))
+    used = {column for _, column in cells}
+    columns = tuple(code for code in _tracks(connection) if code in used)
+    columns += tuple(sorted(used.difference(columns)))
+    counts = tally(connection, chosen)
+    return Crosstab(
+        rows,
+        columns,
+        tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
+        tuple(sums[row] for row in rows),
+        tuple(sum(cells.get((row, column), 0) for row in rows) for column in columns),
+        counts.selected - placed,
+        counts,
+        chosen,
+    )
+
+
+def _tracks(connection: Connection) -> tuple[str, ...]:
+    query = select(term.c.code).where(term.c.vocabulary == "track").order_by(term.c.position)
+    return tuple(connection.scalars(query))

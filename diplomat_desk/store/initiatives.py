@@ -1,0 +1,236 @@
+"""Initiatives whole: read one, write one; every derived column is kept here."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from diplomat_desk.domain.changes import State
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.errors import MissingError, StaleError
+from diplomat_desk.domain.initiative import Budget, Initiative
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.text import fold, words_of
+from diplomat_desk.domain.words import say
+from diplomat_desk.store import organisations
+from diplomat_desk.store.parts import PARTS, date_of, date_text, read_parts, write_parts
+from diplomat_desk.store.schema import engagement, initiative
+
+_DATES = ("planned_start", "planned_end", "start", "end")
+_LISTS = (*(part.field for part in PARTS), "organisations")
+_PLAIN = tuple(
+    f.name
+    for f in fields(Initiative)
+    if f.name not in (*_DATES, *_LISTS, "id", "budget", "confidentiality")
+)
+
+
+def read(connection: Connection, initiative_id: int) -> State | None:
+    """Return the initiative with ``initiative_id`` whole, or None."""
+    row = (
+        connection.execute(select(initiative).where(initiative.c.id == initiative_id))
+        .mappings()
+        .first()
+    )
+    if row is None:
+        return None
+    values: dict[str, Any] = {name: row[name] for name in _PLAIN}
+    values |= {name: date_of(row[name]) for name in _DATES}
+    values |= read_parts(connection, initiative_id)
+    record = Initiative(
+        id=initiative_id,
+        confidentiality=Level(row["confidentiality"]),
+        budget=Budget(row["budget_amount"], row["budget_currency"], row["budget_funder"]),
+        organisations=organisations.read(connection, initiative_id),
+        **values,
+    )
+    return State(record, row["binned_at"] is not None)
+
+
+def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
+    """Return a live initiative at or below ``ceiling``; raise :class:`MissingError` for any other."""
+    state = read(connection, initiative_id)
+    if state is None or state.binned or state.initiative.confidentiality > ceiling:
+        raise MissingError(say("There is no such record here any more."))
+    record = state.initiative
+    if record.parent_id is not None:
+        level = connection.execute(
+            select(initiative.c.parent_level).where(initiative.c.id == initiative_id)
+        ).scalar()
+        if level is None or level > ceiling:
+            record = replace(record, parent_id=None)
+    return record
+
+
+def id_of(connection: Connection, reference: str, ceiling: Level) -> int:
+    """Return the id of the live initiative with ``reference`` (letter case aside); raise :class:`MissingError`."""
+    found = connection.execute(
+        select(initiative.c.id).where(
+            func.lower(initiative.c.reference) == reference.strip().lower(),
+            initiative.c.binned_at.is_(None),
+            initiative.c.confidentiality <= int(ceiling),
+        )
+    ).scalar()
+    if found is None:
+        raise MissingError(
+            say(
+                "There is no record “{reference}” in this register.",
+                reference=reference.strip()[:60],
+            )
+        )
+    return int(found)
+
+
+def write(
+    connection: Connection,
+    state: State,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    *,
+    now: str,
+    expected: int | None = None,
+) -> State:
+    """Write ``state`` whole and return it as it now stands (id, version, reference filled in).
+
+    ``expected`` is the version that the writer saw; another one on file raises :class:`StaleError`.
+    A state whose id is not on file any more is put back under that same id.
+    """
+    record = state.initiative
+    known = (
+        connection.execute(
+            select(initiative.c.version, initiative.c.parent_id).where(initiative.c.id == record.id)
+        ).first()
+        if record.id
+        else None
+    )
+    if known is not None and expected is not None and known.version != expected:
+        raise StaleError(
+            say(
+                "This record was changed meanwhile; what you typed was not recorded. Reload it and try again."
+            )
+        )
+    record = replace(record, version=(known.version if known else record.version) + 1)
+    values = _values(record, countries) | {
+        "changed_at": now,
+        "binned_at": now if state.binned else None,
+    }
+    if known is None:
+        record = _insert(connection, record, values | {"created_at": now})
+    else:
+        connection.execute(update(initiative).where(initiative.c.id == record.id).values(values))
+    write_parts(connection, record, replace=known is not None)
+    organisations.write(connection, record, replace=known is not None)
+    _index(connection, record, vocabularies, countries, binned=state.binned)
+    _keep_family(connection, {record.id, record.parent_id, known.parent_id if known else None})
+    return State(record, state.binned)
+
+
+def erase(connection: Connection, initiative_id: int) -> None:
+    """Delete the initiative and its lists for good; its rounds, if any, stay and stand alone."""
+    parent = connection.execute(
+        select(initiative.c.parent_id).where(initiative.c.id == initiative_id)
+    ).scalar()
+    named = set(
+        connection.scalars(
+            select(engagement.c.organisation_id).where(engagement.c.initiative_id == initiative_id)
+        )
+    )
+    connection.execute(
+        update(initiative)
+        .where(initiative.c.parent_id == initiative_id)
+        .values(parent_id=None, parent_level=None)
+    )
+    connection.execute(
+        text("DELETE FROM initiative_search WHERE rowid = :id"), {"id": initiative_id}
+    )
+    connection.execute(delete(initiative).where(initiative.c.id == initiative_id))
+    organisations.drop_unused(connection, named)
+    _keep_family(connection, {parent})
+
+
+def _insert(connection: Connection, record: Initiative, values: dict[str, Any]) -> Initiative:
+    if record.id:
+        values["id"] = record.id
+    made = connection.execute(insert(initiative).values(values))
+    return replace(record, id=int(made.inserted_primary_key[0]))  # type: ignore[index]
+
+
+def _values(record: Initiative, countries: Countries) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(record, name) for name in _PLAIN}
+    values |= {name: date_text(getattr(record, name)) for name in _DATES}
+    first, last = record.first, record.last
+    return values | {
+        "confidentiality": int(record.confidentiality),
+        "budget_amount": record.budget.amount,
+        "budget_currency": record.budget.currency,
+        "budget_funder": record.budget.funder,
+        "first_day": first.earliest.isoformat() if first else None,
+        "last_day": last.latest.isoformat() if last else None,
+        "planned": first is not None and not (record.start or record.end),
+        "title_key": fold(record.title),
+        "countries_key": fold(", ".join(countries.name(c.country) for c in record.countries)),
+        "organisations_key": fold(", ".join(o.name for o in record.organisations)),
+        "places_key": fold(", ".join(p.city or countries.name(p.country) for p in record.places)),
+        "tags_key": fold(", ".join(record.tags)),
+    }
+
+
+def _index(
+    connection: Connection,
+    record: Initiative,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    *,
+    binned: bool,
+) -> None:
+    connection.execute(text("DELETE FROM initiative_search WHERE rowid = :id"), {"id": record.id})
+    if not binned:
+        connection.execute(
+            text("INSERT INTO initiative_search (rowid, body) VALUES (:id, :body)"),
+            {"id": record.id, "body": searchable(record, vocabularies, countries)},
+        )
+
+
+def searchable(record: Initiative, vocabularies: Vocabularies, countries: Countries) -> str:
+    """Return the folded words by which ``record`` is found: what a reader can see of it."""
+    shown = [record.reference, record.title, record.issue, record.summary, record.objectives]
+    shown += [record.track_reason, record.recognised_by, record.budget.funder, *record.tags]
+    shown += [vocabularies.label("kind", record.kind), vocabularies.label("track", record.track)]
+    for part in record.countries:
+        country = countries.find(part.country)
+        shown += [country.name, *country.aliases] if country else []
+        shown.append(part.country)
+    shown += [
+        text for place in record.places for text in (place.city, countries.name(place.country))
+    ]
+    shown += [text for body in record.organisations for text in (body.name, body.as_given)]
+    shown += [text for one in record.external_ids for text in (one.scheme, one.value)]
+    for source in record.sources:
+        shown += [source.title, source.author, source.publisher, source.url, source.note]
+    return " ".join(words_of(" ".join(shown)))
+
+
+def _keep_family(connection: Connection, ids: set[int | None]) -> None:
+    """Bring the derived columns between processes and rounds up to date around ``ids``."""
+    known = [one for one in ids if one]
+    child = initiative.alias("child")
+    parent = initiative.alias("parent")
+    lowest = (
+        select(func.min(child.c.confidentiality))
+        .where(child.c.parent_id == initiative.c.id, child.c.binned_at.is_(None))
+        .scalar_subquery()
+    )
+    connection.execute(
+        update(initiative).where(initiative.c.id.in_(known)).values(rounds_level=lowest)
+    )
+    level = (
+        select(parent.c.confidentiality)
+        .where(parent.c.id == initiative.c.parent_id, parent.c.binned_at.is_(None))
+        .scalar_subquery()
+    )
+    connection.execute(
+        update(initiative)
+        .where(initiative.c.parent_id.in_(known) | initiative.c.id.in_(known))
+        .values(parent_level=level)
+    )

@@ -1,0 +1,58 @@
+"""What keeps records traceable: reference codes that are never reused, and the history of changes."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from diplomat_desk.domain.changes import Action, State
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.store import codec
+from diplomat_desk.store.schema import history, initiative, reference_counter
+
+UNDATED = "ND"
+
+
+def next_reference(connection: Connection, record: Initiative, prefix: str) -> str:
+    """Return the next free code, such as ``DD-1991-0003``: prefix, first year (``ND`` without), number."""
+    first = record.first
+    period = UNDATED if first is None or first.is_open else f"{first.year:04}"
+    last = connection.execute(
+        select(reference_counter.c.last).where(reference_counter.c.period == period)
+    ).scalar()
+    number = last or 0
+    while True:
+        number += 1
+        code = f"{prefix}-{period}-{number:04}"
+        taken = select(initiative.c.id).where(initiative.c.reference == code)
+        if connection.execute(taken).first() is None:
+            break
+    if last is None:
+        connection.execute(insert(reference_counter).values(period=period, last=number))
+    else:
+        connection.execute(
+            update(reference_counter)
+            .where(reference_counter.c.period == period)
+            .values(last=number)
+        )
+    return code
+
+
+def remember(
+    connection: Connection,
+    action: Action,
+    before: State | None,
+    after: State | None,
+    *,
+    now: str,
+    author: str,
+) -> None:
+    """Add one change to the history: the record whole, before and after."""
+    state = after or before
+    connection.execute(
+        insert(history).values(
+            at=now,
+            author=author,
+            action=action.value,
+            initiative_id=state.initiative.id if state else 0,
+            before=codec.encode(before),
+            after=codec.encode(after),
+        )
+    )
