@@ -26,9 +26,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One recorded change of one record: ``before`` None where there was none, ``after`` None where none is left.
+    """One recorded change of one record, whole.
 
-    ``label`` finishes the menu's "Undo …": ``record “Agra summit”``.
+    ``before`` is None where there was none, ``after`` where none is left. ``label`` finishes the
+    menu's "Undo …": ``record “Agra summit”``.
     """
 
     action: Action

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.text import fold, words_of
 
 
 class CountryKind(StrEnum):
@@ -19,8 +19,8 @@ class CountryKind(StrEnum):
 class Country:
     """A state or entity: alpha-3 ``code`` (ISO 3166, or formerly so), name, other names, validity.
 
-    ``valid_from`` and ``valid_to`` are years, None where open. History is never rewritten: ``SUN`` does
-    not become ``RUS``.
+    ``valid_from`` and ``valid_to`` are years, None where open. History is never rewritten: ``SUN``
+    does not become ``RUS``.
     """
 
     code: str
@@ -50,7 +50,7 @@ class Countries:
     def __init__(self, countries: Iterable[Country]) -> None:
         self._all = tuple(countries)
         self._by_code = {country.code: country for country in self._all}
-        self._folded = [(c, tuple(fold(n) for n in (c.name, *c.aliases))) for c in self._all]
+        self._named = [_Named(country) for country in self._all]
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._all)
@@ -68,13 +68,13 @@ class Countries:
         return country.name if country else code
 
     def match(self, text: str) -> Country | None:
-        """Return the one country that ``text`` names by code or whole name; None if none or several do."""
+        """Return the country that ``text`` names by code or whole name; None if none or several."""
         wanted = text.strip()
         country = self._by_code.get(wanted.upper())
         if country:
             return country
         folded = fold(wanted)
-        hits = [c for c, names in self._folded if folded and folded in names]
+        hits = [named.country for named in self._named if folded and folded in named.names]
         if not hits and len(wanted) == 2:
             hits = [c for c in self._all if c.alpha2 == wanted.upper()]
         return hits[0] if len(hits) == 1 else None
@@ -88,23 +88,34 @@ class Countries:
         if not wanted:
             return self._all[:limit]
         ranked = []
-        for country, names in self._folded:
-            rank = self._rank(country, names, wanted)
+        for named in self._named:
+            rank = named.rank(wanted)
             if rank is not None:
-                ranked.append((rank, country.kind is not CountryKind.ISO, names[0], country))
+                gone = named.country.kind is not CountryKind.ISO
+                ranked.append((rank, gone, named.names[0], named.country))
         ranked.sort(key=lambda item: item[:3])
         return tuple(item[3] for item in ranked[:limit])
 
-    @staticmethod
-    def _rank(country: Country, names: tuple[str, ...], wanted: str) -> int | None:
-        if wanted in (country.code.lower(), country.alpha2.lower()):
+
+class _Named:
+    """A country with its codes, names and their words folded once, ready to be asked often."""
+
+    def __init__(self, country: Country) -> None:
+        self.country = country
+        self.codes = tuple(c.lower() for c in (country.code, country.alpha2) if c)
+        self.names = tuple(fold(name) for name in (country.name, *country.aliases))
+        self.words = tuple(word for name in self.names for word in words_of(name))
+
+    def rank(self, wanted: str) -> int | None:
+        """Return how well folded ``wanted`` fits, 0 the best; None where it does not."""
+        if wanted in self.codes:
             return 0
-        if names[0].startswith(wanted):
+        if self.names[0].startswith(wanted):
             return 1
-        if any(name.startswith(wanted) for name in names):
+        if any(name.startswith(wanted) for name in self.names):
             return 2
-        if any(word.startswith(wanted) for name in names for word in name.split()):
+        if any(word.startswith(wanted) for word in self.words):
             return 3
-        if country.code.lower().startswith(wanted):
+        if self.codes[0].startswith(wanted):
             return 4
-        return 5 if any(wanted in name for name in names) else None
+        return 5 if any(wanted in name for name in self.names) else None

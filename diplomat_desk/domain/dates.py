@@ -1,7 +1,8 @@
 """Partial dates: a year, a month or a day, never filled in beyond what is known.
 
 The written form is EDTF level 1 (Library of Congress, ISO 8601-2:2019): ``1991``, ``1991-10``,
-``1991-10-06``, each with ``?`` (uncertain), ``~`` (approximate) or ``%`` (both), and ``..`` for an open end.
+``1991-10-06``, each with ``?`` (uncertain), ``~`` (approximate) or ``%`` (both), and ``..`` for an
+open end.
 """
 
 import calendar
@@ -44,7 +45,9 @@ class PartialDate:
     approximate: bool = False
 
     def __post_init__(self) -> None:
-        if self.year == OPEN_YEAR and self.month is None and self.day is None:
+        if self.year == OPEN_YEAR:
+            if self.month or self.day or self.uncertain or self.approximate:
+                raise DateError(say("An open end has no month, no day and no mark of doubt."))
             return
         _check(self.year, self.month, self.day)
 
@@ -109,7 +112,7 @@ class PartialDate:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def in_words(self) -> str:
-        """Return the date as people read it: ``about 6 October 1991``, ``October 1991``, ``ongoing``."""
+        """Return the date as people read it: ``about 6 October 1991``, ``1991``, ``ongoing``."""
         if self.is_open:
             return say("ongoing")
         parts = [str(self.year)]
@@ -134,17 +137,24 @@ def surely_after(start: PartialDate, end: PartialDate) -> bool:
 
 
 def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Return ``14 to 16 July 2001`` style text for a start and an end, either of which may be unknown."""
-    if start is None and end is None:
-        return say("no date")
+    """Return ``14 to 16 July 2001`` style text for a start and an end; either may be unknown."""
     if start is None:
-        ended = end.in_words() if end else ""
-        return say("until {end}, start unknown", end=ended)
+        return _only_an_end(end)
     if end is None:
         return say("from {start}, end unknown", start=start.in_words())
     if start == end:
         return start.in_words()
+    if end.is_open:
+        return say("since {start}, ongoing", start=start.in_words())
     return say("{start} to {end}", start=_without_repeats(start, end), end=end.in_words())
+
+
+def _only_an_end(end: PartialDate | None) -> str:
+    if end is None:
+        return say("no date")
+    if end.is_open:
+        return say("ongoing, start unknown")
+    return say("until {end}, start unknown", end=end.in_words())
 
 
 def _without_repeats(start: PartialDate, end: PartialDate) -> str:

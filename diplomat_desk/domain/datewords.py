@@ -1,4 +1,4 @@
-"""Reading dates as people type them: ``Oct 1991``, ``6 Oct 1991``, ``c. 1991``, ``16/1/1955``, ``ongoing``."""
+"""Reading dates as people type them: ``Oct 1991``, ``6 Oct 1991``, ``c. 1991``, ``16/1/1955``."""
 
 import re
 import unicodedata
@@ -11,11 +11,14 @@ _FULL = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_ABOUT = re.compile(r"^(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|c(?=[\s\d])|~)\s*")
+_ABOUT = re.compile(
+    r"(?:~|(?:circa|about|around|approximately|approx|ca|c)(?:\.|\b|(?=\d)))\s*(?=\S)"
+)
 _OPEN = {"..", "ongoing", "open", "present", "now", "continuing", "today"}
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_NUMBERS = re.compile(r"\d+")
-_TWO_DIGIT_YEAR = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]\d{2}")
+_TWO_DIGIT_YEAR = re.compile(r"\d{1,2}[/. -](?:\d{1,2}[/. -])?\d{2}")
+_DECADE = re.compile(r"\b(?:\d{2}xx|\d{3}x|\d{3}0'?s)\b")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -35,13 +38,16 @@ def read_date(text: str) -> PartialDate | None:
 
 
 def _plain(text: str) -> str:
-    digits = (str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
-    return " ".join("".join(digits).replace("–", "-").casefold().split())
+    # Marks of direction come along when a date is copied out of right-to-left text.
+    seen = (c for c in text if unicodedata.category(c) != "Cf")
+    digits = "".join(str(unicodedata.decimal(c, c)) for c in seen)
+    return " ".join(digits.translate(_DASHES).casefold().split())
 
 
 def _marks(text: str) -> tuple[str, bool, bool]:
-    body = _ABOUT.sub("", text)
-    approximate = body != text
+    about = _ABOUT.match(text)
+    body = text[about.end() :] if about else text
+    approximate = about is not None
     uncertain = False
     while body and body[-1] in "?~%":
         uncertain = uncertain or body[-1] in "?%"
@@ -51,15 +57,22 @@ def _marks(text: str) -> tuple[str, bool, bool]:
 
 
 def _parts(body: str, typed: str) -> tuple[int, int | None, int | None]:
-    if "x" in body or re.fullmatch(r"\d{4}s", body):
+    if _DECADE.search(body):
         raise DateError(say("A decade is not a date here. Write “c. 1995”, or a start and an end."))
-    words = [w for w in re.split(r"[\s,./-]+", _ORDINAL.sub("", body)) if w and w != "of"]
-    named = [w for w in words if not w.isdigit()]
-    if not words or len(words) > 3 or len(named) > 1:
+    words = [w for w in re.split(r"[\s,./-]+", _ORDINAL.sub("", body.strip("., "))) if w != "of"]
+    named = [w for w in words if not _is_number(w)]
+    if len(words) > 3 or len(named) > 1 or "" in words:
         raise _unread(typed)
+    if any(len(w) > 4 for w in words if w not in named):
+        raise _four_digits()
     if named:
         return _with_month_name(words, named[0], typed)
-    return _numbers_only([int(w) for w in words], body, typed, words)
+    return _numbers_only(words, body, typed)
+
+
+def _is_number(word: str) -> bool:
+    # Superscript digits are digits to Python and no numbers to int().
+    return word.isascii() and word.isdigit()
 
 
 def _with_month_name(words: list[str], name: str, typed: str) -> tuple[int, int | None, int | None]:
@@ -89,19 +102,17 @@ def _month(name: str) -> int | None:
     return None
 
 
-def _numbers_only(
-    numbers: list[int], body: str, typed: str, words: list[str]
-) -> tuple[int, int | None, int | None]:
+def _numbers_only(words: list[str], body: str, typed: str) -> tuple[int, int | None, int | None]:
+    first, second, third = ([int(w) for w in words] + [0, 0])[:3]
     if len(words[0]) == 4:
-        year, *rest = numbers
-        return (year, *(rest + [None, None])[:2])  # type: ignore[return-value]
+        if len(words) == 2 and second > max(12, first % 100):
+            raise DateError(say("This looks like a period. Write its start and its end apart."))
+        return first, second if len(words) > 1 else None, third if len(words) > 2 else None
     if len(words) == 1 or _TWO_DIGIT_YEAR.fullmatch(body):
-        raise DateError(say("Write the year with four digits, as in “1991”."))
+        raise _four_digits()
     if len(words[-1]) != 4:
         raise _unread(typed)
-    if len(numbers) == 2:
-        return numbers[1], numbers[0], None
-    return _day_and_month(*numbers)
+    return (second, first, None) if len(words) == 2 else _day_and_month(first, second, third)
 
 
 def _day_and_month(first: int, second: int, year: int) -> tuple[int, int, int]:
@@ -114,6 +125,10 @@ def _day_and_month(first: int, second: int, year: int) -> tuple[int, int, int]:
             )
         )
     return (year, first, second) if second > 12 >= first else (year, second, first)
+
+
+def _four_digits() -> DateError:
+    return DateError(say("Write the year with four digits, as in “1991”."))
 
 
 def _unread(typed: str) -> DateError:

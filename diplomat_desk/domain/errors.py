@@ -6,7 +6,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one field of a record: ``field`` as named on the record, ``message`` in words."""
+    """One thing wrong with one field of a record.
+
+    ``field`` is named as on the record; ``message`` says in words what is wrong.
+    """
 
     field: str
     message: str

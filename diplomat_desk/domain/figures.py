@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """A deleted initiative that can still come back; ``since`` is when it was deleted (ISO 8601, UTC)."""
+    """A deleted initiative that can still come back; ``since`` is when (ISO 8601, UTC)."""
 
     id: int
     reference: str

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.dates import PartialDate, surely_after
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import listed, say
@@ -23,7 +23,7 @@ class Filter:
     """A selection of initiatives; each field narrows it, an empty one does not.
 
     Values within a field are alternatives; fields add up. A record is in the period ``since`` to
-    ``until`` when the days that its dates can stand for overlap it; an undated record is in no period.
+    ``until`` when the days that its dates can stand for overlap it; an undated record is in none.
     ``country_role`` applies to the chosen countries, or to any country when none is chosen.
     ``ceiling`` is not a choice but a bound: nothing above it is there at all.
     """
@@ -67,7 +67,7 @@ NOT_RECORDED = "-"
 def parts_in_words(
     chosen: Filter, vocabularies: Vocabularies, countries: Countries
 ) -> tuple[tuple[str, str], ...]:
-    """Return ``(field, sentence part)`` for each field that narrows, in the order they are shown."""
+    """Return ``(field, sentence part)`` for each field that narrows, in the order of showing."""
     parts: list[tuple[str, str]] = []
     if chosen.text:
         parts.append(("text", say("Text: “{text}”", text=chosen.text)))
@@ -114,7 +114,7 @@ def without(chosen: Filter, field: str) -> Filter:
 def filter_problems(
     chosen: Filter, vocabularies: Vocabularies, countries: Countries
 ) -> tuple[Problem, ...]:
-    """Return what makes ``chosen`` meaningless in this register: unknown codes, a backward period."""
+    """Return what makes ``chosen`` meaningless in this register: unknown codes, a bad period."""
     found: list[Problem] = []
     for name, (vocabulary, _) in CHOICES.items():
         found += [
@@ -134,7 +134,16 @@ def filter_problems(
         for code in chosen.countries
         if countries.find(code) is None
     ]
-    if chosen.since and chosen.until and chosen.since.earliest > chosen.until.latest:
+    if chosen.country_role and not vocabularies.find("country-role", chosen.country_role):
+        found.append(
+            Problem(
+                "countries",
+                say("“{code}” is not a role that a country can have.", code=chosen.country_role),
+            )
+        )
+    if chosen.since and chosen.since.is_open:
+        found.append(Problem("period", say("A period cannot begin with “ongoing”; give a date.")))
+    elif chosen.since and chosen.until and surely_after(chosen.since, chosen.until):
         found.append(Problem("period", say("The period ends before it begins.")))
     return tuple(found)
 

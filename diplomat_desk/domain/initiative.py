@@ -25,7 +25,7 @@ VOCABULARY_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: a city, a country's code, or a place in no country (a border line); any part may be empty."""
+    """Where: a city and a country's code; either may be empty (a border line is in no country)."""
 
     city: str = ""
     country: str = ""
@@ -54,7 +54,7 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation. ``reliability`` is a code of the vocabulary ``reliability``; ``note`` says what it bears out."""
+    """A citation; ``reliability`` is a code of that vocabulary, ``note`` says what it bears out."""
 
     title: str
     author: str = ""
@@ -68,7 +68,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
-    """An identifier elsewhere: ``scheme`` (``PA-X AgtId``, ``IATI``…) and ``value``, always text."""
+    """An identifier elsewhere: ``scheme`` (``PA-X AgtId``, ``IATI``…) and ``value``, both text."""
 
     scheme: str
     value: str
@@ -76,7 +76,7 @@ class ExternalId:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Money: ``amount`` as decimal text (``125000.50``), ISO 4217 ``currency``, ``funder`` by name."""
+    """Money: ``amount`` as decimal text (``125000.50``), ISO 4217 ``currency``, ``funder``."""
 
     amount: str = ""
     currency: str = ""
@@ -85,9 +85,10 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """One initiative, whole. ``id`` 0 is "not yet recorded"; ``version`` counts its recorded changes.
+    """One initiative, whole.
 
-    A process is an initiative that others name as their ``parent_id``; those are its rounds.
+    ``id`` 0 is "not yet recorded"; ``version`` counts the recorded changes. A process is an
+    initiative that others name as their ``parent_id``; those are its rounds.
     """
 
     id: int = 0

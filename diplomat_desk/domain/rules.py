@@ -1,9 +1,9 @@
 """What a record must satisfy before it is kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate, surely_after
@@ -11,6 +11,7 @@ from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.initiative import (
     VOCABULARY_OF,
     Budget,
+    CountryParticipation,
     Engagement,
     ExternalId,
     Initiative,
@@ -21,69 +22,71 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import clean, clean_line, fold
 from diplomat_desk.domain.words import say
 
-_Part = TypeVar("_Part", Place, Engagement, ExternalId, Source, Budget)
+_Part = TypeVar(
+    "_Part", Budget, CountryParticipation, Engagement, ExternalId, Initiative, Place, Source
+)
 _Item = TypeVar("_Item")
 
 LONGEST_TITLE = 500
 LONGEST_TEXT = 200_000
 _MULTILINE = ("summary", "objectives", "track_reason")
+_PARTS = ("countries", "organisations", "places", "external_ids", "sources")
 _AMOUNT = re.compile(r"\d{1,15}(\.\d{1,4})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 
 
 def tidy(initiative: Initiative) -> Initiative:
     """Return ``initiative`` with its texts cleaned and its empty and repeated list entries gone."""
-    lines = {
-        f.name: clean_line(getattr(initiative, f.name))
-        for f in fields(initiative)
-        if f.name != "reference"
-        and f.name not in _MULTILINE
-        and isinstance(getattr(initiative, f.name), str)
+    lists: dict[str, Any] = {
+        name: _distinct(_clean_lines(part) for part in getattr(initiative, name)) for name in _PARTS
     }
-    texts = {name: clean(getattr(initiative, name)) for name in _MULTILINE}
+    texts: dict[str, Any] = {name: clean(getattr(initiative, name)) for name in _MULTILINE}
     return replace(
-        initiative,
-        **lines,
+        _clean_lines(initiative),
         **texts,
-        reference=clean_line(initiative.reference),
-        purposes=_distinct(initiative.purposes),
-        tags=_distinct(tuple(clean_line(tag) for tag in initiative.tags)),
-        countries=_distinct(initiative.countries),
-        organisations=_distinct(
-            tuple(_clean_lines(o) for o in initiative.organisations if clean_line(o.name))
-        ),
-        places=_distinct(
-            tuple(p for p in map(_clean_lines, initiative.places) if p.city or p.country)
-        ),
-        external_ids=_distinct(tuple(map(_clean_lines, initiative.external_ids))),
-        sources=tuple(_clean_lines(source) for source in initiative.sources),
+        **lists,
+        purposes=_distinct(map(clean_line, initiative.purposes)),
+        tags=_distinct(map(clean_line, initiative.tags)),
         budget=_clean_lines(initiative.budget),
     )
 
 
 def _clean_lines(value: _Part) -> _Part:
-    texts = {
+    texts: dict[str, Any] = {
         f.name: clean_line(v) for f in fields(value) if isinstance(v := getattr(value, f.name), str)
     }
     return replace(value, **texts)
 
 
-def _distinct(values: tuple[_Item, ...]) -> tuple[_Item, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+def _distinct(values: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(value for value in values if value and not _is_blank(value)))
+
+
+def _is_blank(value: object) -> bool:
+    match value:
+        case CountryParticipation(country=""):
+            return True
+        # A role alone says nothing.
+        case Engagement(name="", as_given=""):
+            return True
+        case Place() | ExternalId():
+            return value == type(value)("", "")
+        case Source():
+            return value == Source("")
+        case _:
+            return False
 
 
 def problems(
     initiative: Initiative, vocabularies: Vocabularies, countries: Countries
 ) -> tuple[Problem, ...]:
-    """Return everything that forbids keeping ``initiative`` (already tidied); empty when it may be kept."""
-    return tuple(
-        [
-            *_text_problems(initiative),
-            *_term_problems(initiative, vocabularies),
-            *_country_problems(initiative, countries),
-            *_date_problems(initiative),
-            *_other_problems(initiative),
-        ]
+    """Return everything that forbids keeping ``initiative`` (already tidied); empty if nothing."""
+    return (
+        *_text_problems(initiative),
+        *_term_problems(initiative, vocabularies),
+        *_country_problems(initiative, countries),
+        *_date_problems(initiative),
+        *_other_problems(initiative),
     )
 
 
@@ -172,6 +175,8 @@ def _other_problems(initiative: Initiative) -> Iterator[Problem]:
     for identifier in initiative.external_ids:
         if not identifier.scheme or not identifier.value:
             yield Problem("external_ids", say("An identifier needs both its scheme and its value."))
+    if any(not engagement.name for engagement in initiative.organisations):
+        yield Problem("organisations", say("An organisation needs a name."))
     for source in initiative.sources:
         if not source.title and not source.url:
             yield Problem("sources", say("A source needs at least a title or an address."))

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 UNKNOWN = "unknown"
 NONE = "none"
 NOT_APPLICABLE = "not-applicable"
-"""Three different values everywhere (``shared`` domain page, section 2); an empty string is "not recorded"."""
+"""Three different values everywhere; an empty string is a fourth, "not recorded"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word of a vocabulary; records hold its ``code``, people read its ``label``.
 
-    ``colour`` is ``#RRGGBB`` or empty; ``mark`` is a short form for tight places (``T1.5``); a retired
-    term stays on old records and is not offered for new ones.
+    ``colour`` is ``#RRGGBB`` or empty; ``mark`` is a short form for tight places (``T1.5``); a
+    retired term stays on old records and is not offered for new ones.
     """
 
     vocabulary: str
@@ -49,7 +49,7 @@ class Vocabularies:
         return self._index.get((vocabulary, code))
 
     def label(self, vocabulary: str, code: str) -> str:
-        """Return the label of ``code``; an unknown code is shown as it is, an empty one as empty."""
+        """Return the label of ``code``; an unknown code is shown as it is, an empty one empty."""
         term = self.find(vocabulary, code)
         return term.label if term else code
 
@@ -58,7 +58,7 @@ class Vocabularies:
         return tuple(self.label(vocabulary, code) for code in codes)
 
     def match(self, vocabulary: str, text: str) -> Term | None:
-        """Return the term that ``text`` names by code, label or mark, letter case aside; else None."""
+        """Return the term that ``text`` names by code, label or mark in any case, or None."""
         wanted = text.strip().casefold()
         for term in self.of(vocabulary, retired=True):
             if wanted and wanted in (

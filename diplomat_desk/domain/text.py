@@ -1,27 +1,30 @@
 """Cleaning text as it comes in, and folding it for search."""
 
+import re
 import unicodedata
 
 # One letter is typed in several ways across Arabic, Persian and Urdu keyboards.
 _LETTERS = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه",
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ـ": None,
+        "ە": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ـ": None,
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe",
         "’": "'", "‘": "'", "ʼ": "'",
     }
 )  # fmt: skip
+# Word ends a line with a vertical tab, the web with U+2028; dropping them would glue words.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """Return ``text`` fit to keep: NFC, Unix line ends, no control characters, no outer blanks.
 
-    Control characters (a NUL among them) cannot be seen, printed or put into XML, so none is kept;
-    tab and line feed are.
+    Control characters (a NUL among them) and lone surrogates cannot be seen, printed or put into
+    XML, so none is kept; tab and line feed are. Marks of direction and joiners belong to the text.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _LINE_ENDS.sub("\n", text)
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return kept.strip()
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def clean_line(text: str) -> str:
@@ -30,12 +33,32 @@ def clean_line(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` for comparing: no case, no diacritics, one form of each Arabic-script letter."""
+    """Return ``text`` for comparing.
+
+    No letter case, no diacritics, one form of each Arabic-script letter, one set of digits, and
+    none of the marks that only steer the display (direction, joiners, soft hyphens).
+    """
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
+    # Compatibility forms such as ™ come apart into capitals, hence the second casefold.
+    return "".join(map(_plain, spread)).casefold().translate(_LETTERS)
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return ""
+    return str(unicodedata.decimal(char, char))
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text``: runs of letters, marks and digits, in order."""
     folded = fold(text)
-    return tuple("".join(c if c.isalnum() else " " for c in folded).split())
+    # Vowel signs of Indic scripts are marks, not letters; they belong to the word.
+    return tuple("".join(c if c.isalnum() or _is_mark(c) else " " for c in folded).split())
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")

@@ -30,12 +30,17 @@ def say(text: str, /, **values: object) -> str:
 
 
 def count(number: int, one: str, many: str, /, **values: object) -> str:
-    """Return ``one`` or ``many`` with ``{n}`` filled, e.g. ``count(3, "{n} record", "{n} records")``."""
+    """Return ``one`` or ``many`` with ``{n}`` filled: ``count(3, "{n} record", "{n} records")``."""
     return say(one if number == 1 else many, n=f"{number:,}", **values)
 
 
-def listed(parts: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return ``a, b and c``."""
+def listed(parts: list[str] | tuple[str, ...], last: str = "") -> str:
+    """Return ``a, b and c``; ``last`` takes the place of "and", in the user's language."""
     if len(parts) < 2:
         return "".join(parts)
-    return say("{first} {last} {final}", first=", ".join(parts[:-1]), last=last, final=parts[-1])
+    return say(
+        "{first} {last} {final}",
+        first=", ".join(parts[:-1]),
+        last=last or say("and"),
+        final=parts[-1],
+    )
