@@ -1,0 +1,266 @@
+"""Work off the window's thread: one thread owns the register, its answers hop back to the window.
+
+A question may have a topic; a newer question of a topic makes the older ones void. Every change tells
+all views to ask again. The register's type is open, so that this module needs no service.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.words import say
+
+D = TypeVar("D")
+T = TypeVar("T")
+
+Failed = Callable[[DeskError], None]
+
+BUSY_AFTER_MS = 500
+"""How long nothing is answered before the window shows that work is going on."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """One question under way; the worker fills ``value`` or ``error``, the window reads them."""
+
+    then: Callable[[Any], None] | None
+    failed: Failed | None
+    topic: str
+    era: int
+    changes: bool = False
+    future: Future[None] | None = None
+    value: Any = None
+    error: Exception | None = None
+
+
+class Runner(QObject, Generic[D]):
+    """Asks the register ``D`` on its own thread; all methods and all callbacks run on the window's.
+
+    A :class:`DeskError` goes to the question's ``failed``, or else to ``trouble``; any other exception
+    is a bug of ours and is raised on the window's thread, where the crash hook finds it.
+    """
+
+    trouble = Signal(object)
+    """A :class:`DeskError` that nobody else took."""
+    changed = Signal()
+    """The register was changed: ask again."""
+    busy = Signal(bool)
+    """Work has been going on for half a second; or is done."""
+
+    _arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = ThreadPoolExecutor(1, thread_name_prefix="register")
+        self._apart = ThreadPoolExecutor(2, thread_name_prefix="apart")
+        self._desk: D | None = None
+        self._closer: Callable[[D], None] | None = None
+        self._is_open = False
+        self._stopped = False
+        self._era = 0
+        self._under_way: set[_Job] = set()
+        self._latest: dict[str, _Job] = {}
+        self._answers: deque[_Job] = deque()
+        self._arrived.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._shown_busy = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(BUSY_AFTER_MS)
+        self._patience.timeout.connect(self._grow_impatient)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a register is open, as far as the window has heard."""
+        return self._is_open
+
+    def ask(
+        self,
+        work: Callable[[D], T],
+        then: Callable[[T], None],
+        *,
+        topic: str = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask the register; ``then`` gets the answer unless a newer question of ``topic`` was asked.
+
+        Answers come in the order of the questions, and none comes after the register was closed.
+        """
+        self._submit(
+            self._register, lambda: work(self._opened()), _Job(then, failed, topic, self._era)
+        )
+
+    def change(
+        self,
+        work: Callable[[D], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change the register, then tell every view to ask again; a change is never dropped."""
+        job = _Job(then, failed, "", self._era, changes=True)
+        self._submit(self._register, lambda: work(self._opened()), job)
+
+    def prepare(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do something on the register's thread that needs no register, such as loading its modules."""
+        self._submit(self._register, work, _Job(then, None, "", self._era))
+
+    def apart(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        topic: str = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Do work that needs no register (drawing, compiling a report) beside its thread."""
+        self._submit(self._apart, work, _Job(then, failed, topic, self._era))
+
+    def open(
+        self,
+        opener: Callable[[], D],
+        closer: Callable[[D], None],
+        then: Callable[[D], None] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Open a register with ``opener``; the one that was open is closed once the new one is there.
+
+        When ``opener`` fails, the one that was open stays. ``closer`` will close the new one. ``then``
+        gets the register only to read its name and vocabularies, which never change in place.
+        """
+
+        def exchange() -> D:
+            desk = opener()
+            self._let_go()
+            self._desk, self._closer = desk, closer
+            return desk
+
+        def opened(desk: D) -> None:
+            self._is_open = True
+            self._forget_questions()
+            if then is not None:
+                then(desk)
+
+        self._submit(self._register, exchange, _Job(opened, failed, "", self._era, changes=True))
+
+    def close(self, then: Callable[[None], None] | None = None) -> None:
+        """Close the register after the changes that were asked for before; later answers are dropped."""
+        self._is_open = False
+        self._forget_questions()
+        self._submit(self._register, self._let_go, _Job(then, None, "", self._era))
+
+    def stop(self) -> None:
+        """Finish the changes under way, close the register, and join the threads; nothing comes after."""
+        if self._stopped:
+            return
+        self._stopped = True
+        self._patience.stop()
+        for job in self._under_way:
+            if job.future is not None and not job.changes:
+                job.future.cancel()
+        last = self._register.submit(self._let_go)
+        self._register.shutdown(wait=True)
+        self._apart.shutdown(wait=True, cancel_futures=True)
+        self._under_way.clear()
+        self._answers.clear()
+        last.result()
+
+    def _opened(self) -> D:
+        if self._desk is None:
+            raise DeskError(say("No register is open. Open one, or make a new one."))
+        return self._desk
+
+    def _let_go(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None and self._closer is not None:
+            self._closer(desk)
+
+    def _forget_questions(self) -> None:
+        self._era += 1
+        for job in list(self._under_way):
+            if not job.changes:
+                self._cancel(job)
+
+    def _submit(self, pool: Executor, work: Callable[[], Any], job: _Job) -> None:
+        if self._stopped:
+            return
+        if job.topic:
+            older = self._latest.get(job.topic)
+            if older is not None:
+                self._cancel(older)
+            self._latest[job.topic] = job
+        self._under_way.add(job)
+        job.future = pool.submit(self._work, work, job)
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def _work(self, work: Callable[[], Any], job: _Job) -> None:
+        """On a worker thread: do the job and send it home."""
+        try:
+            job.value = work()
+        except Exception as error:  # every failure is the window's to judge
+            job.error = error
+        if not self._stopped:
+            self._answers.append(job)
+            self._arrived.emit()
+
+    def _cancel(self, job: _Job) -> None:
+        if job.future is not None and job.future.cancel():
+            self._done(job)
+
+    def _done(self, job: _Job) -> None:
+        self._under_way.discard(job)
+        if self._latest.get(job.topic) is job:
+            del self._latest[job.topic]
+        self._patience.stop()
+        if self._under_way:
+            self._patience.start()
+        elif self._shown_busy:
+            self._shown_busy = False
+            self.busy.emit(False)
+
+    def _grow_impatient(self) -> None:
+        if self._under_way and not self._shown_busy:
+            self._shown_busy = True
+            self.busy.emit(True)
+
+    def _answer(self) -> None:
+        """On the window's thread: hand one answer over, or drop it when nobody waits for it any more."""
+        if self._stopped or not self._answers:
+            return
+        job = self._answers.popleft()
+        void = self._is_void(job)
+        self._done(job)
+        if job.error is not None:
+            self._report(job, job.error, void)
+            return
+        if not void and job.then is not None and _alive(job.then):
+            job.then(job.value)
+        if job.changes and not self._stopped:
+            self.changed.emit()
+
+    def _is_void(self, job: _Job) -> bool:
+        return job.era != self._era or (bool(job.topic) and self._latest.get(job.topic) is not job)
+
+    def _report(self, job: _Job, error: Exception, void: bool) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        # A change that failed is told in any case: somebody believes that it was made.
+        if void and not job.changes:
+            return
+        if job.failed is not None and not void and _alive(job.failed):
+            job.failed(error)
+        else:
+            self.trouble.emit(error)
+
+
+def _alive(callback: Callable[..., None]) -> bool:
+    """Tell whether the widget that a bound method belongs to is still there."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
