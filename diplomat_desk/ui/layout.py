@@ -1,6 +1,7 @@
 """Small helpers that every page lays out with: rows, columns, labels, buttons, hairlines.
 
-They exist so that distances come from the tokens, text is plain, and nothing lacks an accessible name.
+They exist so that distances come from the tokens, text is plain, and every control has a name that
+a screen reader can say.
 """
 
 from PySide6.QtCore import QSize, Qt
@@ -67,7 +68,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(text: str, kind: str = "", icon: str = "", *, tip: str = "") -> QPushButton:
-    """Return a button; ``kind`` is ``primary``, ``flat``, ``danger``, ``chip``, ``link`` or plain."""
+    """Return a button; ``kind`` as in the style sheet: ``primary``, ``flat`` and so on."""
     widget = QPushButton(text)
     widget.setAutoDefault(False)
     if kind:

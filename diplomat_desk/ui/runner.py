@@ -1,7 +1,7 @@
 """Work off the window's thread: one thread owns the register, its answers hop back to the window.
 
-A question may have a topic; a newer question of a topic makes the older ones void. Every change tells
-all views to ask again. The register's type is open, so that this module needs no service.
+A question may have a topic; a newer question of a topic makes the older ones void. Every change
+tells all views to ask again. The register's type is open, so that this module needs no service.
 """
 
 from collections import deque
@@ -27,13 +27,17 @@ BUSY_AFTER_MS = 500
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """One question under way; the worker fills ``value`` or ``error``, the window reads them."""
+    """One question under way; the worker fills ``value`` or ``error``, the window reads them.
+
+    A lasting one is never dropped before it was done; one that tells makes every view ask again.
+    """
 
     then: Callable[[Any], None] | None
     failed: Failed | None
     topic: str
     era: int
-    changes: bool = False
+    lasting: bool = False
+    tells: bool = False
     future: Future[None] | None = None
     value: Any = None
     error: Exception | None = None
@@ -42,8 +46,8 @@ class _Job:
 class Runner(QObject, Generic[D]):
     """Asks the register ``D`` on its own thread; all methods and all callbacks run on the window's.
 
-    A :class:`DeskError` goes to the question's ``failed``, or else to ``trouble``; any other exception
-    is a bug of ours and is raised on the window's thread, where the crash hook finds it.
+    A :class:`DeskError` goes to the question's ``failed``, or else to ``trouble``; any other
+    exception is a bug of ours and is raised on the window's thread, where the crash hook finds it.
     """
 
     trouble = Signal(object)
@@ -87,7 +91,7 @@ class Runner(QObject, Generic[D]):
         topic: str = "",
         failed: Failed | None = None,
     ) -> None:
-        """Ask the register; ``then`` gets the answer unless a newer question of ``topic`` was asked.
+        """Ask the register; ``then`` gets the answer unless ``topic`` has a newer question.
 
         Answers come in the order of the questions, and none comes after the register was closed.
         """
@@ -103,11 +107,11 @@ class Runner(QObject, Generic[D]):
         failed: Failed | None = None,
     ) -> None:
         """Change the register, then tell every view to ask again; a change is never dropped."""
-        job = _Job(then, failed, "", self._era, changes=True)
+        job = _Job(then, failed, "", self._era, lasting=True, tells=True)
         self._submit(self._register, lambda: work(self._opened()), job)
 
     def prepare(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do something on the register's thread that needs no register, such as loading its modules."""
+        """Do on the register's thread what needs no register, such as loading its modules."""
         self._submit(self._register, work, _Job(then, None, "", self._era))
 
     def apart(
@@ -129,10 +133,10 @@ class Runner(QObject, Generic[D]):
         *,
         failed: Failed | None = None,
     ) -> None:
-        """Open a register with ``opener``; the one that was open is closed once the new one is there.
+        """Open a register with ``opener``, and close the one that was open once it is there.
 
-        When ``opener`` fails, the one that was open stays. ``closer`` will close the new one. ``then``
-        gets the register only to read its name and vocabularies, which never change in place.
+        When ``opener`` fails, the one that was open stays. ``closer`` will close the new one.
+        ``then`` gets the register only to read its name and vocabularies.
         """
 
         def exchange() -> D:
@@ -143,26 +147,25 @@ class Runner(QObject, Generic[D]):
 
         def opened(desk: D) -> None:
             self._is_open = True
-            self._forget_questions()
             if then is not None:
                 then(desk)
 
-        self._submit(self._register, exchange, _Job(opened, failed, "", self._era, changes=True))
+        self._submit(self._register, exchange, _Job(opened, failed, "", self._era, lasting=True))
 
     def close(self, then: Callable[[None], None] | None = None) -> None:
-        """Close the register after the changes that were asked for before; later answers are dropped."""
+        """Close the register after the changes asked for before; later answers are dropped."""
         self._is_open = False
         self._forget_questions()
         self._submit(self._register, self._let_go, _Job(then, None, "", self._era))
 
     def stop(self) -> None:
-        """Finish the changes under way, close the register, and join the threads; nothing comes after."""
+        """Finish the changes under way, close the register, join the threads: nothing comes after."""
         if self._stopped:
             return
         self._stopped = True
         self._patience.stop()
         for job in self._under_way:
-            if job.future is not None and not job.changes:
+            if job.future is not None and not job.lasting:
                 job.future.cancel()
         last = self._register.submit(self._let_go)
         self._register.shutdown(wait=True)
@@ -184,7 +187,7 @@ class Runner(QObject, Generic[D]):
     def _forget_questions(self) -> None:
         self._era += 1
         for job in list(self._under_way):
-            if not job.changes:
+            if not job.lasting:
                 self._cancel(job)
 
     def _submit(self, pool: Executor, work: Callable[[], Any], job: _Job) -> None:
@@ -231,7 +234,7 @@ class Runner(QObject, Generic[D]):
             self.busy.emit(True)
 
     def _answer(self) -> None:
-        """On the window's thread: hand one answer over, or drop it when nobody waits for it any more."""
+        """On the window's thread: hand one answer over, or drop it when nobody waits for it."""
         if self._stopped or not self._answers:
             return
         job = self._answers.popleft()
@@ -242,7 +245,7 @@ class Runner(QObject, Generic[D]):
             return
         if not void and job.then is not None and _alive(job.then):
             job.then(job.value)
-        if job.changes and not self._stopped:
+        if job.tells and not self._stopped:
             self.changed.emit()
 
     def _is_void(self, job: _Job) -> bool:
@@ -252,7 +255,7 @@ class Runner(QObject, Generic[D]):
         if not isinstance(error, DeskError):
             raise error
         # A change that failed is told in any case: somebody believes that it was made.
-        if void and not job.changes:
+        if void and not job.lasting:
             return
         if job.failed is not None and not void and _alive(job.failed):
             job.failed(error)

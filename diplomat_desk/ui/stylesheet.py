@@ -2,10 +2,11 @@
 
 Widgets choose among looks by dynamic properties, set with :func:`diplomat_desk.ui.theme.mark`:
 
-- ``QPushButton`` / ``QToolButton``: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``link``;
-- ``QLabel``: ``role`` = ``display``, ``title``, ``heading``, ``muted``, ``small``, ``error``, ``warning``, ``badge``;
-- any input: ``problem`` = true, when what it holds was refused;
-- ``QWidget``: ``role`` = ``sidebar``, ``toolbar``, ``surface``, ``toast``, ``hairline``.
+- buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``link``;
+- labels: ``role`` = ``display``, ``title``, ``heading``, ``muted``, ``small``, ``badge``, ``error``,
+  ``warning``;
+- inputs: ``problem`` = true, when what it holds was refused;
+- plain widgets: ``role`` = ``sidebar``, ``toolbar``, ``surface``, ``toast``, ``hairline``.
 """
 
 from string import Template
@@ -19,7 +20,9 @@ QMainWindow, QDialog { background: $page; }
 QWidget[role="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $line; }
 QWidget[role="toolbar"] { background: $page; border: none; border-bottom: 1px solid $line; }
 QWidget[role="surface"] { background: $surface; border: none; }
-QWidget[role="toast"] { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
+QWidget[role="toast"] {
+  background: $surface; border: 1px solid $control; border-radius: ${radius}px;
+}
 QFrame[role="hairline"] { background: $line; border: none; }
 QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}pt; font-weight: 600; }
@@ -52,7 +55,9 @@ QPushButton, QToolButton {
 }
 QToolButton { padding: 3px 6px; min-width: 14px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked { background: $selected; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {
+  background: $selected;
+}
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 2px 10px; }
 QToolButton:focus { padding: 2px 5px; }
@@ -66,12 +71,15 @@ QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-colo
 QPushButton[kind="danger"]:hover { background: $danger_hover; }
 QPushButton[kind="danger"]:focus { border-color: $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $disabled; border-color: $line; }
-QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
+QPushButton[kind="flat"], QToolButton[kind="flat"] {
+  background: transparent; border-color: transparent;
+}
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="flat"]:checked, QToolButton[kind="flat"]:checked { background: $selected; }
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border-color: $focus; }
 QPushButton[kind="link"] {
-  background: transparent; border-color: transparent; color: $accent; padding: 3px 5px; text-align: left;
+  background: transparent; border-color: transparent; color: $accent; padding: 3px 5px;
+  text-align: left;
 }
 QPushButton[kind="link"]:hover { background: $hover; color: $accent_hover; }
 QPushButton[kind="link"]:focus { border-color: $focus; padding: 2px 4px; }
@@ -79,7 +87,9 @@ QPushButton[kind="chip"], QToolButton[kind="chip"] {
   background: $selected; border-color: $selected; border-radius: 14px; padding: 3px 11px;
 }
 QPushButton[kind="chip"]:hover, QToolButton[kind="chip"]:hover { border-color: $accent; }
-QPushButton[kind="chip"]:focus, QToolButton[kind="chip"]:focus { border-color: $focus; padding: 2px 10px; }
+QPushButton[kind="chip"]:focus, QToolButton[kind="chip"]:focus {
+  border-color: $focus; padding: 2px 10px;
+}
 QPushButton[kind="page"] {
   background: transparent; border-color: transparent; text-align: left; padding: 4px 9px;
 }
@@ -108,8 +118,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
   border: 2px solid $focus; padding: 2px 6px;
 }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"],
-QTextEdit[problem="true"], QAbstractSpinBox[problem="true"] { border-color: $danger; background: $danger_soft; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+QTextEdit[problem="true"], QAbstractSpinBox[problem="true"] {
+  border-color: $danger; background: $danger_soft;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
+QComboBox:disabled {
   color: $disabled; border-color: $line; background: $page;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
@@ -117,11 +130,15 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly=
 }
 QComboBox { padding-right: 22px; }
 QComboBox:focus { padding-right: 21px; }
-QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::drop-down {
+  border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right;
+}
 QComboBox::down-arrow { image: url($down); width: 14px; height: 14px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 18px; }
 QComboBox QAbstractItemView { padding: 2px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  border: none; width: 18px; background: transparent;
+}
 QAbstractSpinBox::up-arrow { image: url($up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: ${s}px; min-height: ${click}px; border: 2px solid transparent; }
@@ -133,8 +150,12 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
   background: $accent; border-color: $accent; image: url($check);
 }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $page; }
+QRadioButton::indicator:checked {
+  border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+  border-color: $line; background: $page;
+}
 """
 
 _LISTS = """
@@ -149,12 +170,18 @@ QHeaderView::section {
   padding: 5px ${s}px; font-weight: 600;
 }
 QHeaderView::section:hover { background: $hover; color: $text; }
-QHeaderView::up-arrow { image: url($up); width: 12px; height: 12px; subcontrol-position: center right; right: 4px; }
-QHeaderView::down-arrow { image: url($down); width: 12px; height: 12px; subcontrol-position: center right; right: 4px; }
+QHeaderView::up-arrow {
+  image: url($up); width: 12px; height: 12px; subcontrol-position: center right; right: 4px;
+}
+QHeaderView::down-arrow {
+  image: url($down); width: 12px; height: 12px; subcontrol-position: center right; right: 4px;
+}
 QTableCornerButton::section { background: $page; border: none; border-bottom: 1px solid $line; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 6px ${m}px; border-bottom: 2px solid transparent; }
+QTabBar::tab {
+  background: transparent; color: $muted; padding: 6px ${m}px; border-bottom: 2px solid transparent;
+}
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:focus { border-bottom-color: $focus; color: $text; }

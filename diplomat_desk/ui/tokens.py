@@ -1,7 +1,7 @@
 """The look's tokens: every distance, size and colour that the window uses, and no Qt.
 
-Contrast: text on each background that it can lie on is AA (4.5:1) or better, the border of a control
-and the focus ring 3:1 (WCAG 2.2, 1.4.3 and 1.4.11); a test measures both palettes.
+Contrast: text on each background that it can lie on is AA (4.5:1) or better, the border of a
+control and the focus ring 3:1 (WCAG 2.2, 1.4.3 and 1.4.11); a test measures both palettes.
 """
 
 from dataclasses import dataclass
@@ -71,11 +71,11 @@ _TRACKS_DARK = (
 class Theme:
     """A palette: what a colour is for, never which colour it is.
 
-    ``page`` lies behind everything, ``surface`` behind content, ``sidebar`` behind the list of pages;
-    ``hover`` under the pointer; ``selected`` under what is chosen; ``line`` is a hairline and ``control``
-    the border of an input. ``accent`` is what can be acted on, ``danger`` what cannot be undone,
-    ``warning`` what wants a look; each ``…_soft`` is a background for text in it. ``tracks`` holds
-    Paul Tol's bright set (lightened for dark), ``other`` what is in no known track.
+    ``page`` lies behind everything, ``surface`` behind content, ``sidebar`` behind the list of
+    pages; ``hover`` under the pointer; ``selected`` under what is chosen; ``line`` is a hairline and
+    ``control`` the border of an input. ``accent`` is what can be acted on, ``danger`` what cannot be
+    undone, ``warning`` what wants a look; each ``…_soft`` is a background for text in it. ``tracks``
+    holds Paul Tol's bright set (lightened for dark), ``other`` what is in no known track.
     """
 
     name: str
@@ -104,7 +104,7 @@ class Theme:
     tracks: tuple[tuple[str, str], ...]
 
     def track(self, code: str) -> str:
-        """Return the colour of a track by its code; the grey of "other" for one that is not known."""
+        """Return the colour of a track by its code; grey for one that is not known."""
         return dict(self.tracks).get(code, self.other)
 
 
