@@ -1,0 +1,51 @@
+"""What the window gives to a page, and what it may ask of one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.settings import Settings
+
+
+class Toast(Protocol):
+    """Says something in passing at the foot of the window."""
+
+    def __call__(self, text: str, *, undo: bool = False) -> None:
+        """Show ``text``; with ``undo``, beside a button that takes the latest change back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """All that a page knows of the window around it.
+
+    A page is a ``QWidget`` made with ``(context, parent=None)``. It may have any of these, and the
+    window calls them when they are there: ``refresh()`` (it is shown again), ``may_leave() -> bool``
+    (something typed would be lost), ``open_record(id)``, ``focus_filter()``, ``print_page()``,
+    ``selected_ids() -> tuple[int, ...]`` (what Edit and Delete act on) and ``make_room(bool)`` (the
+    form stands beside the page, or is gone again).
+
+    ``runner.changed`` tells that the register changed, ``filter_state.changed`` that another
+    selection is wanted. The callbacks: ``show_page(name)`` goes to a page; ``new()`` and
+    ``edit(id)`` open the form; ``open_record(id)`` shows a record on the register page;
+    ``delete(ids)`` moves records to the bin; ``toast`` says something in passing.
+    """
+
+    runner: Runner[Any]
+    filter_state: FilterState
+    settings: Settings
+    vocabularies: Vocabularies
+    countries: Countries
+    dialogs: Dialogs
+    register_name: str = ""
+    read_only: bool = False
+    show_page: Callable[[str], None]
+    new: Callable[[], None]
+    edit: Callable[[int], None]
+    open_record: Callable[[int], None]
+    delete: Callable[[tuple[int, ...]], None]
+    toast: Toast

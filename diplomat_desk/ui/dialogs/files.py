@@ -1,0 +1,93 @@
+"""The questions that the program asks in a window of their own: for files, and for a yes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from diplomat_desk.domain.words import say
+
+SUFFIX = ".ddesk"
+
+
+class Dialogs:
+    """Asks the user; a test passes an object of its own with the same methods."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def ask_open(self, folder: Path) -> Path | None:
+        """Return the register that the user chose to open, or None."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, say("Open a register"), str(folder), _register_files()
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_new(self, folder: Path, name: str) -> Path | None:
+        """Return where the user wants a new register, or None; the file may exist."""
+        return self._ask_save(say("New register"), folder / f"{name}{SUFFIX}", _register_files())
+
+    def ask_copy(self, folder: Path, name: str) -> Path | None:
+        """Return where the user wants a copy of the register, or None; the file may exist."""
+        return self._ask_save(
+            say("Save a copy of the register"), folder / f"{name}{SUFFIX}", _register_files()
+        )
+
+    def ask_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Return where the user wants another kind of file (``kinds`` as Qt filters), or None."""
+        return self._ask_save(title, suggested, kinds, confirm=True)
+
+    def tell(self, title: str, text: str) -> None:
+        """Say what went wrong and wait until it is read."""
+        box = _box(self._parent, QMessageBox.Icon.Warning, title, text)
+        box.addButton(say("Close"), QMessageBox.ButtonRole.AcceptRole)
+        _run(box)
+
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Ask whether to do what cannot be undone; the button says ``verb``, Cancel is the default."""
+        box = _box(self._parent, QMessageBox.Icon.Question, title, text)
+        yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+        yes.setProperty("kind", "danger")
+        no = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        return _run(box) == yes.text()
+
+    def _ask_save(
+        self, title: str, suggested: Path, kinds: str, *, confirm: bool = False
+    ) -> Path | None:
+        options = QFileDialog.Option(0)
+        if not confirm:
+            # A register is never overwritten, so asking whether to would be a lie.
+            options = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._parent, title, str(suggested), kinds, options=options
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def _register_files() -> str:
+    return f"{say('Registers')} (*{SUFFIX});;{say('All files')} (*)"
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    return box
+
+
+def _run(box: QMessageBox) -> str:
+    """Show the box until it is answered; return the text of the button that was pressed."""
+    box.exec()
+    # Read before the box goes: its buttons go with it.
+    pressed = box.clickedButton()
+    text = pressed.text() if pressed else ""
+    box.deleteLater()
+    return text

@@ -1,0 +1,83 @@
+"""The one filter that every page shows, with the way back through earlier ones."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter
+
+_LONGEST_HISTORY = 100
+
+
+class FilterState(QObject):
+    """Holds the current :class:`Filter`; whoever shows a selection listens to ``changed``.
+
+    Going back never raises the ceiling: it bounds what is shown now, whatever was shown before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, start: Filter | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._filter = start or Filter()
+        self._back: list[Filter] = []
+        self._forward: list[Filter] = []
+        self._typing = False
+
+    @property
+    def filter(self) -> Filter:
+        """The filter in force."""
+        return self._filter
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was another filter before."""
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether :meth:`back` left a filter to return to."""
+        return bool(self._forward)
+
+    def set(self, chosen: Filter) -> None:
+        """Put ``chosen`` in force; nothing happens when it is already."""
+        if chosen == self._filter:
+            return
+        typing = replace(chosen, text="") == replace(self._filter, text="")
+        bounded = replace(chosen, ceiling=self._filter.ceiling) == self._filter
+        # Letters of one search are one step, and a ceiling is none.
+        if not (bounded or (typing and self._typing)):
+            self._back = [*self._back, self._filter][-_LONGEST_HISTORY:]
+            self._forward = []
+        self._typing = typing
+        self._filter = chosen
+        self.changed.emit()
+
+    def set_ceiling(self, ceiling: Level) -> None:
+        """Show nothing above ``ceiling`` from now on."""
+        self.set(replace(self._filter, ceiling=ceiling))
+
+    def back(self) -> None:
+        """Return to the filter before, under today's ceiling."""
+        self._travel(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Return to where :meth:`back` came from."""
+        self._travel(self._forward, self._back)
+
+    def reset(self) -> None:
+        """Start afresh for another register: nothing narrowed, no way back, the same ceiling."""
+        self._back, self._forward, self._typing = [], [], False
+        cleared = Filter(ceiling=self._filter.ceiling)
+        if cleared != self._filter:
+            self._filter = cleared
+            self.changed.emit()
+
+    def _travel(self, source: list[Filter], target: list[Filter]) -> None:
+        if not source:
+            return
+        target.append(self._filter)
+        self._filter = replace(source.pop(), ceiling=self._filter.ceiling)
+        self._typing = False
+        self.changed.emit()
