@@ -1,6 +1,7 @@
 """What every test stands on: a home of its own, a fixed look and language, nothing left open."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from diplomat_desk import paths
+from diplomat_desk.services import files
+from diplomat_desk.services.desk import Desk
 
 # The same examples in every run, and no deadline on a busy machine.
 settings.register_profile("desk", derandomize=True, deadline=None, database=None)
@@ -67,3 +70,38 @@ def _open_windows() -> list[QWidget]:
         for window in QApplication.topLevelWidgets()
         if window.parent() is None and window.metaObject().className() != "QTipLabel"
     ]
+
+
+@pytest.fixture(scope="session")
+def shipped_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new register as the application makes it, closed; copied for each test that wants one."""
+    path = tmp_path_factory.mktemp("shipped") / "empty.ddesk"
+    files.close(files.create(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def shipped_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample register as the application makes it, closed; copied for each test that wants one."""
+    path = tmp_path_factory.mktemp("shipped") / "sample.ddesk"
+    files.close(files.create(path, sample=True))
+    return path
+
+
+@pytest.fixture
+def desk(shipped_register: Path, tmp_path: Path) -> Iterator[Desk]:
+    """An open, empty register."""
+    yield from _opened(shipped_register, tmp_path / "register.ddesk")
+
+
+@pytest.fixture
+def sample(shipped_sample: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The sample, open."""
+    yield from _opened(shipped_sample, tmp_path / "South Asia.ddesk")
+
+
+def _opened(shipped: Path, path: Path) -> Iterator[Desk]:
+    shutil.copy(shipped, path)
+    desk = files.open_desk(path)
+    yield desk
+    files.close(desk)

@@ -117,9 +117,9 @@ class Crosstab:
     """Initiatives counted by two keys, e.g. country (rows) and track (columns).
 
     ``cells[r][c]`` counts initiatives; one with several countries counts once in each of them, so
-    rows need not add up to ``tally.selected``. ``row_totals[r]`` counts the distinct initiatives of
-    a row. Rows come largest first, then by code; columns in the vocabulary's order. ``without_row``
-    counts selected initiatives that have no row value (no country recorded).
+    rows need not add up to ``tally.selected``. ``row_totals`` and ``column_totals`` count distinct
+    initiatives that have a row value. Rows come largest first, then by code; columns in the
+    vocabulary's order. ``without_row`` counts selected initiatives without a row value (no country).
     """
 
     rows: tuple[str, ...]

@@ -6,7 +6,7 @@ from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import DateError
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import count, say
 from diplomat_desk.store import initiatives
 from diplomat_desk.store.schema import initiative
 
@@ -33,7 +33,13 @@ def check_file(connection: Connection) -> tuple[str, ...]:
         )
     ).scalar_one()
     if missing:
-        found.append(say("{n} records are missing from the search index.", n=missing))
+        found.append(
+            count(
+                missing,
+                "{n} record is missing from the search index.",
+                "{n} records are missing from the search index.",
+            )
+        )
     return tuple(found)
 
 

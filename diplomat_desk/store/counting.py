@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, func, select, union
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.store.filtering import members
@@ -36,12 +37,28 @@ def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
         .group_by(distinct.c.country, initiative.c.track)
     ).all()
     cells = {(r[0], r[1]): int(r[2]) for r in counted}
-    placed = connection.execute(select(func.count(distinct.c.unit.distinct()))).scalar_one()
-    return _crosstab(connection, chosen, cells, int(placed))
+    placed = connection.execute(
+        select(initiative.c.track, func.count(distinct.c.unit.distinct()))
+        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
+        .group_by(initiative.c.track)
+    ).all()
+    return _crosstab(connection, chosen, cells, {row[0]: int(row[1]) for row in placed})
+
+
+def highest_level(connection: Connection, chosen: Filter) -> Level:
+    """Return the highest level of confidentiality among what ``chosen`` selects."""
+    found = members(chosen).subquery()
+    query = select(func.max(initiative.c.confidentiality)).where(
+        initiative.c.id.in_(select(found.c.id).union(select(found.c.unit)))
+    )
+    return Level(connection.execute(query).scalar() or Level.PUBLIC)
 
 
 def _crosstab(
-    connection: Connection, chosen: Filter, cells: dict[tuple[str, str], int], placed: int
+    connection: Connection,
+    chosen: Filter,
+    cells: dict[tuple[str, str], int],
+    placed: dict[str, int],
 ) -> Crosstab:
     sums: dict[str, int] = {}
     for (row, _), number in cells.items():
@@ -56,8 +73,8 @@ def _crosstab(
         columns,
         tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
         tuple(sums[row] for row in rows),
-        tuple(sum(cells.get((row, column), 0) for row in rows) for column in columns),
-        counts.selected - placed,
+        tuple(placed[column] for column in columns),
+        counts.selected - sum(placed.values()),
         counts,
         chosen,
     )

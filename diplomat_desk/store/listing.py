@@ -278,9 +278,7 @@ _ROWS = select(
     initiative.c.approach,
     initiative.c.mode,
     initiative.c.confidentiality,
-    case((initiative.c.planned, initiative.c.planned_start), else_=initiative.c.start).label(
-        "start"
-    ),
+    _date("planned_start", "start", first=True),
     _date("planned_end", "end", first=False),
     initiative.c.planned,
     case((initiative.c.parent_level <= _ceiling, initiative.c.parent_id)).label("parent_id"),

@@ -1,0 +1,179 @@
+"""What can be typed: subcommands, options and their help."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from diplomat_desk import __version__
+from diplomat_desk.domain.figures import SortKey
+
+COMMANDS = ("new", "add", "list", "show", "chart", "report", "check")
+
+_EPILOG = """\
+Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
+Without a command, the window opens: diplomat-desk [FILE.ddesk]
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; ``command`` names the subcommand."""
+    top = argparse.ArgumentParser(
+        prog="diplomat-desk",
+        description="A register of diplomacy: record initiatives by track, plot them, print them.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"Diplomat Desk {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _new(commands)
+    _add(commands)
+    _list(commands)
+    _show(commands)
+    _chart(commands)
+    _report(commands)
+    _check(commands)
+    return top
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, help_: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_, description=help_)
+    command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
+    return command
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON, for machines")
+
+
+def _new(commands: Commands) -> None:
+    command = _command(commands, "new", "Make a new register.")
+    command.add_argument(
+        "--sample",
+        action="store_true",
+        help="with 80 sourced initiatives of South Asia, 1949 to 2025",
+    )
+    _json(command)
+
+
+def _add(commands: Commands) -> None:
+    command = _command(commands, "add", "Record one initiative and print its reference code.")
+    command.add_argument("--title", required=True)
+    command.add_argument(
+        "--kind", required=True, help="code or name, such as workshop or mediation"
+    )
+    command.add_argument("--track", required=True, help="L1, T1.5, L2, T2, T3, or the track's name")
+    command.add_argument("--track-reason", default="", help="why it is on this track")
+    command.add_argument(
+        "--country",
+        action="append",
+        default=[],
+        metavar="CODE[:ROLE]",
+        help="country code or name and its role (party unless said); can be repeated",
+    )
+    for name in ("start", "end", "planned-start", "planned-end"):
+        command.add_argument(
+            f"--{name}",
+            default="",
+            metavar="DATE",
+            help="1991, 1991-10, 6 Oct 1991, c. 1991, ongoing…",
+        )
+    command.add_argument("--status", default="unknown")
+    command.add_argument("--approach", default="")
+    command.add_argument("--mode", default="")
+    command.add_argument("--summary", default="")
+    command.add_argument("--issue", default="", help="issue or dispute")
+    command.add_argument(
+        "--place", action="append", default=[], metavar="CITY[, COUNTRY]", help="can be repeated"
+    )
+    command.add_argument(
+        "--organisation",
+        action="append",
+        default=[],
+        metavar="NAME[::ROLE]",
+        help="can be repeated",
+    )
+    command.add_argument(
+        "--source", action="append", default=[], metavar="TITLE[ | URL]", help="can be repeated"
+    )
+    command.add_argument("--tag", action="append", default=[], help="can be repeated")
+    command.add_argument(
+        "--process", default="", metavar="REF", help="the process that it is a round of"
+    )
+    command.add_argument(
+        "--confidentiality",
+        default="public",
+        metavar="LEVEL",
+        help="public, limited, restricted, confidential",
+    )
+    command.add_argument("--author", default="", help="your name, for the register's history")
+    _json(command)
+
+
+def _filters(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("what is selected")
+    repeatable = "; can be repeated, and then any of them counts"
+    group.add_argument("--track", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument("--country", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument("--role", default="", help="role of these countries, such as intermediary")
+    group.add_argument("--kind", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument("--approach", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument("--status", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument("--tag", action="append", default=[], help="tag" + repeatable)
+    group.add_argument("--text", default="", help="words that the record holds")
+    group.add_argument(
+        "--from", dest="since", default="", metavar="D", help="not over before this date"
+    )
+    group.add_argument("--to", dest="until", default="", metavar="D", help="begun by this date")
+    group.add_argument("--undated", action="store_true", help="only records without any date")
+    group.add_argument(
+        "--processes", action="store_true", help="count a process with its rounds as one"
+    )
+    group.add_argument(
+        "--ceiling",
+        default="confidential",
+        metavar="LEVEL",
+        help="show up to this level of confidentiality",
+    )
+
+
+def _list(commands: Commands) -> None:
+    command = _command(commands, "list", "List initiatives.")
+    _filters(command)
+    command.add_argument("--sort", default="start", choices=[key.value for key in SortKey])
+    command.add_argument("--descending", action="store_true")
+    _json(command)
+
+
+def _show(commands: Commands) -> None:
+    command = _command(commands, "show", "Show one initiative whole.")
+    command.add_argument("reference", metavar="REF", help="reference code, such as DD-1999-0001")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
+    _json(command)
+
+
+def _chart(commands: Commands) -> None:
+    command = _command(commands, "chart", "Draw a chart.")
+    command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.csv")
+    command.add_argument("--list", action="store_true", help="name the charts, one a line")
+    command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="480 to 4000")
+    command.add_argument("--dark", action="store_true", help="light on dark")
+    _filters(command)
+    _json(command)
+
+
+def _report(commands: Commands) -> None:
+    command = _command(commands, "report", "Print a report into a PDF.")
+    command.add_argument("name", nargs="?", metavar="NAME", help="the report; --list names them")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf")
+    command.add_argument("--list", action="store_true", help="name the reports, one a line")
+    _filters(command)
+    _json(command)
+
+
+def _check(commands: Commands) -> None:
+    command = _command(commands, "check", "Check a register for damage and contradictions.")
+    _json(command)

@@ -1,0 +1,89 @@
+"""Charts and reports into files, and progress on long work."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from diplomat_desk.charts import catalogue as charts
+from diplomat_desk.charts.palette import Theme
+from diplomat_desk.charts.svg import draw
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.figures import Tally
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import say
+from diplomat_desk.reports import catalogue as reports
+from diplomat_desk.reports.delivery import deliver
+from diplomat_desk.reports.errors import ReportError
+from diplomat_desk.reports.pictures import png
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.drawing import numbers
+from diplomat_desk.services.printing import material
+
+NARROWEST, WIDEST = 480, 4000
+
+
+class OutputError(DeskError):
+    """The command was used wrongly or its output cannot be written; nothing was."""
+
+
+def chart_names() -> tuple[str, ...]:
+    """Return the names of the charts."""
+    return tuple(kind.name for kind in charts.CHARTS)
+
+
+def report_names() -> tuple[str, ...]:
+    """Return the names of the reports."""
+    return tuple(kind.name for kind in reports.REPORTS)
+
+
+def chart(desk: Desk, name: str, chosen: Filter, out: Path, width: int, *, dark: bool) -> Tally:
+    """Write a chart as SVG, PNG or CSV, by the ending of ``out``; return what was counted."""
+    if not NARROWEST <= width <= WIDEST:
+        raise OutputError(
+            say(
+                "A width of {width} will not do. Use {least} to {most}.",
+                width=width,
+                least=NARROWEST,
+                most=WIDEST,
+            )
+        )
+    found = numbers(desk, chosen)
+    ending = out.suffix.lower()
+    if ending == ".csv":
+        # With a mark in front, Excel reads the file as the UTF-8 that it is.
+        data = found.csv().encode("utf-8-sig")
+    else:
+        picture = draw(found.chart(name), width, Theme.DARK if dark else Theme.LIGHT)
+        data = png(picture).data if ending == ".png" else picture.encode()
+    _write(out, data)
+    return found.crosstab.tally
+
+
+def report(desk: Desk, name: str, chosen: Filter, out: Path) -> tuple[Tally, tuple[str, ...]]:
+    """Write a report as PDF; return what was counted, and warnings."""
+    tell = progress(say("Setting the report"))
+    tell(0, 1)
+    content = material(desk, chosen)
+    printed = reports.make(name, content)
+    tell(1, 1)
+    _write(out, printed.data)
+    return content.crosstab.tally, printed.warnings
+
+
+def progress(label: str) -> Callable[[int, int], None]:
+    """Return a teller of progress on the error stream; silent where no person watches."""
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            sys.stderr.write(f"\r{label}… {done * 100 // max(total, 1)} %{end}")
+            sys.stderr.flush()
+
+    return tell
+
+
+def _write(out: Path, data: bytes) -> None:
+    try:
+        deliver(out, data)
+    except ReportError as error:
+        raise OutputError(str(error)) from error

@@ -1,0 +1,221 @@
+"""Running a command: opening the register, answering, and the exit code."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from diplomat_desk.cli import output
+from diplomat_desk.cli.arguments import parser
+from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
+from diplomat_desk.cli.showing import initiative_data, row_data, sheet, table
+from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedError
+from diplomat_desk.domain.figures import Sort, SortKey
+from diplomat_desk.domain.filters import Filter, in_words
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.services import checking, files, looking, recording
+from diplomat_desk.services.desk import Desk
+
+DONE, REFUSED, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 input refused, 2 wrong usage or unusable file."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number; a script never gets a traceback.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    top = parser()
+    try:
+        options = top.parse_args(arguments)
+        return _COMMANDS[options.command](options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except BrokenPipeError:
+        # Whoever read the answer has had enough (``| head``); what was asked was done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except RefusedError as error:
+        return _refuse(options, error.problems)
+    except (FileError, output.OutputError) as error:
+        return _fail(options, error, UNUSABLE)
+    except DeskError as error:
+        return _fail(options, error, REFUSED)
+
+
+def _new(options: argparse.Namespace) -> int:
+    path = files.with_suffix(options.file)
+    desk = files.create(path, sample=options.sample, progress=output.progress(say("Recording")))
+    try:
+        tally = looking.tally(desk, Filter())
+    finally:
+        files.close(desk)
+    made = count(
+        tally.total,
+        "Made “{path}” with {n} initiative.",
+        "Made “{path}” with {n} initiatives.",
+        path=str(path),
+    )
+    _answer(options, {"file": str(path), "initiatives": tally.total}, made)
+    return DONE
+
+
+def _add(options: argparse.Namespace) -> int:
+    with _open(options.file) as desk:
+        desk.author = options.author
+        change = recording.record(desk, read_initiative(desk, options))
+    state = change.after
+    reference = state.initiative.reference if state else ""
+    _answer(options, {"reference": reference}, reference)
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    with _open(options.file) as desk:
+        chosen = read_filter(desk, options)
+        found = looking.select(desk, chosen, Sort(SortKey(options.sort), options.descending))
+        rows = looking.rows(desk, found.ids, chosen.ceiling)
+        tally = found.tally
+        data = {
+            "count": tally.selected,
+            "total": tally.total,
+            "undated": tally.undated,
+            "withheld": tally.withheld,
+            "counting": chosen.unit.value,
+            "filter": in_words(chosen, desk.vocabularies, desk.countries),
+            "initiatives": [row_data(row) for row in rows],
+        }
+        text = table(desk, rows) if rows else say("Nothing matches.")
+        _answer(options, data, f"{text}\n\n{tally.in_words()}")
+    return DONE
+
+
+def _show(options: argparse.Namespace) -> int:
+    with _open(options.file) as desk:
+        reader = Reader(desk)
+        ceiling = reader.level("ceiling", options.ceiling)
+        reader.done()
+        initiative = looking.by_reference(desk, options.reference, ceiling)
+        rounds = looking.rounds(desk, initiative.id, ceiling)
+        parent = initiative.parent_id
+        process = looking.one(desk, parent, ceiling).reference if parent else ""
+        data = initiative_data(initiative) | {
+            "process": process,
+            "rounds": [row_data(row) for row in rounds],
+        }
+        text = sheet(desk, initiative)
+        text += say("\nPart of  {reference}", reference=process) if process else ""
+        text += f"\n\n{table(desk, rounds)}" if rounds else ""
+        _answer(options, data, text)
+    return DONE
+
+
+def _chart(options: argparse.Namespace) -> int:
+    if options.list:
+        return _names(options, output.chart_names())
+    name, out = _named(options, (".svg", ".png", ".csv"), output.chart_names())
+    with _open(options.file) as desk:
+        chosen = read_filter(desk, options)
+        tally = output.chart(desk, name, chosen, out, options.width, dark=options.dark)
+    _answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    if options.list:
+        return _names(options, output.report_names())
+    name, out = _named(options, (".pdf",), output.report_names())
+    with _open(options.file) as desk:
+        chosen = read_filter(desk, options)
+        tally, warnings = output.report(desk, name, chosen, out)
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+    data = {"file": str(out), "count": tally.selected, "warnings": list(warnings)}
+    _answer(options, data, _wrote(out, tally.in_words()))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _open(options.file) as desk:
+        found = checking.check(desk)
+    records = [{"reference": reference, "problem": text} for reference, text in found.records]
+    lines = [*found.damage, *(f"{reference}: {text}" for reference, text in found.records)]
+    text = "\n".join(lines) or say(
+        "The register is sound: the file, its references and every record."
+    )
+    _answer(options, {"sound": found.clean, "damage": list(found.damage), "records": records}, text)
+    return DONE if found.clean else REFUSED
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "add": _add,
+    "list": _list,
+    "show": _show,
+    "chart": _chart,
+    "report": _report,
+    "check": _check,
+}
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Desk]:
+    desk = files.open_desk(path)
+    try:
+        yield desk
+    finally:
+        files.close(desk)
+
+
+def _names(options: argparse.Namespace, names: tuple[str, ...]) -> int:
+    with _open(options.file):
+        _answer(options, list(names), "\n".join(names))
+    return DONE
+
+
+def _named(
+    options: argparse.Namespace, endings: tuple[str, ...], names: tuple[str, ...]
+) -> tuple[str, Path]:
+    if not options.name or options.out is None:
+        raise output.OutputError(
+            say("Say which and where to, as in: {command} FILE.ddesk {name} out{ending}",
+                command=options.command, name=names[0], ending=endings[0])
+        )  # fmt: skip
+    if options.name not in names:
+        raise output.OutputError(
+            say("There is no {what} “{name}”. There is: {names}.",
+                what=options.command, name=options.name, names=", ".join(names))
+        )  # fmt: skip
+    out: Path = options.out
+    if out.suffix.lower() not in endings:
+        raise output.OutputError(
+            say("“{name}” does not end in {endings}.", name=out.name, endings=" or ".join(endings))
+        )
+    return options.name, out
+
+
+def _wrote(out: Path, counted: str) -> str:
+    return say("Wrote “{path}”: {counted}.", path=str(out), counted=counted)
+
+
+def _answer(options: argparse.Namespace, data: object, text: str) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else text, flush=True)
+
+
+def _refuse(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
+    if options.json:
+        found = [{"field": p.field, "message": p.message} for p in problems]
+        print(json.dumps({"refused": found}, ensure_ascii=False, indent=2))
+    for problem in problems:
+        print(f"{problem.field.replace('_', '-')}: {problem.message}", file=sys.stderr)
+    print(say("Nothing was changed."), file=sys.stderr)
+    return REFUSED
+
+
+def _fail(options: argparse.Namespace, error: DeskError, code: int) -> int:
+    if options.json:
+        print(json.dumps({"error": str(error)}, ensure_ascii=False, indent=2))
+    print(str(error), file=sys.stderr)
+    return code

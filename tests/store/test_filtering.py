@@ -1,0 +1,194 @@
+"""The filter in SQL selects what the filter in plain words says."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.figures import Sort, SortKey
+from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
+from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.services import counting, looking, recording
+from diplomat_desk.services.desk import Desk
+from tests.making import between, codes, dates, day, initiatives, small
+
+filters = st.builds(
+    Filter,
+    tracks=st.lists(st.sampled_from(["L1", "T2"]), max_size=1).map(tuple),
+    kinds=st.lists(st.sampled_from(["summit", "dialogue"]), max_size=2).map(tuple),
+    approaches=st.lists(st.sampled_from([NOT_RECORDED, "ngo"]), max_size=2).map(tuple),
+    statuses=st.lists(st.sampled_from(["active"]), max_size=1).map(tuple),
+    countries=st.lists(codes, max_size=2).map(tuple),
+    country_role=st.sampled_from(["", "host"]),
+    tags=st.lists(st.sampled_from(["water"]), max_size=1).map(tuple),
+    since=dates,
+    until=dates,
+    ceiling=st.sampled_from(list(Level)),
+)
+
+
+def selects(chosen: Filter, one: Initiative) -> bool:
+    """Tell in plain Python whether ``chosen`` selects ``one``: what the SQL is held against."""
+    parts = [
+        c
+        for c in one.countries
+        if (not chosen.countries or c.country in chosen.countries)
+        and (not chosen.country_role or c.role == chosen.country_role)
+    ]
+    asked = bool(chosen.countries or chosen.country_role)
+    return (
+        one.confidentiality <= chosen.ceiling
+        and (not chosen.tracks or one.track in chosen.tracks)
+        and (not chosen.kinds or one.kind in chosen.kinds)
+        and (not chosen.approaches or (one.approach or NOT_RECORDED) in chosen.approaches)
+        and (not chosen.statuses or one.status in chosen.statuses)
+        and (not chosen.tags or bool(set(one.tags) & set(chosen.tags)))
+        and (bool(parts) or not asked)
+        and _in_period(chosen, one)
+    )
+
+
+def _in_period(chosen: Filter, one: Initiative) -> bool:
+    if not (chosen.since or chosen.until):
+        return True
+    if one.first is None or one.last is None:
+        return False
+    begun = chosen.until is None or one.first.earliest <= chosen.until.latest
+    return begun and (chosen.since is None or one.last.latest >= chosen.since.earliest)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(initiatives, max_size=6), filters)
+def test_list_tally_and_chart_agree_with_plain_python(
+    desk: Desk, records: list[Initiative], chosen: Filter
+) -> None:
+    start = looking.tally(desk, Filter())
+    assert start.total == 0
+    made = [recording.record(desk, record) for record in records]
+    ids = {
+        change.id for change, record in zip(made, records, strict=True) if selects(chosen, record)
+    }
+    found = looking.select(desk, chosen, Sort())
+    crosstab = counting.track_by_country(desk, chosen)
+    try:
+        assert set(found.ids) == ids
+        assert found.tally.selected == len(ids) == len(found.ids)
+        assert found.tally.total == sum(r.confidentiality <= chosen.ceiling for r in records)
+        assert found.tally.withheld == len(records) - found.tally.total
+        selected = [r for r in records if selects(chosen, r)]
+        assert found.tally.undated == sum(r.first is None for r in selected)
+        for row, code in enumerate(crosstab.rows):
+            for column, track in enumerate(crosstab.columns):
+                assert crosstab.cells[row][column] == sum(
+                    r.track == track and _in_country(r, code, chosen.country_role) for r in selected
+                )
+        placed = sum(any(_in_country(r, c, chosen.country_role) for c in _all(r)) for r in selected)
+        assert crosstab.without_row == len(selected) - placed
+    finally:
+        every = [change.id for change in made]
+        recording.delete(desk, every)
+        recording.purge(desk, every)
+
+
+def _all(record: Initiative) -> set[str]:
+    return {part.country for part in record.countries}
+
+
+def _in_country(record: Initiative, code: str, role: str) -> bool:
+    return any(p.country == code and (not role or p.role == role) for p in record.countries)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("agra", True),
+        ("AGR sum", True),
+        ("geneve", True),
+        ("GENÈV", True),
+        ("farsistan", False),
+        ("پاكستان", True),
+        ("bharat", True),
+        ("hidden valley", True),
+        ("dd-2001", True),
+        ("NOT agra", False),
+        ("agra OR", False),
+        ('"', False),
+        ("—", False),
+        ("*", False),
+    ],
+)
+def test_text_is_found_by_the_beginnings_of_its_words(desk: Desk, typed: str, found: bool) -> None:
+    recording.record(
+        desk,
+        small(
+            "Agra summit at Genève",
+            start=day("2001"),
+            summary="ہندوستان اور پاکستان",
+            countries=between("IND"),
+            organisations=(Engagement("Hidden Valley Trust"),),
+        ),
+    )
+    assert looking.tally(desk, Filter(text=typed)).selected == int(found)
+
+
+def test_processes_count_once_with_their_rounds(desk: Desk) -> None:
+    process = _id(desk, small("Dialogue"))
+    for year, code in (("1991", "IND"), ("1995", "PAK")):
+        _id(
+            desk,
+            small(f"Round {year}", parent_id=process, start=day(year), countries=between(code)),
+        )
+    alone = _id(desk, small("Alone", start=day("1993"), countries=between("IND")))
+    flat = looking.select(desk, Filter(), Sort())
+    folded = looking.select(desk, Filter(unit=Unit.PROCESSES), Sort())
+    assert (len(flat.ids), flat.tally.total) == (3, 3)
+    assert process not in flat.ids
+    assert list(folded.ids) == [process, alone]
+    assert (folded.tally.total, folded.tally.undated) == (2, 0)
+    assert list(looking.select(desk, Filter(unit=Unit.PROCESSES, text="1995"), Sort()).ids) == [
+        process
+    ]
+    crosstab = counting.track_by_country(desk, Filter(unit=Unit.PROCESSES))
+    assert dict(zip(crosstab.rows, crosstab.row_totals, strict=True)) == {"IND": 2, "PAK": 1}
+    row = looking.rows(desk, [process], TOP)[0]
+    assert (row.start, row.end, row.rounds) == ("1991", "1995", 2)
+
+
+def test_a_process_whose_rounds_are_withheld_counts_by_itself(desk: Desk) -> None:
+    process = _id(desk, small("Dialogue"))
+    _id(desk, small("Secret round", parent_id=process, confidentiality=Level.CONFIDENTIAL))
+    shown = looking.select(desk, Filter(ceiling=Level.PUBLIC), Sort())
+    assert list(shown.ids) == [process]
+    assert shown.tally.withheld == 1
+    assert looking.rows(desk, [process], Level.PUBLIC)[0].rounds == 0
+
+
+@pytest.mark.parametrize("key", list(SortKey))
+@pytest.mark.parametrize("descending", [False, True])
+def test_every_order_is_whole_and_puts_the_empty_last(
+    sample: Desk, key: SortKey, descending: bool
+) -> None:
+    chosen = Filter()
+    found = looking.select(sample, chosen, Sort(key, descending))
+    plain = looking.select(sample, chosen, Sort(key, not descending))
+    assert sorted(found.ids) == sorted(plain.ids)
+    assert len(found.ids) == 80
+    read = _SHOWN.get(key)
+    if read:
+        values = [read(row) for row in looking.rows(sample, found.ids, TOP)]
+        filled = [value for value in values if value]
+        assert values[: len(filled)] == filled
+        assert filled == sorted(filled, reverse=descending)
+
+
+_SHOWN: dict[SortKey, Callable[[looking.Row], str]] = {
+    SortKey.REFERENCE: lambda row: row.reference,
+    SortKey.TITLE: lambda row: row.title.casefold(),
+    SortKey.CHANGED: lambda row: row.changed,
+}
+
+
+def _id(desk: Desk, initiative: Initiative) -> int:
+    return recording.record(desk, initiative).id
