@@ -55,9 +55,9 @@ def _plain(char: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text``: runs of letters, marks and digits, in order."""
-    folded = fold(text)
     # Vowel signs of Indic scripts are marks, not letters; they belong to the word.
-    return tuple("".join(c if c.isalnum() or _is_mark(c) else " " for c in folded).split())
+    runs = "".join(c if c.isalnum() or _is_mark(c) else " " for c in fold(text)).split()
+    return tuple(run for run in runs if not all(map(_is_mark, run)))
 
 
 def _is_mark(char: str) -> bool:
