@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
+from diplomat_desk.domain.figures import Row, Sort
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import files, looking, recording
 from diplomat_desk.services.desk import Desk
@@ -141,9 +142,9 @@ def test_a_full_disk_is_told_and_what_was_recorded_is_kept(desk: Desk) -> None:
     assert [row.title for row in _rows(desk)] == ["Kept", "Goes on"]
 
 
-def _rows(desk: Desk) -> tuple[looking.Row, ...]:
+def _rows(desk: Desk) -> tuple[Row, ...]:
     chosen = Filter()
-    return looking.rows(desk, looking.select(desk, chosen, looking.Sort()).ids, chosen.ceiling)
+    return looking.rows(desk, looking.select(desk, chosen, Sort()).ids, chosen.ceiling)
 
 
 def test_a_copy_holds_the_same_and_replaces_nothing(sample: Desk, tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_copy_holds_the_same_and_replaces_nothing(sample: Desk, tmp_path: Path
         files.save_copy(sample, path)
     assert caught.value.trouble is FileTrouble.EXISTS
     copy = files.open_desk(path)
-    assert looking.whole(copy, Filter(), looking.Sort()) == looking.whole(
-        sample, Filter(), looking.Sort()
+    assert looking.whole(copy, Filter(), Sort()) == looking.whole(
+        sample, Filter(), Sort()
     )
     files.close(copy)

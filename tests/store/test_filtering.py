@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.figures import Sort, SortKey
+from diplomat_desk.domain.figures import Row, Sort, SortKey
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.services import counting, looking, recording
@@ -183,7 +183,7 @@ def test_every_order_is_whole_and_puts_the_empty_last(
         assert filled == sorted(filled, reverse=descending)
 
 
-_SHOWN: dict[SortKey, Callable[[looking.Row], str]] = {
+_SHOWN: dict[SortKey, Callable[[Row], str]] = {
     SortKey.REFERENCE: lambda row: row.reference,
     SortKey.TITLE: lambda row: row.title.casefold(),
     SortKey.CHANGED: lambda row: row.changed,

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
+from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.services import looking, recording
@@ -44,7 +45,7 @@ def test_text_is_only_text(desk: Desk, said: str) -> None:
         said,
         (said,),
     )
-    assert list(looking.select(desk, Filter(tags=(said,)), looking.Sort()).ids) == [found.id]
+    assert list(looking.select(desk, Filter(tags=(said,)), Sort()).ids) == [found.id]
     assert looking.tally(desk, Filter(text=said)).selected <= 1
 
 
