@@ -1,5 +1,6 @@
 """One filter for every view: what of the register is looked at."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -68,34 +69,14 @@ def parts_in_words(
     chosen: Filter, vocabularies: Vocabularies, countries: Countries
 ) -> tuple[tuple[str, str], ...]:
     """Return ``(field, sentence part)`` for each field that narrows, in the order of showing."""
-    parts: list[tuple[str, str]] = []
-    if chosen.text:
-        parts.append(("text", say("Text: “{text}”", text=chosen.text)))
-    for name, (vocabulary, heading) in CHOICES.items():
-        codes: tuple[str, ...] = getattr(chosen, name)
-        if codes:
-            labels = [
-                say("not recorded") if c == NOT_RECORDED else vocabularies.label(vocabulary, c)
-                for c in codes
-            ]
-            parts.append(
-                (
-                    name,
-                    say(
-                        "{heading}: {values}",
-                        heading=say(heading),
-                        values=listed(labels, say("or")),
-                    ),
-                )
-            )
-    if chosen.countries or chosen.country_role:
-        parts.append(("countries", _countries_in_words(chosen, vocabularies, countries)))
-    if chosen.tags:
-        parts.append(("tags", say("Tag: {values}", values=listed(list(chosen.tags), say("or")))))
-    period = _period_in_words(chosen)
-    if period:
-        parts.append(("period", period))
-    return tuple(parts)
+    said = {
+        "text": say("Text: “{text}”", text=chosen.text) if chosen.text else "",
+        **{name: _choices_in_words(chosen, name, vocabularies) for name in CHOICES},
+        "countries": _countries_in_words(chosen, vocabularies, countries),
+        "tags": say("Tag: {values}", values=listed(chosen.tags, say("or"))) if chosen.tags else "",
+        "period": _period_in_words(chosen),
+    }
+    return tuple((name, words) for name, words in said.items() if words)
 
 
 def in_words(chosen: Filter, vocabularies: Vocabularies, countries: Countries) -> str:
@@ -115,40 +96,60 @@ def filter_problems(
     chosen: Filter, vocabularies: Vocabularies, countries: Countries
 ) -> tuple[Problem, ...]:
     """Return what makes ``chosen`` meaningless in this register: unknown codes, a bad period."""
-    found: list[Problem] = []
+    return (
+        *_unknown_choices(chosen, vocabularies),
+        *_unknown_countries(chosen, vocabularies, countries),
+        *_bad_period(chosen),
+    )
+
+
+def _unknown_choices(chosen: Filter, vocabularies: Vocabularies) -> Iterator[Problem]:
     for name, (vocabulary, _) in CHOICES.items():
-        found += [
-            Problem(
-                name,
-                say(
+        for code in getattr(chosen, name):
+            if code != NOT_RECORDED and vocabularies.find(vocabulary, code) is None:
+                message = say(
                     "“{code}” is not in the vocabulary “{vocabulary}”.",
                     code=code,
                     vocabulary=vocabulary,
-                ),
-            )
-            for code in getattr(chosen, name)
-            if code != NOT_RECORDED and vocabularies.find(vocabulary, code) is None
-        ]
-    found += [
-        Problem("countries", say("There is no country “{code}” in this register.", code=code))
-        for code in chosen.countries
-        if countries.find(code) is None
-    ]
-    if chosen.country_role and not vocabularies.find("country-role", chosen.country_role):
-        found.append(
-            Problem(
-                "countries",
-                say("“{code}” is not a role that a country can have.", code=chosen.country_role),
-            )
-        )
+                )
+                yield Problem(name, message)
+
+
+def _unknown_countries(
+    chosen: Filter, vocabularies: Vocabularies, countries: Countries
+) -> Iterator[Problem]:
+    for code in chosen.countries:
+        if countries.find(code) is None:
+            message = say("There is no country “{code}” in this register.", code=code)
+            yield Problem("countries", message)
+    role = chosen.country_role
+    if role and vocabularies.find("country-role", role) is None:
+        message = say("“{code}” is not a role that a country can have.", code=role)
+        yield Problem("countries", message)
+
+
+def _bad_period(chosen: Filter) -> Iterator[Problem]:
     if chosen.since and chosen.since.is_open:
-        found.append(Problem("period", say("A period cannot begin with “ongoing”; give a date.")))
+        yield Problem("period", say("A period cannot begin with “ongoing”; give a date."))
     elif chosen.since and chosen.until and surely_after(chosen.since, chosen.until):
-        found.append(Problem("period", say("The period ends before it begins.")))
-    return tuple(found)
+        yield Problem("period", say("The period ends before it begins."))
+
+
+def _choices_in_words(chosen: Filter, name: str, vocabularies: Vocabularies) -> str:
+    vocabulary, heading = CHOICES[name]
+    codes: tuple[str, ...] = getattr(chosen, name)
+    if not codes:
+        return ""
+    labels = [
+        say("not recorded") if code == NOT_RECORDED else vocabularies.label(vocabulary, code)
+        for code in codes
+    ]
+    return say("{heading}: {values}", heading=say(heading), values=listed(labels, say("or")))
 
 
 def _countries_in_words(chosen: Filter, vocabularies: Vocabularies, countries: Countries) -> str:
+    if not (chosen.countries or chosen.country_role):
+        return ""
     names = listed([countries.name(code) for code in chosen.countries], say("or")) or say("any")
     if not chosen.country_role:
         return say("Country: {names}", names=names)
