@@ -1,0 +1,1 @@
+"""Charts: their numbers, their words, and what is drawn."""
