@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from diplomat_desk.domain.words import say
 
@@ -80,6 +80,9 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) 
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(text)
+    for part in box.findChildren(QLabel):
+        # The second text guesses its format by itself.
+        part.setTextFormat(Qt.TextFormat.PlainText)
     return box
 
 
@@ -87,7 +90,7 @@ def _run(box: QMessageBox) -> str:
     """Show the box until it is answered; return the text of the button that was pressed."""
     box.exec()
     # Read before the box goes: its buttons go with it.
-    pressed = box.clickedButton()
+    pressed: QAbstractButton | None = box.clickedButton()
     text = pressed.text() if pressed else ""
     box.deleteLater()
     return text

@@ -1,0 +1,91 @@
+"""What the window knows of the parts that are loaded after it is painted.
+
+They import the services, and with them SQLAlchemy; so the window speaks to them through these.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.terms import Vocabularies
+
+Failed = Callable[[DeskError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRegister:
+    """What the window needs to know of the register that was opened."""
+
+    path: Path
+    name: str
+    vocabularies: Vocabularies
+    countries: Countries
+    read_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the register stands: what can be taken back, how much it and its bin hold."""
+
+    undo_label: str = ""
+    redo_label: str = ""
+    total: int = 0
+    binned: int = 0
+
+
+class Session(Protocol):
+    """The use cases that belong to the window rather than to a page."""
+
+    def create(
+        self, path: Path, then: Callable[[OpenRegister], None], *, sample: bool, failed: Failed
+    ) -> None:
+        """Make a register and open it."""
+
+    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+        """Open a register."""
+
+    def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
+        """Copy the open register."""
+
+    def close(self, then: Callable[[None], None]) -> None:
+        """Close the open register."""
+
+    def undo(self, then: Callable[[str], None]) -> None:
+        """Take the latest step back; ``then`` gets its label."""
+
+    def redo(self, then: Callable[[str], None]) -> None:
+        """Do the step again that was taken back last; ``then`` gets its label."""
+
+    def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
+        """Move initiatives to the bin; ``then`` gets a sentence."""
+
+    def standing(self, ceiling: Level, then: Callable[[Standing], None]) -> None:
+        """Ask how the register stands."""
+
+
+class Recorder(Protocol):
+    """The form and the quick entry, with all that they ask of the register."""
+
+    form: QWidget
+    quick: QWidget
+
+    def new(self) -> None:
+        """Open an empty form."""
+
+    def edit(self, initiative_id: int) -> None:
+        """Open the form on a record."""
+
+    def may_leave(self) -> bool:
+        """Tell whether the form can go, after asking if something would be lost."""
+
+    def on_closed(self, told: Callable[[], None]) -> None:
+        """Call ``told`` whenever the form or the quick entry was left."""
+
+    def on_opened(self, told: Callable[[], None]) -> None:
+        """Call ``told`` when the form holds the record and can be shown."""

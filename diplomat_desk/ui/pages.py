@@ -1,0 +1,66 @@
+"""The pages of the window, and the one place that loads modules late.
+
+Start-up must not pay for SQLAlchemy, numpy and pyqtgraph: the session is loaded on the register's
+thread once the window is painted, and a page when it is first shown.
+"""
+
+import importlib
+from dataclasses import dataclass
+from types import ModuleType
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.late import Recorder, Session
+from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.settings import Settings
+
+SESSION_MODULE = "diplomat_desk.ui.session"
+RECORDER_MODULE = "diplomat_desk.ui.recorder"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its name in code, its title and icon in the sidebar, and the class that makes it."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+
+
+PAGES = (
+    PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
+    PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
+    PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage"),
+)
+"""In the order of the sidebar; the first is shown when a register opens."""
+
+
+def load(module: str) -> ModuleType:
+    """Import a module now. Safe on any thread for modules that make no widgets."""
+    return importlib.import_module(module)
+
+
+def find(name: str) -> PageSpec:
+    """Return the page called ``name``; raise ``KeyError`` when there is none."""
+    return {page.name: page for page in PAGES}[name]
+
+
+def make_page(spec: PageSpec, context: PageContext, parent: QWidget) -> QWidget:
+    """Make a page, on the window's thread; its module is loaded the first time."""
+    made = getattr(load(spec.module), spec.class_name)(context, parent)
+    return cast(QWidget, made)
+
+
+def make_session(runner: Runner[object], settings: Settings) -> Session:
+    """Make the session; quick when :data:`SESSION_MODULE` was loaded before."""
+    return cast(Session, load(SESSION_MODULE).DeskSession(runner, settings))
+
+
+def make_recorder(context: PageContext, parent: QWidget) -> Recorder:
+    """Make the form and the quick entry for an open register."""
+    return cast(Recorder, load(RECORDER_MODULE).DeskRecorder(context, parent))

@@ -1,0 +1,162 @@
+"""The form and the quick entry at work: they ask the register and record in it. Loaded late."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.domain.changes import Change
+from diplomat_desk.domain.errors import DeskError, MissingError, Problem, RefusedError
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.words import say
+from diplomat_desk.services import looking, recording
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.forms.lookups import FormLookups, Process
+from diplomat_desk.ui.forms.quick_entry import QuickEntry
+
+
+class _Answerable(Protocol):
+    """What the form and the quick entry share: both show why something was refused."""
+
+    def show_problems(self, found: tuple[Problem, ...]) -> None:
+        """Show each problem beside its field."""
+
+    def show_message(self, text: str) -> None:
+        """Show what concerns the whole record."""
+
+
+class DeskRecorder(QObject):
+    """Holds the form and the quick entry of one register; fulfils :class:`late.Recorder`."""
+
+    closed = Signal()
+    opened = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.form = InitiativeForm(
+            context.vocabularies, context.countries, _lookups(context), parent=parent
+        )
+        self.form.hide()
+        self.form.record_requested.connect(self._record)
+        self.form.left.connect(self._left)
+        self.quick = QuickEntry(context.vocabularies, context.countries, parent)
+        self.quick.hide()
+        self.quick.record_requested.connect(self._record_quickly)
+        self.quick.left.connect(self.closed)
+        self._in_use = False
+
+    def new(self) -> None:
+        """Open an empty form, unless what is typed in it should be kept."""
+        if self.may_leave():
+            self._show(Initiative())
+
+    def edit(self, initiative_id: int) -> None:
+        """Open the form on a record, read anew."""
+        if not self.may_leave():
+            return
+        ceiling = self._context.filter_state.filter.ceiling
+        self._context.runner.ask(
+            lambda desk: looking.one(desk, initiative_id, ceiling), self._show, topic="edit"
+        )
+
+    def may_leave(self) -> bool:
+        """Leave the form, asking first if something would be lost; tell whether it was left."""
+        return not self._in_use or self.form.leave()
+
+    def on_closed(self, told: Callable[[], None]) -> None:
+        """Call ``told`` whenever the form or the quick entry was left."""
+        self.closed.connect(told)
+
+    def on_opened(self, told: Callable[[], None]) -> None:
+        """Call ``told`` when the form holds the record and can be shown."""
+        self.opened.connect(told)
+
+    def _show(self, initiative: Initiative) -> None:
+        self._in_use = True
+        self.form.set_busy(False)
+        self.form.load(initiative)
+        self.opened.emit()
+
+    def _left(self) -> None:
+        self._in_use = False
+        self.closed.emit()
+
+    def _record(self, initiative: Initiative) -> None:
+        self.form.set_busy(True)
+        self._context.runner.change(
+            lambda desk: recording.record(desk, initiative),
+            self._recorded,
+            failed=self._form_refused,
+        )
+
+    def _recorded(self, change: Change) -> None:
+        self.form.set_busy(False)
+        self._left()
+        self._say_recorded(change)
+
+    def _form_refused(self, error: DeskError) -> None:
+        self.form.set_busy(False)
+        _answer(self.form, error)
+
+    def _record_quickly(self, initiative: Initiative) -> None:
+        self._context.runner.change(
+            lambda desk: recording.record(desk, initiative),
+            self._say_recorded,
+            failed=lambda error: _answer(self.quick, error),
+        )
+
+    def _say_recorded(self, change: Change) -> None:
+        if change.after is not None:
+            title = change.after.initiative.title
+            self._context.toast(say("Recorded “{title}”.", title=title), undo=True)
+            self._context.open_record(change.id)
+
+
+def _answer(widget: _Answerable, error: DeskError) -> None:
+    if isinstance(error, RefusedError):
+        widget.show_problems(error.problems)
+    else:
+        widget.show_message(str(error))
+
+
+def _lookups(context: PageContext) -> FormLookups:
+    """Return the form's questions, each asked under today's ceiling."""
+
+    def organisations(text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+        context.runner.ask(
+            lambda desk: looking.organisations(desk, text, ceiling), answer, topic="organisations"
+        )
+
+    def tags(text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+        wanted = text.strip().casefold()
+
+        def work(desk: Desk) -> tuple[str, ...]:
+            return tuple(t for t in looking.tags(desk, ceiling) if wanted in t.casefold())
+
+        context.runner.ask(work, answer, topic="form tags")
+
+    def processes(text: str, answer: Callable[[tuple[Process, ...]], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+        context.runner.ask(
+            lambda desk: looking.processes(desk, text, ceiling), answer, topic="processes"
+        )
+
+    def process(initiative_id: int, answer: Callable[[Process | None], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+
+        def work(desk: Desk) -> Process | None:
+            try:
+                found = looking.one(desk, initiative_id, ceiling)
+            except MissingError:
+                return None
+            return found.id, found.reference, found.title
+
+        context.runner.ask(work, answer, topic="process")
+
+    return FormLookups(organisations, tags, processes, process)

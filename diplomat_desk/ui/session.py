@@ -1,0 +1,99 @@
+"""The window's use cases, asked of the services. Imports them all: loaded late, by `pages`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.services import files, history, looking, recording
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.steps import Step
+from diplomat_desk.ui.late import Failed, OpenRegister, Standing
+from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.settings import Settings
+
+
+class DeskSession:
+    """Opens, copies and closes registers, and takes changes back; fulfils :class:`late.Session`."""
+
+    def __init__(self, runner: Runner[Desk], settings: Settings) -> None:
+        self._runner = runner
+        self._settings = settings
+
+    def create(
+        self, path: Path, then: Callable[[OpenRegister], None], *, sample: bool, failed: Failed
+    ) -> None:
+        """Make a register at ``path``, with the sample in it if wanted, and open it."""
+        self._exchange(lambda: files.create(path, sample=sample), then, failed)
+
+    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+        """Open the register at ``path``; the one that was open stays open if that fails."""
+        self._exchange(lambda: files.open_desk(path), then, failed)
+
+    def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
+        """Write a copy of the open register to ``path``."""
+        self._runner.ask(lambda desk: files.save_copy(desk, path), then, failed=failed)
+
+    def close(self, then: Callable[[None], None]) -> None:
+        """Close the open register after the changes under way."""
+        self._runner.close(then)
+
+    def undo(self, then: Callable[[str], None]) -> None:
+        """Take the latest step back."""
+        self._runner.change(lambda desk: _label(history.undo(desk)), then)
+
+    def redo(self, then: Callable[[str], None]) -> None:
+        """Do again what was taken back last."""
+        self._runner.change(lambda desk: _label(history.redo(desk)), then)
+
+    def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
+        """Move initiatives to the bin."""
+
+        def work(desk: Desk) -> str:
+            changes = recording.delete(desk, ids)
+            titles = [change.before.initiative.title for change in changes if change.before]
+            if len(titles) == 1:
+                return say("Moved “{title}” to the bin.", title=titles[0])
+            return count(
+                len(titles),
+                "Moved {n} initiative to the bin.",
+                "Moved {n} initiatives to the bin.",
+            )
+
+        self._runner.change(work, then)
+
+    def standing(self, ceiling: Level, then: Callable[[Standing], None]) -> None:
+        """Ask what can be taken back and how much there is under ``ceiling``."""
+
+        def work(desk: Desk) -> Standing:
+            return Standing(
+                undo_label=desk.history.undo_label,
+                redo_label=desk.history.redo_label,
+                total=looking.tally(desk, Filter(ceiling=ceiling)).total,
+                binned=len(looking.binned(desk, ceiling)),
+            )
+
+        self._runner.ask(work, then, topic="standing")
+
+    def _exchange(
+        self, opener: Callable[[], Desk], then: Callable[[OpenRegister], None], failed: Failed
+    ) -> None:
+        author = self._settings.author
+
+        def open_signed() -> Desk:
+            desk = opener()
+            desk.author = author
+            return desk
+
+        self._runner.open(
+            open_signed, files.close, lambda desk: then(_described(desk)), failed=failed
+        )
+
+
+def _described(desk: Desk) -> OpenRegister:
+    return OpenRegister(desk.path, desk.name, desk.vocabularies, desk.countries, desk.read_only)
+
+
+def _label(step: Step | None) -> str:
+    return step.label if step else ""
