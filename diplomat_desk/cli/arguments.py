@@ -7,7 +7,7 @@ from typing import TypeAlias
 from diplomat_desk import __version__
 from diplomat_desk.domain.figures import SortKey
 
-COMMANDS = ("new", "add", "list", "show", "chart", "report", "check")
+COMMANDS = ("new", "add", "list", "show", "chart", "report", "check", "associate")
 
 _EPILOG = """\
 Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     _chart(commands)
     _report(commands)
     _check(commands)
+    _associate(commands)
     return top
 
 
@@ -176,4 +177,11 @@ def _report(commands: Commands) -> None:
 
 def _check(commands: Commands) -> None:
     command = _command(commands, "check", "Check a register for damage and contradictions.")
+    _json(command)
+
+
+def _associate(commands: Commands) -> None:
+    help_ = "Open .ddesk files by a double-click, for this user."
+    command = commands.add_parser("associate", help=help_, description=help_)
+    command.add_argument("--remove", action="store_true", help="take it back")
     _json(command)

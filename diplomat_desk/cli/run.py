@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedEr
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import checking, files, looking, recording
+from diplomat_desk.services import association, checking, files, looking, recording
 from diplomat_desk.services.desk import Desk
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
@@ -149,6 +150,24 @@ def _check(options: argparse.Namespace) -> int:
     return DONE if found.clean else REFUSED
 
 
+def _associate(options: argparse.Namespace) -> int:
+    if options.remove:
+        done = association.dissociate()
+        text = say("A double-click on a .ddesk file opens nothing of ours any more. Removed:")
+    else:
+        done = association.associate(_program())
+        text = say("A double-click on a .ddesk file opens it here from now on. Written:")
+    _answer(options, list(done), "\n".join((text, *done)))
+    return DONE
+
+
+def _program() -> Path:
+    """Return the program to start for a file: ourselves, as installed."""
+    beside = Path(sys.executable).with_name("diplomat-desk" + (".exe" if os.name == "nt" else ""))
+    found = beside if beside.exists() else shutil.which("diplomat-desk")
+    return Path(found or sys.argv[0]).absolute()
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "add": _add,
@@ -157,6 +176,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "chart": _chart,
     "report": _report,
     "check": _check,
+    "associate": _associate,
 }
 
 
