@@ -1,0 +1,1 @@
+"""Paper: the content of reports as plain data, set by Typst in a child process."""

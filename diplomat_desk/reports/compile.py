@@ -1,0 +1,150 @@
+"""Typst in a child process: private folder in, bytes out; bounded in time, and can be stopped."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.paths import resource
+from diplomat_desk.reports.child import SWITCH
+from diplomat_desk.reports.errors import CancelledError, ReportError
+
+Cancel = Callable[[], bool]
+"""Asked several times a second; true stops the work."""
+
+LONGEST = 600.0
+"""Seconds after which a document is given up."""
+
+_POLL = 0.05
+_PDF_STANDARD = "ua-1"
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to set: ``files`` (name -> content) are all that Typst can read, ``main.typ`` first.
+
+    ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is the ISO date that a
+    PDF says it was made on.
+    """
+
+    files: Mapping[str, bytes]
+    format: str = "pdf"
+    ppi: float = 72.0
+    day: str = ""
+    system_fonts: bool = False
+    standards: tuple[str, ...] = field(default=(_PDF_STANDARD,))
+
+
+def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> bytes:
+    """Return the document that ``job`` describes. Blocks; call it from a worker thread.
+
+    Raises:
+        CancelledError: ``cancel`` returned true; the child is gone and its folder with it.
+        ReportError: Typst refused, took longer than ``longest`` seconds, or could not be started.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="diplomat-desk-") as made:
+            return _in_folder(job, Path(made), cancel, longest)
+    except OSError as error:
+        raise ReportError(
+            say(
+                "The document could not be made: {reason}. Nothing was written.",
+                reason=error.strerror or str(error),
+            )
+        ) from error
+
+
+def command() -> list[str]:
+    """Return how to start the child: a module of this package, or the frozen program itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SWITCH]
+    return [sys.executable, "-m", "diplomat_desk.reports.child"]
+
+
+def _in_folder(job: Job, folder: Path, cancel: Cancel | None, longest: float) -> bytes:
+    root, out, log = folder / "root", folder / "out", folder / "log"
+    root.mkdir(mode=0o700)
+    for name, content in job.files.items():
+        (root / name).write_bytes(content)
+    order = {
+        "input": str(root / "main.typ"),
+        "output": str(out),
+        "root": str(root),
+        "fonts": [str(resource("fonts"))],
+        "system_fonts": job.system_fonts,
+        "format": job.format,
+        "ppi": job.ppi,
+        "day": job.day,
+        "standards": list(job.standards) if job.format == "pdf" else [],
+    }
+    with log.open("wb") as complaints:
+        code = _run(json.dumps(order), complaints.fileno(), cancel, time.monotonic() + longest)
+    if code or not out.exists():
+        raise ReportError(_refusal(log.read_text("utf-8", "replace")))
+    return out.read_bytes()
+
+
+def _run(order: str, complaints: int, cancel: Cancel | None, deadline: float) -> int:
+    """Start the child, wait for it, and make sure that it is gone whatever happens."""
+    child = subprocess.Popen(  # noqa: S603 - our own module, and no part of the command is data
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=complaints,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        _hand_over(child, order)
+        return _wait(child, cancel, deadline)
+    finally:
+        if child.poll() is None:
+            child.kill()
+        child.wait()
+        if child.stdin:
+            child.stdin.close()
+
+
+def _hand_over(child: subprocess.Popen[bytes], order: str) -> None:
+    """Give the child its order; the pipe stays open, since its end means that we are gone."""
+    if child.stdin:
+        child.stdin.write(order.encode() + b"\n")
+        child.stdin.flush()
+
+
+def _wait(child: subprocess.Popen[bytes], cancel: Cancel | None, deadline: float) -> int:
+    while True:
+        try:
+            return child.wait(_POLL)
+        except subprocess.TimeoutExpired:
+            if cancel and cancel():
+                raise CancelledError(say("Stopped. Nothing was written.")) from None
+            if time.monotonic() > deadline:
+                raise ReportError(
+                    say(
+                        "The document took too long and was given up. "
+                        "Narrow the filter and print it in parts."
+                    )
+                ) from None
+
+
+def _environment() -> dict[str, str]:
+    """Return our environment, with this package where the child's Python finds it."""
+    known = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join([str(_PACKAGE_FOLDER), *([known] if known else [])])
+    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+
+
+def _refusal(complaint: str) -> str:
+    lines = complaint.strip().splitlines()
+    return say(
+        "The document could not be set: {reason}. Nothing was written.",
+        reason=lines[-1][:300].rstrip(".") if lines else say("the typesetter ended unexpectedly"),
+    )

@@ -1,0 +1,1 @@
+"""Paper and pictures: what they say, and how they are made."""
