@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
@@ -213,24 +213,29 @@ def searchable(record: Initiative, vocabularies: Vocabularies, countries: Countr
 
 def _keep_family(connection: Connection, ids: set[int | None]) -> None:
     """Bring the derived columns between processes and rounds up to date around ``ids``."""
-    known = [one for one in ids if one]
-    child = initiative.alias("child")
-    parent = initiative.alias("parent")
-    lowest = (
-        select(func.min(child.c.confidentiality))
-        .where(child.c.parent_id == initiative.c.id, child.c.binned_at.is_(None))
+    known = {"ids": [one for one in ids if one]}
+    connection.execute(_KEEP_ROUNDS_LEVEL, known)
+    connection.execute(_KEEP_PARENT_LEVEL, known)
+
+
+_child = initiative.alias("child")
+_parent = initiative.alias("parent")
+_ids = bindparam("ids", expanding=True)
+_KEEP_ROUNDS_LEVEL = (
+    update(initiative)
+    .where(initiative.c.id.in_(_ids))
+    .values(
+        rounds_level=select(func.min(_child.c.confidentiality))
+        .where(_child.c.parent_id == initiative.c.id, _child.c.binned_at.is_(None))
         .scalar_subquery()
     )
-    connection.execute(
-        update(initiative).where(initiative.c.id.in_(known)).values(rounds_level=lowest)
-    )
-    level = (
-        select(parent.c.confidentiality)
-        .where(parent.c.id == initiative.c.parent_id, parent.c.binned_at.is_(None))
+)
+_KEEP_PARENT_LEVEL = (
+    update(initiative)
+    .where(initiative.c.parent_id.in_(_ids) | initiative.c.id.in_(_ids))
+    .values(
+        parent_level=select(_parent.c.confidentiality)
+        .where(_parent.c.id == initiative.c.parent_id, _parent.c.binned_at.is_(None))
         .scalar_subquery()
     )
-    connection.execute(
-        update(initiative)
-        .where(initiative.c.parent_id.in_(known) | initiative.c.id.in_(known))
-        .values(parent_level=level)
-    )
+)
