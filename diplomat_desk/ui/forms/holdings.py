@@ -1,0 +1,63 @@
+"""What a folded section of the form says that it holds; plain functions of the record."""
+
+from diplomat_desk.domain.initiative import Budget, Initiative
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import count, say
+
+_LONGEST = 60
+_JOINT = " · "
+
+
+def essentials(initiative: Initiative, vocabularies: Vocabularies) -> str:
+    """Return kind, track and dates."""
+    dates = initiative.dates_in_words if initiative.first else ""
+    return _joined(
+        vocabularies.label("kind", initiative.kind),
+        vocabularies.label("track", initiative.track),
+        dates,
+    )
+
+
+def who(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return how many organisations took part."""
+    number = len(initiative.organisations)
+    return count(number, "{n} organisation", "{n} organisations") if number else ""
+
+
+def sets_apart(initiative: Initiative, vocabularies: Vocabularies) -> str:
+    """Return the labels of what is recorded about approach, formality, visibility and so on."""
+    names = ("approach", "mode", "formality", "scope", "visibility", "recognition")
+    labels = [vocabularies.label(name, getattr(initiative, name)) for name in names]
+    return _joined(*labels, *vocabularies.labels("purpose", initiative.purposes))
+
+
+def about(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return the issue, or the beginning of what is written."""
+    text = initiative.issue or initiative.summary or initiative.objectives
+    return _short(" ".join(text[: 4 * _LONGEST].split()))
+
+
+def sources(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return how many sources there are."""
+    number = len(initiative.sources)
+    return count(number, "{n} source", "{n} sources") if number else say("no source yet")
+
+
+def keeping(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return reference, level, tags and what else is filled in."""
+    ids, tags = len(initiative.external_ids), len(initiative.tags)
+    return _joined(
+        initiative.reference,
+        initiative.confidentiality.label,
+        count(tags, "{n} tag", "{n} tags") if tags else "",
+        count(ids, "{n} identifier", "{n} identifiers") if ids else "",
+        say("budget") if initiative.budget != Budget() else "",
+    )
+
+
+def _joined(*parts: str) -> str:
+    return _short(_JOINT.join(part for part in parts if part))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

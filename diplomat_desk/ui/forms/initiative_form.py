@@ -1,0 +1,246 @@
+"""The form that records and edits an initiative."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.errors import Problem
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.rules import problems, tidy
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui.forms.asking import ask_to_leave
+from diplomat_desk.ui.forms.initiative_fields import InitiativeFields
+from diplomat_desk.ui.forms.lookups import FormLookups
+from diplomat_desk.ui.forms.rows import ErrorLine, Row
+from diplomat_desk.ui.forms.tabbing import move_focus
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.tokens import Space
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class InitiativeForm(QWidget):
+    """All fields of an initiative in sections that fold, with Record and Cancel always in sight.
+
+    It knows no database: it asks by ``lookups``, and says ``record_requested`` with the tidied
+    initiative once nothing forbids it. Whoever records answers with :meth:`load`,
+    :meth:`show_problems` or :meth:`show_message`.
+    """
+
+    record_requested = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        vocabularies: Vocabularies,
+        countries: Countries,
+        lookups: FormLookups | None = None,
+        *,
+        may_leave: Callable[[], bool] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build an empty form; ``may_leave`` is asked before typed things would be lost."""
+        super().__init__(parent)
+        self._vocabularies = vocabularies
+        self._countries = countries
+        self._may_leave = may_leave or (lambda: ask_to_leave(self))
+        self._loaded = Initiative()
+        self._own: set[str] = set()
+        built = InitiativeFields(vocabularies, countries, lookups or FormLookups())
+        self.fields = built.fields
+        self.sections = built.sections
+        self._build()
+        for section in self.sections:
+            section.fold.toggled.connect(self._say_holdings)
+            section.rows.row_left.connect(self._leave_row)
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
+        self.load(Initiative())
+
+    def load(self, initiative: Initiative) -> None:
+        """Show ``initiative``, with the first section open and the cursor in the first field."""
+        self._loaded = initiative
+        self._own = set()
+        for name, place in self.fields.items():
+            place.field.set_value(getattr(initiative, name))
+            place.row.show_error("")
+        self.message.show_text("")
+        self.heading.setText(_heading(initiative))
+        for number, section in enumerate(self.sections):
+            section.fold.header.setChecked(number == 0)
+        self._say_holdings()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.fields["title"].row.focus()
+
+    def draft(self) -> Initiative:
+        """Return what the form holds, as typed, with the id, the version and all that it does not show."""
+        values = {name: place.field.value() for name, place in self.fields.items()}
+        return replace(self._loaded, **values)
+
+    def is_dirty(self) -> bool:
+        """Tell whether leaving would lose something: a changed field, or text that cannot be read."""
+        unread = any(place.field.problem() for place in self.fields.values())
+        return unread or tidy(self.draft()) != tidy(self._loaded)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what forbids recording, each shown beside its field, the first with the cursor."""
+        found = self._problems()
+        self.show_problems(found)
+        self._own = {problem.field for problem in found}
+        return found
+
+    def show_problems(self, found: Iterable[Problem]) -> None:
+        """Show each problem beside its field, open its section, and put the cursor into the first.
+
+        Problems of things that the form does not show stand above its buttons.
+        """
+        shown: dict[str, str] = {}
+        for problem in found:
+            shown[problem.field] = f"{shown.get(problem.field, '')} {problem.message}".strip()
+        wrong = [place for name, place in self.fields.items() if name in shown]
+        for place in wrong:
+            place.section.fold.unfold()
+        # Going there leaves another field, which is then checked again: go first, then show.
+        for place in wrong[:1]:
+            place.row.focus()
+            self._bring_into_sight(place.row)
+        for name, place in self.fields.items():
+            place.row.show_error(shown.pop(name, ""))
+        self.message.show_text(" ".join(shown.values()))
+        self._own = set()
+
+    def show_message(self, text: str) -> None:
+        """Show what concerns the record as a whole above the buttons, such as a change by others."""
+        self.message.show_text(text)
+
+    def set_busy(self, busy: bool) -> None:
+        """Refuse to record again while the register is still at it."""
+        self.record_button.setEnabled(not busy)
+
+    def record(self) -> None:
+        """Ask for the draft to be recorded, unless something forbids it."""
+        if self.record_button.isEnabled() and not self.problems():
+            self.record_requested.emit(tidy(self.draft()))
+
+    def leave(self) -> bool:
+        """Leave the form, asking first if something would be lost; tell whether it was left."""
+        if self.is_dirty() and not self._may_leave():
+            return False
+        self.left.emit()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc and Ctrl+Return for the form, whatever else they mean in the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Record on Ctrl+Return, leave on Esc."""
+        if _is_record_key(event):
+            if not event.isAutoRepeat():
+                self.record()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on in the order in which one reads."""
+        return move_focus(self, forward=forward)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        super().showEvent(event)
+        self.fields["title"].row.focus()
+
+    def _build(self) -> None:
+        self.heading = label("", "title", wrap=True)
+        content = QWidget()
+        stack = QVBoxLayout(content)
+        stack.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        stack.setSpacing(Space.M)
+        stack.addWidget(self.heading)
+        for section in self.sections:
+            stack.addWidget(section.fold)
+        stack.addStretch(1)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(content)
+        self.setLayout(column(self.scroller, hairline(), self._footer(), gap=0))
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _footer(self) -> QWidget:
+        self.message = ErrorLine()
+        self.record_button = button(say("Record"), "primary", tip=say("Record (Ctrl+Return)"))
+        self.cancel_button = button(say("Cancel"), tip=say("Leave without recording (Esc)"))
+        self.record_button.clicked.connect(self.record)
+        self.cancel_button.clicked.connect(self.leave)
+        keys = label(say("Ctrl+Return records, Esc leaves"), "small")
+        buttons = row(self.record_button, self.cancel_button, STRETCH, keys)
+        sides = (Space.L, Space.M, Space.L, Space.M)
+        return box(column(self.message, buttons, margin=sides))
+
+    def _problems(self) -> tuple[Problem, ...]:
+        unread = {
+            name: text for name, place in self.fields.items() if (text := place.field.problem())
+        }
+        ruled = problems(tidy(self.draft()), self._vocabularies, self._countries)
+        # A date that cannot be read is said once, not also as one that is missing.
+        return (
+            *(Problem(name, text) for name, text in unread.items()),
+            *(problem for problem in ruled if problem.field not in unread),
+        )
+
+    def _leave_row(self, left: Row) -> None:
+        """Show the problems of the field just left; take away those that this has put right elsewhere.
+
+        What the register said of another field stays: only the register can take it back.
+        """
+        found: dict[str, str] = {}
+        for problem in self._problems():
+            found.setdefault(problem.field, problem.message)
+        for name, place in self.fields.items():
+            if place.row is left or name in self._own:
+                place.row.show_error(found.get(name, ""))
+                self._own = (self._own | {name}) if name in found else self._own - {name}
+
+    def _say_holdings(self) -> None:
+        draft = tidy(self.draft())
+        for section in self.sections:
+            section.fold.set_holding(section.holding(draft, self._vocabularies))
+
+    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self.scroller.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self._bring_into_sight(new)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # What was unfolded a moment ago has its place only after the layout has run.
+        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget))
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape or _is_record_key(event)
+
+
+def _is_record_key(event: QKeyEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier
+    return event.key() in _ENTER and bool(event.modifiers() & control)
+
+
+def _heading(initiative: Initiative) -> str:
+    if not initiative.id:
+        return say("New initiative")
+    # The title stands right below, in its field.
+    return say("Edit {reference}", reference=initiative.reference)

@@ -1,0 +1,41 @@
+"""What a form asks of the register while one types; answers may come later, from another thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diplomat_desk.domain.initiative import Initiative
+
+Process = tuple[int, str, str]
+"""A process that a round can belong to: id, reference code, title."""
+
+Suggest = Callable[[str, Callable[[tuple[str, ...]], None]], None]
+"""Takes what was typed and a callable that receives the names that fit, on the UI thread."""
+
+
+def _no_names(_text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
+    answer(())
+
+
+def _no_processes(_text: str, answer: Callable[[tuple[Process, ...]], None]) -> None:
+    answer(())
+
+
+def _no_process(_id: int, answer: Callable[[Process | None], None]) -> None:
+    answer(None)
+
+
+@dataclass(frozen=True)
+class FormLookups:
+    """The questions a form asks; each answers by calling back once, at once or later.
+
+    ``organisations`` and ``tags`` take typed text; ``processes`` takes typed text; ``process`` takes
+    the id of a parent and answers None where it may not be shown.
+    """
+
+    organisations: Suggest = _no_names
+    tags: Suggest = _no_names
+    processes: Callable[[str, Callable[[tuple[Process, ...]], None]], None] = _no_processes
+    process: Callable[[int, Callable[[Process | None], None]], None] = _no_process
+
+
+RecordRequest = Callable[[Initiative], None]

@@ -1,0 +1,1 @@
+"""Tests of the forms, driven by real keys."""

@@ -1,0 +1,132 @@
+"""Values for the tests of forms: real vocabularies, some countries, one initiative filled to the brim."""
+
+import json
+
+from diplomat_desk import paths
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.countries import Countries, Country, CountryKind
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.initiative import (
+    Budget,
+    CountryParticipation,
+    Engagement,
+    ExternalId,
+    Initiative,
+    Place,
+    Source,
+)
+from diplomat_desk.domain.terms import Term, Vocabularies
+from diplomat_desk.ui.forms.lookups import FormLookups
+
+
+def vocabularies() -> Vocabularies:
+    """Return the terms that ship with the program."""
+    listed = json.loads(paths.resource("vocabularies", "terms.json").read_text("utf-8"))
+    names = ("vocabulary", "code", "label", "definition", "colour", "mark")
+    terms = [
+        Term(**{name: term[name] for name in names if name in term}, position=position)
+        for position, term in enumerate(listed)
+    ]
+    return Vocabularies((*terms, Term("kind", "jirga", "Jirga", retired=True)))
+
+
+COUNTRIES = Countries(
+    (
+        Country("AFG", "Afghanistan", (), "AF"),
+        Country("BGD", "Bangladesh", (), "BD"),
+        Country("COD", "DR Congo", ("Congo, The Democratic Republic of the",), "CD"),
+        Country("IND", "India", ("Bharat",), "IN"),
+        Country("IDN", "Indonesia", (), "ID"),
+        Country("IRN", "Iran", ("Iran, Islamic Republic of",), "IR"),
+        Country("NPL", "Nepal", (), "NP"),
+        Country("PAK", "Pakistan", (), "PK"),
+        Country("PSE", "Palestine", (), "PS"),
+        Country("SUN", "Soviet Union", ("USSR",), "SU", CountryKind.HISTORICAL, 1922, 1991),
+        Country("THA", "Thailand", (), "TH"),
+    )
+)
+
+ORGANISATIONS = (
+    "Stimson Center",
+    "Jinnah Institute",
+    "Centre for Dialogue and Reconciliation",
+    "SAARC",
+)
+
+
+def lookups() -> FormLookups:
+    """Return lookups that answer at once from short lists."""
+    processes = (
+        (7, "DD-2009-0012", "Chaophraya Dialogue"),
+        (8, "DD-1991-0003", "Neemrana Dialogue"),
+    )
+    return FormLookups(
+        organisations=lambda text, answer: answer(
+            tuple(name for name in ORGANISATIONS if text.casefold() in name.casefold())
+        ),
+        tags=lambda text, answer: answer(
+            tuple(tag for tag in ("water", "nuclear", "trade") if tag.startswith(text.casefold()))
+        ),
+        processes=lambda text, answer: answer(
+            tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
+        ),
+        process=lambda id_, answer: answer(next((one for one in processes if one[0] == id_), None)),
+    )
+
+
+FULL = Initiative(
+    id=41,
+    version=3,
+    reference="DD-2009-0031",
+    title="Chaophraya Dialogue, 5th round: <b>water & Kashmir</b> – دریائے سندھ 🕊",
+    kind="dialogue",
+    track="T2",
+    track_reason="Former officials and scholars,\nno serving official in the room.",
+    approach="think-tanks",
+    mode="bilateral",
+    purposes=("solve-problem", "build-trust"),
+    formality="structured",
+    scope="dialogue",
+    visibility="discreet",
+    recognition="tacit",
+    recognised_by="Both foreign offices",
+    status="concluded",
+    planned_start=PartialDate(2009, 11),
+    planned_end=PartialDate(2009, 12, uncertain=True),
+    start=PartialDate(2009, 12, 4, approximate=True),
+    end=PartialDate(2009, 12, 6, uncertain=True, approximate=True),
+    virtual=True,
+    places=(Place("Bangkok", "THA"), Place("Wagah border"), Place("", "NPL")),
+    issue="Indus waters and the Line of Control",
+    summary="First paragraph with a no-break\u00a0space.\n\n\tTabbed; '; DROP TABLE x; #strong[x]",
+    objectives="Understand each other's red lines.",
+    confidentiality=Level.RESTRICTED,
+    tags=("water", "R&D", "a, b; c"),
+    external_ids=(ExternalId("PA-X AgtId", "00577"), ExternalId("IATI", "XM-1")),
+    budget=Budget("125000.50", "USD", "Norwegian MFA"),
+    parent_id=7,
+    countries=(
+        CountryParticipation("IND"),
+        CountryParticipation("PAK"),
+        CountryParticipation("THA", "host"),
+        CountryParticipation("SUN", "observer"),
+    ),
+    organisations=(
+        Engagement("Jinnah Institute", "convenor", "Jinnah Inst., Islamabad"),
+        Engagement("Stimson Center", "funder"),
+    ),
+    sources=(
+        Source(
+            "Chaophraya Dialogue: a review",
+            "A. Author",
+            "Jinnah Institute",
+            PartialDate(2010, 1),
+            "https://example.org/review",
+            PartialDate(2024, 5, 17),
+            "",
+            "Bears out the dates.",
+        ),
+        Source("", url="https://example.org/other"),
+    ),
+)
+"""Every field holds something; the codes are those of the vocabularies that ship."""

@@ -1,0 +1,400 @@
+from collections.abc import Callable
+from dataclasses import fields, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.errors import Problem
+from diplomat_desk.domain.initiative import (
+    Budget,
+    CountryParticipation,
+    Engagement,
+    ExternalId,
+    Initiative,
+    Place,
+    Source,
+)
+from diplomat_desk.domain.rules import tidy
+from diplomat_desk.ui.forms.countries import CountryPicker
+from diplomat_desk.ui.forms.dates import DateEdit
+from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.forms.texts import LineField, TextArea
+from tests.ui.forms.keys import compose, focused, press, show, tab_to, turn_wheel, type_text
+from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Make = Callable[..., InitiativeForm]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def build(**settings: object) -> InitiativeForm:
+        asked = settings.get("may_leave", lambda: True)
+        assert callable(asked)
+        form = InitiativeForm(vocabularies(), COUNTRIES, lookups(), may_leave=asked)
+        show(qtbot, form)
+        return form
+
+    return build
+
+
+def line(form: InitiativeForm, name: str) -> LineField:
+    field = form.fields[name].field
+    assert isinstance(field, LineField)
+    return field
+
+
+def date_line(form: InitiativeForm, name: str) -> LineField:
+    field = form.fields[name].field
+    assert isinstance(field, DateEdit)
+    return field.line
+
+
+def area(form: InitiativeForm, name: str) -> TextArea:
+    field = form.fields[name].field
+    assert isinstance(field, TextArea)
+    return field
+
+
+def error(form: InitiativeForm, name: str) -> str:
+    row = form.fields[name].row
+    return row.error.text() if not row.error.isHidden() else ""
+
+
+def test_the_form_has_every_field_of_an_initiative(make: Make) -> None:
+    missing = {f.name for f in fields(Initiative)} - set(make().fields)
+    assert missing == {"id", "version"}
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(Initiative)])
+def test_every_field_comes_back_as_it_was_loaded(make: Make, field: str) -> None:
+    form = make()
+    form.load(FULL)
+    assert getattr(FULL, field) != getattr(Initiative(), field)
+    assert getattr(form.draft(), field) == getattr(FULL, field)
+    assert not form.is_dirty()
+    assert form.problems() == ()
+
+
+def test_loading_another_record_leaves_nothing_of_the_first(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    form.load(Initiative())
+    assert form.draft() == Initiative()
+
+
+def test_codes_outside_the_vocabulary_and_odd_texts_come_back_too(make: Make) -> None:
+    odd = replace(
+        FULL,
+        kind="jirga",
+        track="gone",
+        purposes=("gone", "build-trust"),
+        title="one\u2028two\tthree",
+        summary="one\u2029two\r\nthree\u00a0four",
+        countries=(CountryParticipation("XXX", "gone"), CountryParticipation("XXX")),
+        places=(Place("", "XXX"),),
+        start=PartialDate.open(),
+    )
+    form = make()
+    form.load(odd)
+    assert form.draft() == odd
+
+
+def test_an_initiative_is_recorded_from_the_keyboard_alone(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    assert focused() is line(form, "title")
+    type_text("Chaophraya Dialogue")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("dial")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("T2")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("No serving official")
+    tab_to(qtbot, date_line(form, "start"))
+    type_text("c. dec 2009")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("ongoing")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("india")
+    press(qtbot, Qt.Key.Key_Return)
+    type_text("pak")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("conc")
+    places = form.fields["places"].row.field
+    tab_to(qtbot, places)
+    press(qtbot, Qt.Key.Key_Space)
+    type_text("Bangkok")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("thai")
+    press(qtbot, Qt.Key.Key_Tab)
+    tab_to(qtbot, form.fields["virtual"].row.field)
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["organisations"].row.field)
+    press(qtbot, Qt.Key.Key_Space)
+    type_text("jin")
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("conv")
+    tab_to(qtbot, form.sections[2].fold.header)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["purposes"].row.field)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["visibility"].row.field)
+    type_text("disc")
+    tab_to(qtbot, form.sections[3].fold.header)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["summary"].row.field)
+    compose("دریائے سندھ 🕊")
+    tab_to(qtbot, form.sections[4].fold.header)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["sources"].row.field)
+    press(qtbot, Qt.Key.Key_Space)
+    type_text("A review")
+    press(qtbot, Qt.Key.Key_Tab, 3)
+    type_text("jan 2010")
+    tab_to(qtbot, form.sections[5].fold.header)
+    press(qtbot, Qt.Key.Key_Space)
+    tab_to(qtbot, form.fields["confidentiality"].row.field)
+    tab_to(qtbot, form.fields["tags"].row.field)
+    type_text("water,R&D,")
+    tab_to(qtbot, form.fields["external_ids"].row.field)
+    press(qtbot, Qt.Key.Key_Space)
+    type_text("PA-X AgtId")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("00577")
+    tab_to(qtbot, form.fields["budget"].row.field)
+    type_text("5000")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("pkr")
+    press(qtbot, Qt.Key.Key_Tab)
+    tab_to(qtbot, form.fields["parent_id"].row.field)
+    type_text("chao")
+    press(qtbot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(form.record_requested) as recorded:
+        press(qtbot, Qt.Key.Key_Return, modifier=CONTROL)
+    assert recorded.args == [
+        Initiative(
+            title="Chaophraya Dialogue",
+            kind="dialogue",
+            track="T2",
+            track_reason="No serving official",
+            start=PartialDate(2009, 12, approximate=True),
+            end=PartialDate.open(),
+            countries=(CountryParticipation("IND"), CountryParticipation("PAK")),
+            status="concluded",
+            places=(Place("Bangkok", "THA"),),
+            virtual=True,
+            organisations=(Engagement("Jinnah Institute", "convenor"),),
+            purposes=("build-trust",),
+            visibility="discreet",
+            summary="دریائے سندھ 🕊",
+            sources=(Source("A review", date=PartialDate(2010, 1)),),
+            tags=("water", "R&D"),
+            external_ids=(ExternalId("PA-X AgtId", "00577"),),
+            budget=Budget("5000", "PKR"),
+            parent_id=7,
+        )
+    ]
+
+
+def test_a_title_may_hold_markup_and_any_script(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    type_text("<b>x</b> دریا 🕊 #strong[x] '; DROP TABLE")
+    assert form.draft().title == "<b>x</b> دریا 🕊 #strong[x] '; DROP TABLE"
+    form.load(FULL)
+    assert "<b>water & Kashmir</b>" in line(form, "title").text()
+
+
+def test_a_nul_character_is_gone_from_what_is_recorded(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    compose("Agra\0 summit")
+    assert tidy(form.draft()).title == "Agra summit"
+
+
+def test_a_summary_holds_twenty_thousand_characters(make: Make) -> None:
+    form = make()
+    text = "Längere Rede, kurzer Sinn. " * 800
+    form.sections[3].fold.unfold()
+    summary = area(form, "summary")
+    summary.setFocus()
+    compose(text)
+    assert form.draft().summary == text
+    assert len(text) > 20_000
+    assert summary.height() < form.height()
+
+
+def test_an_impossible_date_is_refused_beside_its_field_when_left(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    tab_to(qtbot, date_line(form, "start"))
+    type_text("31 Nov 1999")
+    assert error(form, "start") == ""
+    press(qtbot, Qt.Key.Key_Tab)
+    assert error(form, "start") == "There is no 31 November. Did you mean 30 November 1999?"
+    assert date_line(form, "start").text() == "31 Nov 1999"
+    assert error(form, "end") == ""
+
+
+def test_a_backward_date_is_said_at_the_end_and_goes_when_the_start_is_mended(
+    qtbot: QtBot, make: Make
+) -> None:
+    form = make()
+    tab_to(qtbot, date_line(form, "start"))
+    type_text("2001")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text("1999")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert error(form, "end") == "The end (1999) is before the start (2001)."
+    date_line(form, "start").setFocus()
+    date_line(form, "start").selectAll()
+    type_text("1998")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert error(form, "end") == ""
+
+
+def test_only_the_field_just_left_shows_its_problem(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert error(form, "title") == "A title is needed."
+    assert error(form, "kind") == error(form, "track") == ""
+
+
+def test_recording_shows_every_problem_and_goes_to_the_first(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    form.load(replace(FULL, kind="", budget=Budget(amount="much")))
+    tab_to(qtbot, form.sections[1].fold.header)
+    with qtbot.assertNotEmitted(form.record_requested):
+        press(qtbot, Qt.Key.Key_Return, modifier=CONTROL)
+    assert error(form, "kind") == "Choose a kind, such as workshop or mediation."
+    assert error(form, "budget").startswith("Write the amount in figures")
+    assert form.sections[5].fold.is_open
+    assert focused() is form.fields["kind"].row.field
+    assert "Choose a kind" in form.fields["kind"].row.field.accessibleDescription()
+
+
+def test_what_the_register_refuses_is_shown_beside_the_fields(make: Make) -> None:
+    form = make()
+    form.show_problems((Problem("issue", "Too vague."), Problem("elsewhere", "The disk is full.")))
+    assert error(form, "issue") == "Too vague."
+    assert form.sections[3].fold.is_open
+    assert form.message.text() == "The disk is full."
+    form.show_message("Somebody else changed this record.")
+    assert form.message.text() == "Somebody else changed this record."
+    form.load(Initiative())
+    assert form.message.isHidden()
+    assert error(form, "issue") == ""
+
+
+def test_escape_asks_only_when_something_would_be_lost(qtbot: QtBot, make: Make) -> None:
+    answers = [False, True]
+    form = make(may_leave=lambda: answers.pop(0))
+    with qtbot.waitSignal(form.left):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert len(answers) == 2
+    type_text("A")
+    with qtbot.assertNotEmitted(form.left):
+        press(qtbot, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(form.left):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert answers == []
+
+
+def test_text_that_cannot_be_read_would_be_lost_too(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    tab_to(qtbot, date_line(form, "start"))
+    type_text("last spring")
+    assert form.draft() == Initiative()
+    assert form.is_dirty()
+
+
+def test_escape_closes_suggestions_before_it_leaves(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    picker = form.fields["countries"].field
+    assert isinstance(picker, CountryPicker)
+    tab_to(qtbot, picker)
+    type_text("ind")
+    assert picker.suggester.is_open
+    with qtbot.assertNotEmitted(form.left):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert not picker.suggester.is_open
+    assert picker.edit.text() == "ind"
+
+
+def test_the_wheel_over_a_box_without_the_focus_changes_nothing(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    for section in form.sections:
+        section.fold.unfold()
+    boxes = form.findChildren(QComboBox)
+    before = [box.currentIndex() for box in boxes]
+    for box in boxes:
+        turn_wheel(box)
+    assert len(boxes) > 12
+    assert [box.currentIndex() for box in boxes] == before
+
+
+def test_a_folded_section_says_what_it_holds(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    said = {section.fold.title: section.fold.holding.text() for section in form.sections}
+    assert said["Sources"] == "2 sources"
+    assert said["Who took part"] == "2 organisations"
+    assert "Restricted" in said["Register keeping"]
+    assert form.sections[4].fold.header.accessibleName() == "Sources, 2 sources"
+    assert form.sections[0].fold.header.accessibleName() == "Essentials, shown"
+
+
+def test_every_input_has_a_name_and_every_label_a_buddy(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    for section in form.sections:
+        section.fold.unfold()
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QPushButton)
+    inputs: list[QWidget] = [one for kind in kinds for one in form.findChildren(kind)]
+    nameless = [one for one in inputs if one.isVisible() and not one.accessibleName()]
+    assert nameless == []
+    assert all(place.row.label.buddy() is place.row.field for place in form.fields.values())
+    assert form.fields["kind"].row.label.text() == "Kind (required)"
+
+
+def test_what_gets_the_focus_scrolls_into_sight(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    form.resize(420, 300)
+    tab_to(qtbot, form.sections[1].fold.header)
+    header = form.sections[1].fold.header
+    viewport = form.scroller.viewport()
+    qtbot.waitUntil(
+        lambda: viewport.rect().contains(header.mapTo(viewport, header.rect().center()))
+    )
+    assert form.record_button.isVisible()
+
+
+@pytest.mark.parametrize("width", [420, 700, 1000])
+def test_nothing_is_wider_than_the_pane(qtbot: QtBot, make: Make, width: int) -> None:
+    form = make()
+    form.load(FULL)
+    form.resize(width, 900)
+    for section in form.sections:
+        section.fold.unfold()
+    content = form.scroller.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: content.width() <= form.scroller.viewport().width())
+    beside = form.fields["kind"].row.label.y() == form.fields["kind"].row.field.y()
+    assert beside is (width > 420)
+
+
+def test_busy_records_nothing(qtbot: QtBot, make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    form.set_busy(True)
+    with qtbot.assertNotEmitted(form.record_requested):
+        press(qtbot, Qt.Key.Key_Return, modifier=CONTROL)
+    form.set_busy(False)
+    with qtbot.waitSignal(form.record_requested):
+        qtbot.mouseClick(form.record_button, Qt.MouseButton.LeftButton)
