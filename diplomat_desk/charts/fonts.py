@@ -27,6 +27,11 @@ def covers(character: str) -> bool:
     return any(code in _advances(name) for name in _REGULAR)
 
 
+def leads(character: str) -> bool:
+    """Tell whether the first family by itself has ``character``: no other font is called upon."""
+    return ord(character) in _advances(_REGULAR[0])
+
+
 def advance(character: str, *, bold: bool = False) -> float | None:
     """Return the width of ``character`` in ems, or None where no shipped font has it.
 

@@ -1,18 +1,20 @@
 """Pictures inside documents: the SVG, and the labels that the document sets itself.
 
-The SVG renderer inside Typst (usvg) places the parts of Indic syllables on top of each other. Typst's
-own text does not, so labels in such scripts are taken out of the picture and set over it.
+The SVG renderer inside Typst (usvg) falls back to a second font badly: it places the parts of Indic
+syllables on top of each other and gives up on ligatures of Arabic script. Typst's own text does
+neither, so labels that Noto Sans alone cannot write are taken out of the picture and set over it.
 """
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
+from diplomat_desk.charts.fonts import leads
 from diplomat_desk.reports.glyphs import Data
+from diplomat_desk.reports.runs import run
 
 _SVG = "http://www.w3.org/2000/svg"
 _TEXT = f"{{{_SVG}}}text"
-_COMPLEX = range(0x0900, 0x1100)
-"""Devanagari to Myanmar: scripts whose syllables have parts side by side."""
+_ISOLATES = "\u2067\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,12 @@ def file_name(number: int) -> str:
 
 
 def split(svg: str, alt: str) -> Picture:
-    """Return the picture of our own ``svg`` with complex labels taken out of it."""
+    """Return the picture of our own ``svg``, the labels that need other fonts taken out of it."""
     ET.register_namespace("", _SVG)
     root = ET.fromstring(svg)  # noqa: S314 - drawn by charts.svg a moment ago
     labels = []
     for parent in list(root.iter()):
-        for element in [child for child in parent if _is_complex(child)]:
+        for element in [child for child in parent if _needs_other_fonts(child)]:
             labels.append(_label(element))
             parent.remove(element)
     plain = ET.tostring(root, encoding="unicode") if labels else svg
@@ -55,8 +57,8 @@ def split(svg: str, alt: str) -> Picture:
     return Picture(plain, *size, alt, tuple(labels))
 
 
-def _is_complex(element: ET.Element) -> bool:
-    return element.tag == _TEXT and any(ord(character) in _COMPLEX for character in _shown(element))
+def _needs_other_fonts(element: ET.Element) -> bool:
+    return element.tag == _TEXT and not all(map(leads, _shown(element)))
 
 
 def _shown(element: ET.Element) -> str:
@@ -66,7 +68,7 @@ def _shown(element: ET.Element) -> str:
 
 def _label(element: ET.Element) -> dict[str, Data]:
     return {
-        "text": _shown(element),
+        "text": run(_shown(element).strip(_ISOLATES)),
         "x": float(element.get("x", "0")),
         "y": float(element.get("y", "0")),
         "size": float(element.get("font-size", "12")),

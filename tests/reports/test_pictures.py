@@ -41,7 +41,7 @@ def test_bars_are_as_long_on_the_picture_as_in_the_numbers() -> None:
     assert india / longest == pytest.approx(17 / 18, abs=0.03)
 
 
-def test_labels_in_indic_scripts_are_set_by_the_document() -> None:
+def test_labels_in_other_scripts_are_set_by_the_document() -> None:
     svg = draw(track_by_country(crosstab({"QQD": (1, 2, 3)}), VOCABULARIES, COUNTRIES), 600)
     picture = split(svg, "alt")
     (label,) = picture.labels
@@ -49,6 +49,13 @@ def test_labels_in_indic_scripts_are_set_by_the_document() -> None:
     assert label["anchor"] == "end"
     assert "पाकिस्तान</text>" not in picture.svg
     assert QImage.fromData(png(svg, 1.0).data) != QImage.fromData(png(picture.svg, 1.0).data)
+
+
+def test_right_to_left_labels_are_set_in_their_direction() -> None:
+    svg = draw(track_by_country(crosstab({"QQA": (1, 2, 3)}), VOCABULARIES, COUNTRIES), 900)
+    (label,) = split(svg, "").labels
+    assert label["text"] == {"text": "وفاق کے زیر انتظام قبائلی علاقہ جات…", "lang": "ur"}
+    assert png(svg, 1.0).warnings == ()
 
 
 def test_other_drawings_are_left_as_they_are() -> None:
