@@ -45,6 +45,8 @@ QSplitter::handle:horizontal { margin: 0 2px; }
 QSplitter::handle:vertical { margin: 2px 0; }
 QSplitter::handle:hover { background: $focus; }
 QProgressBar { background: $hover; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar[idle="true"] { background: transparent; }
+QProgressBar[idle="true"]::chunk { background: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """
 

@@ -1,0 +1,202 @@
+"""The one table of actions: menus, buttons, shortcuts and the list of shortcuts are drawn from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui import icons
+from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.plain import plain_tooltip
+
+
+class Needs(Flag):
+    """What must be so for an action to make sense."""
+
+    NOTHING = 0
+    READY = auto()
+    """The session is loaded."""
+    OPEN = auto()
+    WRITABLE = auto()
+    UNDO = auto()
+    REDO = auto()
+    CHOICE = auto()
+    """The page shown lets the user choose initiatives."""
+    FIND = auto()
+    """The page shown has a filter to type into."""
+    BACK = auto()
+    FORWARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action. ``shortcuts`` are portable texts, the first is shown; ``group`` makes it a choice."""
+
+    id: str
+    text: str
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+    group: str = ""
+
+
+_EDITABLE = Needs.OPEN | Needs.WRITABLE
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("file.new", "New register…", "file-plus", (), Needs.READY),
+    Spec("file.open", "Open…", "folder-open", ("Ctrl+O",), Needs.READY),
+    Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
+    Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
+    Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
+    Spec("file.close", "Close register", "x", ("Ctrl+W",), Needs.OPEN),
+    Spec("file.quit", "Quit", "", ("Ctrl+Q",)),
+    Spec("edit.undo", "Undo", "undo-2", ("Ctrl+Z",), _EDITABLE | Needs.UNDO),
+    Spec("edit.redo", "Redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), _EDITABLE | Needs.REDO),
+    Spec("initiative.new", "New initiative", "plus", ("Ctrl+N",), _EDITABLE),
+    Spec("initiative.quick", "Quick entry", "keyboard", ("Ctrl+Shift+N",), _EDITABLE),
+    Spec("initiative.edit", "Edit initiative", "pencil", ("F2",), _EDITABLE | Needs.CHOICE),
+    Spec("initiative.delete", "Move to the bin", "trash-2", ("Del",), _EDITABLE | Needs.CHOICE),
+    Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
+    *(
+        Spec(f"page.{page.name}", page.title, page.icon, (f"Ctrl+{number}",), Needs.OPEN)
+        for number, page in enumerate(PAGES, 1)
+    ),
+    Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
+    Spec("filter.forward", "Later filter", "chevron-right", ("Alt+Right",), Needs.FORWARD),
+    *(Spec(f"ceiling.{level.code}", level.label, group="ceiling") for level in Level),
+    Spec("theme.system", "As the system", group="theme"),
+    Spec("theme.light", "Light", group="theme"),
+    Spec("theme.dark", "Dark", group="theme"),
+    Spec("help.shortcuts", "Keyboard shortcuts", "keyboard", ("F1",)),
+    Spec("help.about", "About Diplomat Desk", "info"),
+)
+
+SEPARATOR = "-"
+RECENT = "Open recent"
+THEME = "Theme"
+CEILING = "Show up to"
+
+_PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "&File": (
+        *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
+        *("file.copy", "report.print", SEPARATOR, "file.close", "file.quit"),
+    ),
+    "&Edit": (
+        *("edit.undo", "edit.redo", SEPARATOR, "initiative.new", "initiative.quick"),
+        *("initiative.edit", "initiative.delete", SEPARATOR, "find"),
+    ),
+    "&View": (*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", SEPARATOR, CEILING, THEME),
+    "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
+}
+"""Menu title -> ids of actions; ``RECENT``, ``THEME`` and ``CEILING`` are menus within."""
+
+_GROUPS = {THEME: "theme", CEILING: "ceiling"}
+
+
+class Actions:
+    """The table as living actions of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._by_id = {spec.id: self._make(spec) for spec in ACTIONS}
+        self._groups = {name: self._group(name) for name in _GROUPS.values()}
+        self._menus: list[QMenu] = []
+        self.recent = QMenu(say(RECENT), window)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Let each action call its handler."""
+        for action_id, handler in handlers.items():
+            self._by_id[action_id].triggered.connect(lambda _=False, call=handler: call())
+
+    def update(self, facts: Needs) -> None:
+        """Enable what makes sense now."""
+        for spec in ACTIONS:
+            self._by_id[spec.id].setEnabled((spec.needs & facts) == spec.needs)
+
+    def name_undo(self, undo_label: str, redo_label: str) -> None:
+        """Say in the menu and in the tips what would be undone and redone."""
+        texts = {"edit.undo": (say("Undo"), undo_label), "edit.redo": (say("Redo"), redo_label)}
+        for action_id, (verb, what) in texts.items():
+            action = self._by_id[action_id]
+            text = f"{verb} {what}".strip()
+            # An ampersand in a title is no mnemonic.
+            action.setText(text.replace("&", "&&"))
+            action.setIconText(verb)
+            action.setToolTip(_tip(text, action))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Draw the menus into ``bar``."""
+        for title, items in MENUS.items():
+            menu = self._keep(QMenu(say(title), bar))
+            for item in items:
+                self._add(menu, item)
+            bar.addMenu(menu)
+
+    def choice_menu(self, title: str, parent: QWidget) -> QMenu:
+        """Return a menu of a group's actions, such as ``CEILING``."""
+        menu = self._keep(QMenu(say(title), parent))
+        menu.addActions(self._groups[_GROUPS[title]].actions())
+        return menu
+
+    def _add(self, menu: QMenu, item: str) -> None:
+        if item == SEPARATOR:
+            menu.addSeparator()
+        elif item == RECENT:
+            menu.addMenu(self.recent)
+        elif item in _GROUPS:
+            menu.addMenu(self.choice_menu(item, menu))
+        else:
+            menu.addAction(self._by_id[item])
+
+    def _keep(self, menu: QMenu) -> QMenu:
+        self._menus.append(menu)
+        return menu
+
+    def _make(self, spec: Spec) -> QAction:
+        action = QAction(say(spec.text), self._window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(bool(spec.group))
+        action.setToolTip(_tip(say(spec.text), action))
+        if spec.icon:
+            icons.put(action, spec.icon)
+        if spec.id == "file.quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if spec.id == "help.about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        self._window.addAction(action)
+        return action
+
+    def _group(self, name: str) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for spec in ACTIONS:
+            if spec.group == name:
+                group.addAction(self._by_id[spec.id])
+        return group
+
+
+def shortcut_list() -> tuple[tuple[str, str], ...]:
+    """Return what each shortcut does: (keys as this platform writes them, what they do)."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(
+        (", ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts), say(spec.text))
+        for spec in ACTIONS
+        if spec.shortcuts
+    )
+
+
+def _tip(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = text.rstrip("…")
+    return plain_tooltip(f"{text} ({keys})" if keys else text)

@@ -1,0 +1,132 @@
+"""Which register is open: making, opening, copying and closing one, and taking changes back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from diplomat_desk import paths
+from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.late import OpenRegister, Session
+from diplomat_desk.ui.settings import Settings
+
+SAMPLE_NAME = "South Asia (sample).ddesk"
+
+
+class Registers(QObject):
+    """Does the acts of the File menu. ``may_leave`` is asked before the open register goes."""
+
+    opened = Signal(object)
+    """The :class:`OpenRegister` that is open now."""
+    closed = Signal()
+    recent_changed = Signal()
+    said = Signal(str)
+    """A sentence to show in passing."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        dialogs: Dialogs,
+        may_leave: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._dialogs = dialogs
+        self._may_leave = may_leave
+        self._wanted: Path | None = None
+        self.session: Session | None = None
+        self.current: OpenRegister | None = None
+
+    def take_session(self, session: Session) -> None:
+        """Begin to work: the services are loaded. A file asked for meanwhile is opened now."""
+        self.session = session
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.open(wanted)
+
+    def new(self) -> None:
+        """Ask where a new register shall lie, make it and open it."""
+        path = self._dialogs.ask_new(self._settings.last_folder, say("Register"))
+        if path is not None and self.session is not None and self._may_leave():
+            self.session.create(
+                path, self._took_over, sample=False, failed=lambda e: self._failed(path, e)
+            )
+
+    def choose(self) -> None:
+        """Ask which register to open."""
+        path = self._dialogs.ask_open(self._settings.last_folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open the register at ``path``, at once or as soon as the session is there."""
+        path = path.absolute()
+        if self.session is None:
+            self._wanted = path
+        elif self.current is not None and self.current.path == path:
+            self.said.emit(say("“{name}” is open already.", name=path.stem))
+        elif self._may_leave():
+            self.session.open(path, self._took_over, failed=lambda e: self._failed(path, e))
+
+    def open_sample(self) -> None:
+        """Open the user's copy of the sample; it is made the first time."""
+        path = paths.data_dir() / SAMPLE_NAME
+        if path.exists() or self.session is None:
+            self.open(path)
+        elif self._may_leave():
+            self.session.create(
+                path, self._took_over, sample=True, failed=lambda e: self._failed(path, e)
+            )
+
+    def save_copy(self) -> None:
+        """Ask where a copy shall lie, and write it."""
+        if self.session is None or self.current is None:
+            return
+        suggested = say("{name} (copy)", name=self.current.name)
+        path = self._dialogs.ask_copy(self._settings.last_folder, suggested)
+        if path is not None:
+            self._settings.last_folder = path.parent
+            self.session.save_copy(
+                path,
+                lambda _: self.said.emit(say("Saved a copy as “{name}”.", name=path.name)),
+                failed=lambda e: self._dialogs.tell(say("The copy was not saved."), str(e)),
+            )
+
+    def close(self) -> None:
+        """Close the register and go back to the welcome page."""
+        if self.session is not None and self.current is not None and self._may_leave():
+            self.current = None
+            self.closed.emit()
+            self.session.close(lambda _: None)
+
+    def undo(self) -> None:
+        """Take the latest change back and say which it was."""
+        if self.session is not None:
+            self.session.undo(lambda label: self._say_step("Undone: {label}.", label))
+
+    def redo(self) -> None:
+        """Do again what was taken back last and say what it was."""
+        if self.session is not None:
+            self.session.redo(lambda label: self._say_step("Done again: {label}.", label))
+
+    def _say_step(self, template: str, label: str) -> None:
+        if label:
+            self.said.emit(say(template, label=label))
+
+    def _took_over(self, register: OpenRegister) -> None:
+        self.current = register
+        self._settings.add_recent(register.path)
+        if register.path.parent != paths.data_dir():
+            self._settings.last_folder = register.path.parent
+        self.recent_changed.emit()
+        self.opened.emit(register)
+
+    def _failed(self, path: Path, error: DeskError) -> None:
+        if isinstance(error, FileError) and error.trouble is FileTrouble.MISSING:
+            self._settings.drop_recent(path)
+            self.recent_changed.emit()
+        title = say("“{name}” was not opened.", name=path.name)
+        self._dialogs.tell(title, str(error))

@@ -1,0 +1,77 @@
+"""The top row: New, what is going on, how much may be shown, undo and redo. No toolbar of thirty icons."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui.actions import CEILING, Actions
+from diplomat_desk.ui.layout import STRETCH, button, column, row, tool_button
+from diplomat_desk.ui.tokens import Size, Space
+
+
+class TopBar(QWidget):
+    """The row of controls above every page."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.new = button(say("New"), "primary", "plus")
+        self._follow(self.new, actions["initiative.new"])
+        self.quick = tool_button("keyboard", say("Quick entry"))
+        self._follow(self.quick, actions["initiative.quick"])
+        self.ceiling = self._make_ceiling(actions)
+        self.undo = tool_button("undo-2", say("Undo"))
+        self._follow(self.undo, actions["edit.undo"])
+        self.redo = tool_button("redo-2", say("Redo"))
+        self._follow(self.redo, actions["edit.redo"])
+        self.progress = self._make_progress()
+        items = (self.new, self.quick, STRETCH, self.ceiling, Space.S.value, self.undo, self.redo)
+        line = row(*items, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.S - 3))
+        self.setLayout(column(line, self.progress, gap=0))
+
+    def show_ceiling(self, level: Level) -> None:
+        """Say up to which level records are shown."""
+        self.ceiling.setText(say("Show up to: {level}", level=level.label) + "  ")
+        self.ceiling.setAccessibleName(say("Show up to: {level}", level=level.label))
+
+    def show_busy(self, busy: bool) -> None:
+        """Show or hide that work is going on; nothing moves when there is none."""
+        self.progress.setRange(0, 0 if busy else 1)
+        self.progress.setProperty("idle", not busy)
+        self.progress.style().polish(self.progress)
+
+    def _make_ceiling(self, actions: Actions) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("kind", "flat")
+        made.setMinimumHeight(Size.CLICK)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(actions.choice_menu(CEILING, made))
+        made.setToolTip(say("Records above this level are left out everywhere, and said to be."))
+        return made
+
+    def _make_progress(self) -> QProgressBar:
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setFixedHeight(3)
+        bar.setRange(0, 1)
+        bar.setProperty("idle", True)
+        bar.setAccessibleName(say("Working"))
+        return bar
+
+    @staticmethod
+    def _follow(widget: QWidget, action: QAction) -> None:
+        """Let a button do what an action does, enabled and explained as it is."""
+
+        def take_over() -> None:
+            widget.setEnabled(action.isEnabled())
+            widget.setToolTip(action.toolTip())
+
+        if isinstance(widget, QToolButton):
+            widget.setIconSize(QSize(Size.ICON, Size.ICON))
+        widget.clicked.connect(action.trigger)  # type: ignore[attr-defined]
+        action.changed.connect(take_over)
+        take_over()

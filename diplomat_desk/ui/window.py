@@ -1,0 +1,287 @@
+"""The main window: the welcome page or an open register, with the menus and the controls around it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui import icons
+from diplomat_desk.ui.actions import Actions, Needs
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
+from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.late import OpenRegister, Session, Standing
+from diplomat_desk.ui.layout import box, column, row
+from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.recent import RecentMenu
+from diplomat_desk.ui.registers import Registers
+from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.settings import Settings
+from diplomat_desk.ui.sidebar import Sidebar
+from diplomat_desk.ui.toast import Toast
+from diplomat_desk.ui.tokens import Size
+from diplomat_desk.ui.topbar import TopBar
+from diplomat_desk.ui.welcome import Welcome
+from diplomat_desk.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """One window, one register. It can be shown before the session is loaded."""
+
+    theme_chosen = Signal(str)
+
+    def __init__(
+        self, runner: Runner[Any], settings: Settings, dialogs: Dialogs | None = None
+    ) -> None:
+        super().__init__()
+        self._runner = runner
+        self._settings = settings
+        self._dialogs = dialogs or Dialogs(self)
+        self.filter_state = FilterState(Filter(ceiling=settings.ceiling), self)
+        self.act = Actions(self)
+        self.registers = Registers(settings, self._dialogs, self.may_leave, self)
+        self.workspace: Workspace | None = None
+        self._standing = Standing()
+        self._build()
+        self._connect()
+        self._connect_acts()
+        self._show_settings()
+        self._show_welcome()
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(1280, 800)
+
+    def take_session(self, session: Session) -> None:
+        """Begin to work: the services are loaded."""
+        self.registers.take_session(session)
+        self._update_acts()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost, after asking where something would."""
+        return self.workspace is None or self.workspace.may_leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something typed should be kept."""
+        if self.may_leave():
+            self._settings.geometry = self.saveGeometry()
+            event.accept()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar, and stand the form instead of the page, where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self.setWindowIcon(icons.app_icon())
+        self.setMinimumSize(720, 480)
+        self.act.fill(self.menuBar())
+        self.recent = RecentMenu(self.act.recent, self._settings)
+        self.welcome = Welcome(self.act)
+        self.sidebar = Sidebar()
+        self.topbar = TopBar(self.act)
+        self._place = column(self.topbar, gap=0)
+        layout = row(self.sidebar, gap=0)
+        layout.addLayout(self._place, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.welcome)
+        self._views.addWidget(box(layout))
+        self.setCentralWidget(self._views)
+        self.toast = Toast(self._views)
+
+    def _connect(self) -> None:
+        self.registers.opened.connect(self._open_workspace)
+        self.registers.closed.connect(self._show_welcome)
+        self.registers.said.connect(self.toast.say)
+        self.registers.recent_changed.connect(self._show_recent)
+        self.recent.changed.connect(self._show_recent)
+        self.recent.chosen.connect(self.registers.open)
+        self.welcome.recent_chosen.connect(self.registers.open)
+        self.sidebar.page_chosen.connect(self._show_page)
+        self.toast.undo_requested.connect(self.registers.undo)
+        self.filter_state.changed.connect(self._filter_changed)
+        self._runner.trouble.connect(self._tell)
+        self._runner.changed.connect(self._ask_standing)
+        self._runner.busy.connect(self.topbar.show_busy)
+
+    def _connect_acts(self) -> None:
+        at = self._at_work
+        handlers: dict[str, Callable[[], object]] = {
+            "file.new": self.registers.new,
+            "file.open": self.registers.choose,
+            "file.sample": self.registers.open_sample,
+            "file.copy": self.registers.save_copy,
+            "file.close": self.registers.close,
+            "file.quit": self.close,
+            "report.print": at(Workspace.print_page),
+            "edit.undo": self.registers.undo,
+            "edit.redo": self.registers.redo,
+            "initiative.new": at(lambda desk: desk.recorder.new()),
+            "initiative.quick": at(Workspace.enter_quickly),
+            "initiative.edit": at(Workspace.edit_chosen),
+            "initiative.delete": at(lambda desk: self._delete(desk.selected_ids())),
+            "find": at(Workspace.focus_filter),
+            "filter.back": self.filter_state.back,
+            "filter.forward": self.filter_state.forward,
+            "help.shortcuts": lambda: shortcuts_dialog(self).open(),
+            "help.about": lambda: about_dialog(self).open(),
+        }
+        for page in PAGES:
+            handlers[f"page.{page.name}"] = partial(self._show_page, page.name)
+        for level in Level:
+            handlers[f"ceiling.{level.code}"] = partial(self.filter_state.set_ceiling, level)
+        for name in ("system", "light", "dark"):
+            handlers[f"theme.{name}"] = partial(self._choose_theme, name)
+        self.act.connect(handlers)
+
+    def _at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
+        """Return a handler that does ``act`` on the open register's workspace, if there is one."""
+
+        def handler() -> None:
+            if self.workspace is not None:
+                act(self.workspace)
+
+        return handler
+
+    def _show_settings(self) -> None:
+        self.act[f"theme.{self._settings.theme}"].setChecked(True)
+        self._show_ceiling()
+        self._show_recent()
+
+    def _open_workspace(self, register: OpenRegister) -> None:
+        """Replace what was shown by a fresh workspace for ``register``."""
+        self._drop_workspace()
+        self.filter_state.reset()
+        self.workspace = Workspace(self._context(register), self)
+        self.workspace.page_shown.connect(self._page_shown)
+        self._place.addWidget(self.workspace, 1)
+        self._views.setCurrentIndex(1)
+        self.sidebar.show_register(register.name, register.path)
+        mark = (
+            say("{name} (read only)", name=register.name) if register.read_only else register.name
+        )
+        self.setWindowTitle(say("{name} – Diplomat Desk", name=mark))
+        self._arrange()
+        self.workspace.show_page(PAGES[0].name)
+        self._ask_standing()
+
+    def _show_welcome(self) -> None:
+        self._drop_workspace()
+        self._standing = Standing()
+        self.toast.hide()
+        self._views.setCurrentIndex(0)
+        self.setWindowTitle(say("Diplomat Desk"))
+        self._update_acts()
+
+    def _drop_workspace(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            self._place.removeWidget(workspace)
+            workspace.hide()
+            workspace.deleteLater()
+
+    def _context(self, register: OpenRegister) -> PageContext:
+        return PageContext(
+            runner=self._runner,
+            filter_state=self.filter_state,
+            settings=self._settings,
+            vocabularies=register.vocabularies,
+            countries=register.countries,
+            dialogs=self._dialogs,
+            register_name=register.name,
+            read_only=register.read_only,
+            show_page=self._show_page,
+            new=self._at_work(lambda desk: desk.recorder.new()),
+            edit=self._edit,
+            open_record=self._open_record,
+            delete=self._delete,
+            toast=self.toast.say,
+        )
+
+    def _show_page(self, name: str) -> None:
+        if self.workspace is not None:
+            self.workspace.show_page(name)
+
+    def _page_shown(self, name: str) -> None:
+        self.sidebar.show_page(name)
+        self._update_acts()
+
+    def _edit(self, initiative_id: int) -> None:
+        if self.workspace is not None and self.act["initiative.new"].isEnabled():
+            self.workspace.recorder.edit(initiative_id)
+
+    def _open_record(self, initiative_id: int) -> None:
+        if self.workspace is not None:
+            self.workspace.open_record(initiative_id)
+
+    def _delete(self, ids: tuple[int, ...]) -> None:
+        if self.registers.session is None or not ids:
+            self.toast.say(say("Choose an initiative first."))
+            return
+        self.registers.session.delete(ids, lambda text: self.toast.say(text, undo=True))
+
+    def _choose_theme(self, name: str) -> None:
+        self._settings.theme = name
+        self.theme_chosen.emit(name)
+
+    def _filter_changed(self) -> None:
+        self._settings.ceiling = self.filter_state.filter.ceiling
+        self._show_ceiling()
+        self._ask_standing()
+        self._update_acts()
+
+    def _show_ceiling(self) -> None:
+        level = self.filter_state.filter.ceiling
+        self.act[f"ceiling.{level.code}"].setChecked(True)
+        self.topbar.show_ceiling(level)
+
+    def _show_recent(self) -> None:
+        self.welcome.show_recent(self._settings.recent)
+        self.recent.fill()
+
+    def _ask_standing(self) -> None:
+        session = self.registers.session
+        if session is not None and self.workspace is not None:
+            session.standing(self.filter_state.filter.ceiling, self._show_standing)
+
+    def _show_standing(self, standing: Standing) -> None:
+        self._standing = standing
+        self.act.name_undo(standing.undo_label, standing.redo_label)
+        self.sidebar.buttons["register"].set_count(standing.total)
+        self.sidebar.buttons["bin"].set_count(standing.binned)
+        self._update_acts()
+
+    def _update_acts(self) -> None:
+        register, desk = self.registers.current, self.workspace
+        facts = {
+            Needs.READY: self.registers.session is not None,
+            Needs.OPEN: desk is not None,
+            Needs.WRITABLE: register is not None and not register.read_only,
+            Needs.UNDO: bool(self._standing.undo_label),
+            Needs.REDO: bool(self._standing.redo_label),
+            Needs.CHOICE: desk is not None and desk.has("selected_ids"),
+            Needs.FIND: desk is not None and desk.has("focus_filter"),
+            Needs.BACK: desk is not None and self.filter_state.can_go_back,
+            Needs.FORWARD: desk is not None and self.filter_state.can_go_forward,
+        }
+        held = Needs.NOTHING
+        for need, true in facts.items():
+            held |= need if true else Needs.NOTHING
+        self.act.update(held)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < Size.NARROW
+        self.sidebar.fold(narrow)
+        if self.workspace is not None:
+            self.workspace.set_narrow(narrow)
+
+    def _tell(self, error: DeskError) -> None:
+        self._dialogs.tell(say("That was not done."), str(error))

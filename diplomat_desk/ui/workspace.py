@@ -1,0 +1,157 @@
+"""The desk of an open register: the pages, and the form that stands beside or instead of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui import pages
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.layout import box, column, hairline
+from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.tokens import Size
+
+_FORM_WIDTH = 520
+
+
+class Workspace(QWidget):
+    """Pages made when first shown, one form, one quick entry."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._narrow = False
+        self.stack = QStackedWidget()
+        self.recorder = pages.make_recorder(context, self)
+        self.recorder.on_opened(self._show_form)
+        self.recorder.on_closed(self._hide_forms)
+        self.form = self.recorder.form
+        self.form.setMinimumWidth(Size.READING)
+        self.quick = box(column(self.recorder.quick, hairline(), gap=0), "surface")
+        self.quick.hide()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(5)
+        self._split.addWidget(self.stack)
+        self._split.addWidget(self.form)
+        self._split.setStretchFactor(0, 1)
+        layout = column(self.quick, gap=0)
+        layout.addWidget(self._split, 1)
+        self.setLayout(layout)
+
+    @property
+    def page_name(self) -> str:
+        """The page that is shown."""
+        return self._current
+
+    @property
+    def page(self) -> QWidget | None:
+        """The widget of the page that is shown."""
+        return self._pages.get(self._current)
+
+    def show_page(self, name: str) -> None:
+        """Show a page; its module is loaded and it is made the first time."""
+        if self._narrow and self.form.isVisible() and not self.recorder.may_leave():
+            self.page_shown.emit(self._current)
+            return
+        if name not in self._pages:
+            self._make(name)
+        page = self._pages[name]
+        self._current = name
+        self.stack.setCurrentWidget(page)
+        self._call("make_room", self._form_is_beside())
+        self._call("refresh")
+        self.page_shown.emit(name)
+
+    def open_record(self, initiative_id: int) -> None:
+        """Show a record on the register page."""
+        first = PAGES[0].name
+        if self._current != first:
+            self.show_page(first)
+        self._call("open_record", initiative_id)
+
+    def enter_quickly(self) -> None:
+        """Open the quick entry above the page, with the cursor in it."""
+        self.quick.show()
+        self.recorder.quick.show()
+        self.recorder.quick.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has(self, method: str) -> bool:
+        """Tell whether the page shown offers a method of the page contract."""
+        return callable(getattr(self.page, method, None))
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return what is chosen on the page shown."""
+        chosen = getattr(self.page, "selected_ids", None)
+        return tuple(chosen()) if callable(chosen) else ()
+
+    def edit_chosen(self) -> None:
+        """Open the form on what is chosen, or say that nothing is."""
+        chosen = self.selected_ids()
+        if len(chosen) == 1:
+            self._context.edit(chosen[0])
+        else:
+            self._context.toast(say("Choose one initiative first."))
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the page's filter."""
+        self._call("focus_filter")
+
+    def print_page(self) -> None:
+        """Print what the page shows, or go to the reports where the page itself cannot be printed."""
+        if self.has("print_page"):
+            self._call("print_page")
+        else:
+            self.show_page("reports")
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost, after asking where something would."""
+        if not self.recorder.may_leave():
+            return False
+        asked = (getattr(page, "may_leave", None) for page in self._pages.values())
+        return all(ask() for ask in asked if callable(ask))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Lay out for a window below 1100 pixels: the form stands instead of the page."""
+        self._narrow = narrow
+        self._arrange()
+
+    def _make(self, name: str) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            page = pages.make_page(pages.find(name), self._context, self.stack)
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._pages[name] = page
+        self.stack.addWidget(page)
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self._arrange()
+        if self._form_is_beside():
+            whole = self._split.width()
+            self._split.setSizes([whole - _FORM_WIDTH, _FORM_WIDTH])
+
+    def _hide_forms(self) -> None:
+        self.form.hide()
+        self.quick.hide()
+        self._arrange()
+        page = self.page
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        shown = not self.form.isHidden()
+        self.stack.setVisible(not (shown and self._narrow))
+        self._call("make_room", self._form_is_beside())
+
+    def _form_is_beside(self) -> bool:
+        return not self.form.isHidden() and not self._narrow
+
+    def _call(self, method: str, *arguments: object) -> None:
+        found = getattr(self.page, method, None)
+        if callable(found):
+            found(*arguments)
