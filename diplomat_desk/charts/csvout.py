@@ -14,7 +14,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(crosstab: Crosstab, vocabularies: Vocabularies, countries: Countries) -> str:
-    """Return ``crosstab`` as CSV (RFC 4180): a header row, one row a country, three rows of totals.
+    """Return ``crosstab`` as CSV (RFC 4180): a header row, one row a country, two rows of totals.
 
     Write it as UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -28,11 +28,10 @@ def csv_text(crosstab: Crosstab, vocabularies: Vocabularies, countries: Countrie
         counts = (*crosstab.cells[n], crosstab.row_totals[n])
         writer.writerow([safe_cell(code), safe_cell(names[n]), *counts])
     sums = [one.total for one in tracks]
-    writer.writerow(["", safe_cell(say("Sum of countries")), *sums, sum(crosstab.row_totals)])
-    blanks = [""] * len(tracks)
     counted = crosstab.tally.selected - crosstab.without_row
-    once = say("Initiatives with a country, each counted once")
-    writer.writerow(["", safe_cell(once), *blanks, counted])
+    once = say("All countries, each initiative once")
+    writer.writerow(["", safe_cell(once), *sums, counted])
+    blanks = [""] * len(tracks)
     without = say("Initiatives without a country")
     writer.writerow(["", safe_cell(without), *blanks, crosstab.without_row])
     return out.getvalue()

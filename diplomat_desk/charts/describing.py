@@ -60,7 +60,7 @@ def track_series(crosstab: Crosstab, vocabularies: Vocabularies) -> tuple[Series
         style = styles.get(code) or Style(other_grey(position), Pattern.SOLID)
         label = term.label if term else code or say("Not recorded")
         mark = term.mark if term and term.mark else label
-        total = sum(row[position] for row in crosstab.cells)
+        total = crosstab.column_totals[position]
         found.append(Series(code, label, mark, style.colour, style.pattern, total))
     return tuple(found)
 

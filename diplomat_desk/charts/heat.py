@@ -50,8 +50,8 @@ class HeatRow:
 class HeatMap:
     """Counts of two things crossed. ``highest`` is the largest cell, at the end of the ramp.
 
-    ``columns[n].total`` and ``total`` add the countries up, so that an initiative with several
-    countries counts in them several times. ``empty`` is the sentence to show without rows.
+    ``columns[n].total`` and ``total`` count each initiative once, however many countries it has.
+    ``empty`` is the sentence to show without rows.
     """
 
     title: str
@@ -86,8 +86,8 @@ def track_country_heat_map(
     columns = track_series(crosstab, vocabularies)
     names = country_names(crosstab.rows, countries)
     highest = max((value for row in crosstab.cells for value in row), default=0)
-    total = sum(crosstab.row_totals)
-    sums = say("The last line adds the countries up.")
+    total = crosstab.tally.selected - crosstab.without_row
+    sums = say("The last line counts each initiative once.")
     first, second = caption(crosstab)
     return HeatMap(
         title=say("Tracks used with each country"),
@@ -103,7 +103,7 @@ def track_country_heat_map(
         total=total,
         total_label=f"{total:,}",
         row_total_heading=say("All tracks"),
-        column_total_heading=say("Sum of countries"),
+        column_total_heading=say("All countries"),
         remainder=remainder(crosstab, most),
         empty=nothing_to_show(crosstab),
     )

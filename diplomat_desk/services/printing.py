@@ -23,6 +23,7 @@ def material(desk: Desk, chosen: Filter, language: str = "en") -> Material:
             initiatives=records,
             vocabularies=desk.vocabularies,
             countries=desk.countries,
+            counted_under=counting.countries_of_units(connection, chosen),
             processes={row.id: (row.reference, row.title) for row in rows},
             language=language,
         )

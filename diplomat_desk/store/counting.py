@@ -1,6 +1,6 @@
 """Counts for the charts, made by SQL."""
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, Subquery, func, select, true, union
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
@@ -16,21 +16,7 @@ def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
     An initiative counts once in each of its countries, whatever its roles there; where processes
     count, a process has its own countries and those of its matching rounds.
     """
-    found = members(chosen).subquery()
-    part = initiative_country
-    pairs = select(found.c.unit, part.c.country).join_from(
-        found, part, part.c.initiative_id == found.c.id
-    )
-    if chosen.country_role:
-        pairs = pairs.where(part.c.role == chosen.country_role)
-    distinct = pairs.distinct().subquery()
-    if chosen.unit is Unit.PROCESSES:
-        own = select(found.c.unit, part.c.country).join_from(
-            found, part, part.c.initiative_id == found.c.unit
-        )
-        if chosen.country_role:
-            own = own.where(part.c.role == chosen.country_role)
-        distinct = union(pairs, own).subquery()
+    distinct = _placed(chosen)
     counted = connection.execute(
         select(distinct.c.country, initiative.c.track, func.count())
         .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
@@ -43,6 +29,35 @@ def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
         .group_by(initiative.c.track)
     ).all()
     return _crosstab(connection, chosen, cells, {row[0]: int(row[1]) for row in placed})
+
+
+def countries_of_units(connection: Connection, chosen: Filter) -> dict[int, tuple[str, ...]]:
+    """Return the countries that each selected record is counted under, by its id."""
+    pairs = _placed(chosen)
+    found: dict[int, list[str]] = {}
+    for unit, country in connection.execute(select(pairs.c.unit, pairs.c.country)):
+        found.setdefault(unit, []).append(country)
+    return {unit: tuple(sorted(codes)) for unit, codes in found.items()}
+
+
+def _placed(chosen: Filter) -> Subquery:
+    """Return the distinct pairs of a selected ``unit`` and a ``country`` that it counts in."""
+    found = members(chosen).subquery()
+    part = initiative_country
+    in_role = (part.c.role == chosen.country_role) if chosen.country_role else true()
+    pairs = (
+        select(found.c.unit, part.c.country)
+        .join_from(found, part, part.c.initiative_id == found.c.id)
+        .where(in_role)
+    )
+    if chosen.unit is Unit.ROUNDS:
+        return pairs.distinct().subquery()
+    own = (
+        select(found.c.unit, part.c.country)
+        .join_from(found, part, part.c.initiative_id == found.c.unit)
+        .where(in_role)
+    )
+    return union(pairs, own).subquery()
 
 
 def highest_level(connection: Connection, chosen: Filter) -> Level:

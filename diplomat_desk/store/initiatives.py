@@ -3,7 +3,17 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
@@ -220,7 +230,7 @@ def _keep_family(connection: Connection, ids: set[int | None]) -> None:
 
 _child = initiative.alias("child")
 _parent = initiative.alias("parent")
-_ids = bindparam("ids", expanding=True)
+_ids: BindParameter[int] = bindparam("ids", expanding=True)
 _KEEP_ROUNDS_LEVEL = (
     update(initiative)
     .where(initiative.c.id.in_(_ids))

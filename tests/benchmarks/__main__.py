@@ -1,0 +1,151 @@
+"""Print our times beside their floors, measured in the same run, as ratios."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+
+from diplomat_desk.domain.figures import Sort
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.services import counting, files, looking, recording
+from diplomat_desk.services.desk import Desk
+from tests.benchmarks.generate import generate
+from tests.making import full, small
+
+REPEATS = 7
+SIZE = 10_000
+_BARE = (
+    "import sqlalchemy.orm\nfrom PySide6.QtWidgets import QApplication, QMainWindow\n"
+    "app = QApplication([]); w = QMainWindow(); w.show(); app.processEvents()"
+)
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the shortest of several runs of ``work``, in milliseconds."""
+    times = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1_000
+
+
+def line(what: str, ours: float, floor: float, floor_name: str) -> None:
+    """Print one row of the table."""
+    print(f"| {what} | {ours:.1f} ms | {floor:.1f} ms ({floor_name}) | {ours / floor:.2f} |")
+
+
+def start(register: Path) -> None:
+    """Measure process start to a painted, ready window, beside a bare window with SQLAlchemy."""
+    command = [sys.executable, "-m", "diplomat_desk", str(register), "--quit-when-ready"]
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    bare = best(lambda: subprocess.run([sys.executable, "-c", _BARE], check=True, env=environment))
+    ours = best(lambda: subprocess.run(command, check=True, env=environment))
+    line("start to the register shown, 10,000 records", ours, bare, "bare window + sqlalchemy.orm")
+
+
+def questions(desk: Desk, raw: sqlite.Connection) -> None:
+    """Measure what every view asks, beside raw SQL for the same answer."""
+    chosen = Filter()
+    line(
+        "all ids in order, and the tally",
+        best(lambda: looking.select(desk, chosen, Sort())),
+        best(
+            lambda: (
+                raw.execute(
+                    "SELECT id FROM initiative ORDER BY first_day IS NULL, first_day, id"
+                ).fetchall(),
+                raw.execute("SELECT count(*), sum(first_day IS NULL) FROM initiative").fetchone(),
+            )
+        ),
+        "raw SQL",
+    )
+    ids = looking.select(desk, chosen, Sort()).ids[:200]
+    marks = ",".join(map(str, ids))
+    line(
+        "a page of 200 rows",
+        best(lambda: looking.rows(desk, ids, chosen.ceiling)),
+        best(
+            lambda: [
+                raw.execute(f"SELECT * FROM {table} WHERE {key} IN ({marks})").fetchall()  # noqa: S608
+                for table, key in (
+                    ("initiative", "id"),
+                    ("initiative_country", "initiative_id"),
+                    ("engagement", "initiative_id"),
+                    ("initiative_place", "initiative_id"),
+                    ("initiative_tag", "initiative_id"),
+                )
+            ]
+        ),
+        "raw SQL",
+    )
+    found = Filter(text="water tal")
+    line(
+        "text as typed",
+        best(lambda: looking.select(desk, found, Sort())),
+        best(
+            lambda: raw.execute(
+                'SELECT rowid FROM initiative_search WHERE initiative_search MATCH \'"water"* "tal"*\''
+            ).fetchall()
+        ),
+        "raw FTS5",
+    )
+    line(
+        "track by country",
+        best(lambda: counting.track_by_country(desk, chosen)),
+        best(
+            lambda: raw.execute(
+                "SELECT country, track, count(DISTINCT initiative_id) FROM initiative_country"
+                " JOIN initiative ON initiative.id = initiative_id GROUP BY country, track"
+            ).fetchall()
+        ),
+        "raw SQL",
+    )
+
+
+def recorded(desk: Desk, raw: sqlite.Connection) -> None:
+    """Measure one initiative recorded, beside one raw transaction with as many rows."""
+    raw.execute("CREATE TABLE x (a TEXT)")
+    rows = [("text",)] * 16
+
+    def floor() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.executemany("INSERT INTO x VALUES (?)", rows)
+        raw.execute("COMMIT")
+
+    line(
+        "record one initiative, on disk",
+        best(
+            lambda: recording.record(
+                desk, small(summary=full().summary, countries=full().countries)
+            )
+        ),
+        best(floor),
+        "raw transaction, 16 rows",
+    )
+
+
+def main() -> None:
+    """Make the register and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "big.ddesk"
+        desk = generate(path, SIZE)
+        copy = Path(folder) / "copy.ddesk"
+        files.save_copy(desk, copy)
+        raw = sqlite.connect(str(copy), isolation_level=None)
+        raw.execute("PRAGMA synchronous=EXTRA")
+        print("| what | ours | floor | ratio |\n|---|---|---|---|")
+        questions(desk, raw)
+        recorded(desk, raw)
+        raw.close()
+        files.close(desk)
+        start(path)
+
+
+if __name__ == "__main__":
+    main()
