@@ -1,0 +1,43 @@
+"""What stands where a list would be: what belongs here, and the one next step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from diplomat_desk.ui.layout import STRETCH, button, column, label
+from diplomat_desk.ui.tokens import Space
+
+_WIDTH = 420
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence, and a button for the one next step (none where ``verb`` is empty)."""
+
+    def __init__(
+        self,
+        heading: str,
+        sentence: str,
+        verb: str = "",
+        act: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        title = label(heading, "heading")
+        words = label(sentence, "muted", wrap=True)
+        words.setAlignment(centre)
+        words.setFixedWidth(_WIDTH)
+        layout = column(STRETCH, gap=Space.S, margin=Space.XL)
+        layout.addWidget(title, 0, centre)
+        layout.addWidget(words, 0, centre)
+        self.step: QPushButton | None = None
+        if verb and act is not None:
+            self.step = button(verb)
+            self.step.clicked.connect(lambda _=False: act())
+            layout.addSpacing(Space.S)
+            layout.addWidget(self.step, 0, centre)
+        layout.addStretch(2)
+        self.setLayout(layout)

@@ -1,0 +1,233 @@
+"""The filter bar: free text, a chip for each field that narrows, and the count that never goes away."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+
+from diplomat_desk.domain.figures import Tally
+from diplomat_desk.domain.filters import CHOICES, Filter, Unit, parts_in_words, without
+from diplomat_desk.domain.words import say
+from diplomat_desk.services import looking
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import icons
+from diplomat_desk.ui.checklist import Choice, find_among
+from diplomat_desk.ui.chips import Chip
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.filter_popups import (
+    ChoicePopup,
+    CountryPopup,
+    FilterPopup,
+    PeriodPopup,
+    term_popup,
+)
+from diplomat_desk.ui.flow import FlowLayout
+from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
+from diplomat_desk.ui.tokens import Size, Space
+
+TYPING_MS = 150
+_TEXT_WIDTH = 240
+
+
+class FilterBar(QWidget):
+    """Edits the one filter and says how much of the register it lets through.
+
+    The bar knows no page: it writes to ``context.filter_state`` and shows what stands there, and whoever
+    asks the register hands the tally to :meth:`show_tally`.
+    """
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._state = context.filter_state
+        self.text = self._make_text()
+        self.chips: dict[str, Chip] = {}
+        self.add = button(say("Filter"), "flat", "plus", tip=say("Narrow by one more field"))
+        self.add.setMenu(self._make_menu())
+        self._flow = FlowLayout(spacing=Space.S)
+        self._flow.addWidget(self.add)
+        self.units = self._make_units()
+        self.tally = label("", "muted")
+        self.tally.setAccessibleName(say("Count"))
+        self.clear = button(say("Clear the filter"), "link")
+        self.clear.clicked.connect(self.clear_filter)
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._take_text)
+        self._state.changed.connect(self._show_filter)
+        self._show_filter()
+
+    def focus_text(self) -> None:
+        """Put the cursor into the text field, with what is there selected."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+
+    def show_tally(self, tally: Tally) -> None:
+        """Say how many are selected, undated and withheld."""
+        self.tally.setText(tally.in_words())
+
+    def clear_filter(self) -> None:
+        """Let everything through that the ceiling lets through."""
+        self._typing.stop()
+        self._state.set(self._state.filter.cleared())
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_popup(self, field: str) -> FilterPopup:
+        """Open the popup for ``field``, named as in :func:`parts_in_words`, under its chip."""
+        popup = self._popup(field)
+        popup.filter_changed.connect(lambda changed: self._take_field(field, changed))
+        popup.open_under(self.chips.get(field, self.add))
+        return popup
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Empty the text field on Esc, and apply the text at once on Enter."""
+        if watched is self.text and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if event.key() == Qt.Key.Key_Escape and self.text.text():
+                if pressed:
+                    self.text.clear()
+                    self._take_text()
+                event.accept()
+                return True
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take_text()
+        return super().eventFilter(watched, event)
+
+    def _make_text(self) -> QLineEdit:
+        field = QLineEdit(placeholderText=say("Find in the register"), clearButtonEnabled=True)
+        field.setAccessibleName(say("Find in the register"))
+        field.setToolTip(say("Words in titles, summaries, places, organisations and sources"))
+        field.setFixedWidth(_TEXT_WIDTH)
+        field.setMinimumHeight(Size.CLICK)
+        action = field.addAction(
+            icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        icons.put(action, "search", "muted")
+        field.installEventFilter(self)
+        field.textEdited.connect(self._typed)
+        field.textChanged.connect(self._emptied)
+        return field
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        headings = {name: heading for name, (_, heading) in CHOICES.items()}
+        headings |= {"countries": "Country and role", "period": "Period", "tags": "Tag"}
+        order = ("tracks", "kinds", "approaches", "countries", "period", "statuses", "tags")
+        for name in order:
+            action = QAction(say(headings[name]) + "…", menu)
+            action.setData(name)
+            action.triggered.connect(lambda _=False, field=name: self._open_later(field))
+            menu.addAction(action)
+        return menu
+
+    def _make_units(self) -> dict[Unit, QPushButton]:
+        texts = {
+            Unit.ROUNDS: (say("Rounds"), say("Each round counts by itself")),
+            Unit.PROCESSES: (say("Processes"), say("A process counts once, with all its rounds")),
+        }
+        group = QButtonGroup(self)
+        made: dict[Unit, QPushButton] = {}
+        for unit, (text, tip) in texts.items():
+            made[unit] = button(text, "flat", tip=tip)
+            made[unit].setCheckable(True)
+            made[unit].clicked.connect(lambda _=False, chosen=unit: self._take_unit(chosen))
+            group.addButton(made[unit])
+        return made
+
+    def _lay_out(self) -> None:
+        flow = box(self._flow)
+        top = row(self.text, gap=Space.S)
+        top.addWidget(flow, 1)
+        top.setAlignment(self.text, Qt.AlignmentFlag.AlignTop)
+        bottom = row(self.tally, self.clear, STRETCH, *self.units.values(), gap=Space.XS)
+        self.setLayout(
+            column(top, bottom, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.XS))
+        )
+        self.clear.setSizePolicy(_stays_when_hidden(self.clear))
+
+    def _popup(self, field: str) -> FilterPopup:
+        start = self._state.filter
+        vocabularies, countries = self._context.vocabularies, self._context.countries
+        if field == "countries":
+            return CountryPopup(self, start, vocabularies, countries)
+        if field == "period":
+            return PeriodPopup(self, start, vocabularies, countries)
+        if field == "tags":
+            return self._tag_popup(start)
+        return term_popup(self, start, field, vocabularies)
+
+    def _tag_popup(self, start: Filter) -> ChoicePopup:
+        known = [Choice(tag, tag) for tag in start.tags]
+        popup = ChoicePopup(self, start, "tags", say("Tag"), find_among(known))
+
+        def ask(desk: Desk) -> tuple[str, ...]:
+            return looking.tags(desk, start.ceiling)
+
+        self._context.runner.ask(ask, popup.offer_texts, topic="filter tags")
+        return popup
+
+    def _open_later(self, field: str) -> None:
+        # The menu still holds the mouse while its action fires.
+        QTimer.singleShot(0, self, lambda: self.open_popup(field))
+
+    def _take_field(self, field: str, changed: Filter) -> None:
+        """Take over one field of a popup's filter, whatever else changed since it opened."""
+        names = {
+            "countries": ("countries", "country_role"),
+            "period": ("since", "until", "undated"),
+        }.get(field, (field,))
+        values = {name: getattr(changed, name) for name in names}
+        self._state.set(replace(self._state.filter, **values))
+
+    def _take_text(self) -> None:
+        self._typing.stop()
+        self._state.set(replace(self._state.filter, text=self.text.text().strip()))
+
+    def _take_unit(self, unit: Unit) -> None:
+        self._state.set(replace(self._state.filter, unit=unit))
+
+    def _typed(self, _text: str) -> None:
+        self._typing.start()
+
+    def _emptied(self, text: str) -> None:
+        # The field's own ✕ edits nothing as Qt counts it, and waiting would feel broken.
+        if not text and self._state.filter.text:
+            self._take_text()
+
+    def _remove(self, field: str) -> None:
+        self._state.set(without(self._state.filter, field))
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_filter(self) -> None:
+        """Bring the text, the chips and the switch in line with the filter."""
+        shown = self._state.filter
+        if not self._typing.isActive() and shown.text != self.text.text().strip():
+            with QSignalBlocker(self.text):
+                self.text.setText(shown.text)
+        parts = parts_in_words(shown, self._context.vocabularies, self._context.countries)
+        self._show_chips({field: words for field, words in parts if field != "text"})
+        self.units[shown.unit].setChecked(True)
+        self.clear.setVisible(shown.narrows)
+
+    def _show_chips(self, parts: dict[str, str]) -> None:
+        for field in [field for field in self.chips if field not in parts]:
+            chip = self.chips.pop(field)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for place, (field, words) in enumerate(parts.items()):
+            if field in self.chips:
+                self.chips[field].set_words(words)
+                continue
+            chip = self.chips[field] = Chip(field, words, self)
+            chip.clicked.connect(lambda _=False, name=field: self.open_popup(name))
+            chip.removed.connect(self._remove)
+            self._flow.insert_widget(place, chip)
+            chip.show()
+
+
+def _stays_when_hidden(widget: QWidget) -> QSizePolicy:
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    return policy

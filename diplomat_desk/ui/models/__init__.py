@@ -1,0 +1,1 @@
+"""Item models: what Qt's views ask, answered from frozen values."""

@@ -1,0 +1,70 @@
+"""What the register page asks at once, so that one answer fills the screen; runs on the register's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import MissingError
+from diplomat_desk.domain.figures import Row, Selection, Sort
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.services import looking
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui.models.register_model import PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A selection with the rows of its first page and of the page that holds the kept record."""
+
+    selection: Selection
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An initiative with the process it is part of and its own rounds, as far as they may be shown."""
+
+    initiative: Initiative
+    process: Initiative | None
+    rounds: tuple[Row, ...]
+
+
+def list_for(chosen: Filter, sort: Sort, keep: int) -> Callable[[Desk], Listing]:
+    """Return the question for what ``chosen`` selects, with the rows around the record ``keep``."""
+
+    def ask(desk: Desk) -> Listing:
+        selection = looking.select(desk, chosen, sort)
+        pages = {0}
+        if keep in selection.ids:
+            pages.add(selection.ids.index(keep) // PAGE)
+        ids = [i for page in sorted(pages) for i in selection.ids[page * PAGE : (page + 1) * PAGE]]
+        return Listing(selection, looking.rows(desk, ids, chosen.ceiling))
+
+    return ask
+
+
+def rows_of(ids: tuple[int, ...], ceiling: Level) -> Callable[[Desk], tuple[Row, ...]]:
+    """Return the question for the rows of ``ids``."""
+    return lambda desk: looking.rows(desk, ids, ceiling)
+
+
+def read(initiative_id: int, ceiling: Level) -> Callable[[Desk], Reading]:
+    """Return the question for one initiative with its process and rounds; it raises MissingError."""
+
+    def ask(desk: Desk) -> Reading:
+        initiative = looking.one(desk, initiative_id, ceiling)
+        rounds = looking.rounds(desk, initiative_id, ceiling)
+        return Reading(initiative, _process(desk, initiative, ceiling), rounds)
+
+    return ask
+
+
+def _process(desk: Desk, initiative: Initiative, ceiling: Level) -> Initiative | None:
+    if initiative.parent_id is None:
+        return None
+    try:
+        return looking.one(desk, initiative.parent_id, ceiling)
+    except MissingError:
+        # Above the ceiling: that there is a process is then withheld as well.
+        return None

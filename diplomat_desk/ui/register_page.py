@@ -1,0 +1,267 @@
+"""The register page: the filter bar, the table, and the page to read beside it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.figures import Row, Sort, SortKey
+from diplomat_desk.domain.filters import Unit
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.empty_state import EmptyState
+from diplomat_desk.ui.filter_bar import FilterBar
+from diplomat_desk.ui.layout import column, hairline
+from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
+from diplomat_desk.ui.questions import Listing, Reading, list_for, read, rows_of
+from diplomat_desk.ui.reading import ReadingPane
+from diplomat_desk.ui.register_table import RegisterTable, as_table
+from diplomat_desk.ui.tokens import Size, Space
+
+MOST_COPIED = 5000
+_COLUMNS = "register.columns"
+_SORT = "register.sort"
+_SPLIT = "register.split"
+_LIST = "register list"
+_READ = "register read"
+_TABLE_LEAST = 320
+_READING_LEAST = 280
+_READING_SHARE = 0.36
+
+
+class RegisterPage(QWidget):
+    """Shows what the filter selects; the form is the window's, which hides the reading pane for it."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sort = _read_sort(context.settings.state(_SORT))
+        self._wanted = 0
+        self._stale = False
+        self.bar = FilterBar(context)
+        self.model = RegisterModel(
+            context.vocabularies, context.countries, self._fetcher(), parent=self
+        )
+        self.table = RegisterTable(self.model, context.vocabularies)
+        self.reading = ReadingPane(
+            context.vocabularies, context.countries, editable=not context.read_only
+        )
+        self.nothing_yet, self.no_match = self._empty_states()
+        self.lists = QStackedWidget()
+        for part in (self.table, self.nothing_yet, self.no_match):
+            self.lists.addWidget(part)
+        self.setFocusProxy(self.table)
+        self._lay_out()
+        self._connect()
+        self.table.columns.arrange(context.settings.state(_COLUMNS))
+        self.table.columns.show_sort(self._sort)
+        self.ask_again()
+
+    def refresh(self) -> None:
+        """Ask again, if the register or the filter changed while another page was shown."""
+        if self._stale:
+            self.ask_again()
+
+    def ask_again(self) -> None:
+        """Ask the register for what the filter selects, now."""
+        self._stale = False
+        keep = self._wanted or self.table.current_id
+        question = list_for(self._context.filter_state.filter, self._sort, keep)
+        self._context.runner.ask(question, self._listed, topic=_LIST)
+
+    def open_record(self, initiative_id: int) -> None:
+        """Choose and show a record; where the filter hides it, show it all the same and say so."""
+        self._wanted = initiative_id
+        self.ask_again()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter's text."""
+        self.bar.focus_text()
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the records that Edit and Delete act on."""
+        return self.table.chosen_ids()
+
+    def make_room(self, form_is_open: bool) -> None:
+        """Give the reading pane's place to the form, or take it back."""
+        self.reading.setVisible(not form_is_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the reading pane its share, until the user has moved the line between."""
+        super().resizeEvent(event)
+        share = _share(self._context.settings.state(_SPLIT)) or _READING_SHARE
+        wanted = round(self.width() * share)
+        if share == _READING_SHARE:
+            wanted = min(wanted, Size.READING + Space.XXL)
+        self.splitter.setSizes([self.width() - wanted, wanted])
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.setHandleWidth(5)
+        self.splitter.addWidget(self.lists)
+        self.splitter.addWidget(self.reading)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.splitterMoved.connect(self._moved)
+        self.lists.setMinimumWidth(_TABLE_LEAST)
+        self.reading.setMinimumWidth(_READING_LEAST)
+        layout = column(self.bar, hairline(), gap=0)
+        layout.addWidget(self.splitter, 1)
+        self.setLayout(layout)
+        QWidget.setTabOrder(self.bar, self.table)
+        QWidget.setTabOrder(self.table, self.reading)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.filter_state.changed.connect(self._changed)
+        context.runner.changed.connect(self._changed)
+        self.table.picked.connect(self._read)
+        self.table.copy_requested.connect(self._copy)
+        self.table.columns.sort_chosen.connect(self._sort_by)
+        self.table.columns.layout_changed.connect(self._remember_columns)
+        self.reading.open_requested.connect(self.open_record)
+        self.reading.list_requested.connect(self._bring_into_list)
+        if not context.read_only:
+            self.table.edit_requested.connect(context.edit)
+            self.table.delete_requested.connect(context.delete)
+            self.reading.edit_requested.connect(context.edit)
+
+    def _empty_states(self) -> tuple[EmptyState, EmptyState]:
+        if self._context.read_only:
+            nothing_yet = EmptyState(say("No initiatives"), say("This register is empty."))
+        else:
+            nothing_yet = EmptyState(
+                say("No initiatives yet"),
+                say(
+                    "Record the first one (Ctrl+N), or type it in one line with the quick entry "
+                    "of the Edit menu."
+                ),
+                say("Record an initiative"),
+                self._context.new,
+            )
+        no_match = EmptyState(
+            say("Nothing matches"),
+            say("No initiative in this register fits the whole filter."),
+            say("Clear the filter"),
+            self.bar.clear_filter,
+        )
+        return nothing_yet, no_match
+
+    def _fetcher(self) -> Fetch:
+        context = self._context
+
+        def fetch(ids: tuple[int, ...], then: Callable[[tuple[Row, ...]], None]) -> None:
+            question = rows_of(ids, context.filter_state.filter.ceiling)
+            context.runner.ask(question, then, topic="register rows")
+
+        return fetch
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.ask_again()
+        else:
+            self._stale = True
+
+    def _listed(self, listing: Listing) -> None:
+        wanted, self._wanted = self._wanted, 0
+        selection = listing.selection
+        self.bar.show_tally(selection.tally)
+        self.table.show_ids(selection.ids, listing.rows, wanted)
+        if selection.ids:
+            self.lists.setCurrentWidget(self.table)
+        else:
+            empty = not self._context.filter_state.filter.narrows
+            self.lists.setCurrentWidget(self.nothing_yet if empty else self.no_match)
+        if wanted and self.model.position_of(wanted) < 0:
+            self._read(wanted)
+
+    def _read(self, initiative_id: int) -> None:
+        if not initiative_id:
+            # A newer question makes an older answer void, and there is none to ask.
+            self._context.runner.ask(lambda _: None, self._show_nothing, topic=_READ)
+            return
+        ceiling = self._context.filter_state.filter.ceiling
+        self._context.runner.ask(
+            read(initiative_id, ceiling), self._show, topic=_READ, failed=self._unreadable
+        )
+
+    def _show(self, reading: Reading) -> None:
+        listed = self.model.position_of(reading.initiative.id) >= 0
+        self.reading.show_reading(reading, "" if listed else self._why_hidden(reading))
+
+    def _why_hidden(self, reading: Reading) -> str:
+        unit = self._context.filter_state.filter.unit
+        if _unit_of(reading) in (None, unit):
+            return say("The filter hides this initiative.")
+        if unit is Unit.ROUNDS:
+            return say("The list shows rounds, and this is a whole process.")
+        return say("The list shows whole processes, and this is a round.")
+
+    def _show_nothing(self, _nothing: None) -> None:
+        self.reading.show_nothing()
+
+    def _unreadable(self, error: DeskError) -> None:
+        self.reading.show_nothing(str(error))
+
+    def _bring_into_list(self) -> None:
+        reading = self.reading.reading
+        if reading is None:
+            return
+        self._wanted = reading.initiative.id
+        cleared = self._context.filter_state.filter.cleared()
+        self._context.filter_state.set(replace(cleared, unit=_unit_of(reading) or cleared.unit))
+
+    def _sort_by(self, sort: Sort) -> None:
+        self._sort = sort
+        self._context.settings.set_state(_SORT, _write_sort(sort))
+        self.ask_again()
+
+    def _moved(self) -> None:
+        share = self.reading.width() / max(1, self.splitter.width())
+        self._context.settings.set_state(_SPLIT, f"{share:.3f}")
+
+    def _remember_columns(self, layout: str) -> None:
+        self._context.settings.set_state(_COLUMNS, layout)
+
+    def _copy(self, ids: tuple[int, ...]) -> None:
+        ceiling = self._context.filter_state.filter.ceiling
+        left = max(0, len(ids) - MOST_COPIED)
+
+        def put(rows: tuple[Row, ...]) -> None:
+            columns = self.table.columns.shown_columns()
+            context = self._context
+            text = as_table(rows, columns, context.vocabularies, context.countries)
+            QGuiApplication.clipboard().setText(text)
+            said = count(len(rows), "Copied {n} initiative.", "Copied {n} initiatives.")
+            more = count(left, "{n} more was left out.", "{n} more were left out.") if left else ""
+            context.toast(f"{said} {more}".strip())
+
+        self._context.runner.ask(rows_of(ids[:MOST_COPIED], ceiling), put, topic="register copy")
+
+
+def _share(text: str) -> float:
+    try:
+        return min(max(float(text), 0.1), 0.9)
+    except ValueError:
+        return 0.0
+
+
+def _unit_of(reading: Reading) -> Unit | None:
+    """Return the unit under which a record is listed by itself; None where it is under either."""
+    if reading.rounds:
+        return Unit.PROCESSES
+    return Unit.ROUNDS if reading.process else None
+
+
+def _write_sort(sort: Sort) -> str:
+    return f"{sort.key.value} {'down' if sort.descending else 'up'}"
+
+
+def _read_sort(text: str) -> Sort:
+    name, _, way = text.partition(" ")
+    try:
+        return Sort(SortKey(name), descending=way == "down")
+    except ValueError:
+        return Sort()

@@ -1,0 +1,171 @@
+"""The table of the register: choosing records, sorting, and the keys that act on what is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.figures import Row
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.register_model import RegisterModel
+from diplomat_desk.ui.register_header import RegisterHeader
+from diplomat_desk.ui.row_delegate import RowDelegate
+from diplomat_desk.ui.tokens import Size
+
+MOST_KEPT = 500
+"""More chosen records than this are not chosen again after the list was asked anew."""
+
+_WHOLE_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+_ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+class RegisterTable(QTableView):
+    """Shows a :class:`RegisterModel`; keeps the chosen record chosen when the list is asked anew."""
+
+    picked = Signal(int)
+    """The record that is now current; 0 for none."""
+    edit_requested = Signal(int)
+    delete_requested = Signal(tuple)
+    copy_requested = Signal(tuple)
+
+    def __init__(
+        self, model: RegisterModel, vocabularies: Vocabularies, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.register = model
+        self.columns = RegisterHeader(self)
+        self.setHorizontalHeader(self.columns)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(model, vocabularies))
+        self.setAccessibleName(say("Initiatives"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setMinimumSectionSize(Size.ROW)
+        lines.setDefaultSectionSize(Size.ROW)
+        self.columns.arrange()
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(lambda index: self.edit_requested.emit(self._id_at(index)))
+
+    @property
+    def current_id(self) -> int:
+        """The current record's id, or 0."""
+        return self._id_at(self.currentIndex())
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Return the ids of all chosen records, in the order of the list."""
+        lines: set[int] = set()
+        for part in self._ranges():
+            lines.update(range(part.top(), part.bottom() + 1))
+        return tuple(int(self.register.ids[line]) for line in sorted(lines))
+
+    def show_ids(self, ids: Sequence[int], known: tuple[Row, ...], wanted: int = 0) -> None:
+        """Show another list, with ``wanted`` current, else the record that was, else its neighbour."""
+        before, line = self.current_id, max(0, self.currentIndex().row())
+        kept = self.chosen_ids() if self._chosen_count() <= MOST_KEPT else ()
+        offset = self.verticalScrollBar().value()
+        self.register.set_ids(ids, known)
+        self.verticalScrollBar().setValue(offset)
+        for candidate in (wanted, before):
+            position = self.register.position_of(candidate) if candidate else -1
+            if position >= 0:
+                self._choose_again(position, kept if candidate == before else ())
+                return
+        self._choose_again(min(line, len(ids) - 1), ())
+
+    def select_id(self, initiative_id: int) -> bool:
+        """Make a record current; False when it is not in the list."""
+        position = self.register.position_of(initiative_id)
+        if position >= 0:
+            self._choose_again(position, ())
+        return position >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 edit, Delete deletes, Copy copies; Home and End go to the first and last record."""
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit(self.chosen_ids())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            if self.current_id:
+                self.edit_requested.emit(self.current_id)
+        elif key == Qt.Key.Key_Delete:
+            if chosen := self.chosen_ids():
+                self.delete_requested.emit(chosen)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            last = len(self.register.ids) - 1
+            self._choose_again(0 if key == Qt.Key.Key_Home else last, ())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: Qt would read a million rows; the filter bar finds by typing."""
+
+    def _chosen_count(self) -> int:
+        return sum(part.height() for part in self._ranges())
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        # Not indexes: everything chosen in a long list is one range, and a million indexes.
+        selection = self.selectionModel().selection()
+        return [selection.at(i) for i in range(selection.count())]
+
+    def _id_at(self, index: QModelIndex) -> int:
+        return int(self.register.ids[index.row()]) if index.isValid() else 0
+
+    def _choose_again(self, line: int, kept: tuple[int, ...]) -> None:
+        if line < 0:
+            self.picked.emit(0)
+            return
+        index = self.register.index(line, max(0, self.columns.shown_columns()[0]))
+        chosen = QItemSelection(index, index)
+        for one in kept:
+            position = self.register.position_of(one)
+            if position >= 0:
+                other = self.register.index(position, 0)
+                chosen.merge(QItemSelection(other, other), _ADD_ROW)
+        model = self.selectionModel()
+        model.setCurrentIndex(index, _WHOLE_ROW)
+        model.select(chosen, _ADD_ROW)
+        self.scrollTo(index)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self.picked.emit(self._id_at(current))
+
+
+def as_table(
+    rows: tuple[Row, ...],
+    columns: tuple[int, ...],
+    vocabularies: Vocabularies,
+    countries: Countries,
+) -> str:
+    """Return rows as tab-separated text with a line of headings, for the clipboard."""
+    lines = ["\t".join(say(COLUMNS[number].heading) for number in columns)]
+    for row in rows:
+        texts = (COLUMNS[number].whole(row, vocabularies, countries) for number in columns)
+        lines.append("\t".join(_harmless(" ".join(text.split())) for text in texts))
+    return "\n".join(lines) + "\n"
+
+
+def _harmless(text: str) -> str:
+    # A spreadsheet would run a record's text as a formula.
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

@@ -1,0 +1,85 @@
+"""Paints the cells of the register straight from the model's page."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from diplomat_desk.domain.figures import SortKey
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.ui import theme
+from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel, Shown
+from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.track_mark import SIDE, track_colour
+
+_TRACK = next(i for i, column in enumerate(COLUMNS) if column.key is SortKey.TRACK)
+_QUIET = frozenset(
+    i for i, column in enumerate(COLUMNS) if column.key in (SortKey.REFERENCE, SortKey.CHANGED)
+)
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUS = QStyle.StateFlag.State_HasFocus
+_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints text in one line, and a swatch in the track's colour before the track's word.
+
+    Asking the model through ``data()`` for each of a dozen roles is what makes a Python table slow, so
+    the words are taken from the model's page in one step.
+    """
+
+    def __init__(self, model: RegisterModel, vocabularies: Vocabularies) -> None:
+        super().__init__(model)
+        self._model = model
+        self._vocabularies = vocabularies
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        column = index.column()
+        shown = self._model.shown(index.row())
+        rect: QRect = option.rect
+        painter.save()
+        self._paint_ground(painter, option, rect)
+        colours = theme.current()
+        text_rect = rect.adjusted(Space.S, 0, -Space.S, 0)
+        if column == _TRACK and shown:
+            text_rect = self._paint_swatch(painter, shown, text_rect)
+        quiet = shown is None or column in _QUIET
+        painter.setPen(QColor(colours.muted if quiet else colours.text))
+        text = shown.texts[column] if shown else NOT_YET
+        fit = option.fontMetrics.elidedText(text, _ELIDE, text_rect.width())
+        painter.drawText(text_rect, _LINE, fit)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return a fixed height; the width is the column's."""
+        return QSize(COLUMNS[index.column()].width, Size.ROW)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        state = option.state
+        colours = theme.current()
+        if state & _SELECTED:
+            painter.fillRect(rect, QColor(colours.selected))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & _FOCUS:
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(colours.focus)
+            )
+
+    def _paint_swatch(self, painter: QPainter, shown: Shown, rect: QRect) -> QRect:
+        term = self._vocabularies.find("track", shown.row.track)
+        mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = rect.right() - SIDE if mirrored else rect.left()
+        top = rect.center().y() - SIDE // 2
+        painter.fillRect(QRect(left, top, SIDE, SIDE), QColor(track_colour(term)))
+        room = SIDE + Space.S
+        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
