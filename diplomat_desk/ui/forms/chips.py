@@ -28,9 +28,13 @@ _SEPARATORS = ",;"
 
 
 class Chip(QPushButton):
-    """One thing that was typed; pressing it, Delete or Backspace takes it away."""
+    """One thing that was typed; pressing it, Delete or Backspace takes it away.
+
+    Tab passes chips by, so that typing goes on: Backspace leads into them, arrow keys along them.
+    """
 
     removal_wanted = Signal()
+    step_wanted = Signal(int)
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,17 +43,21 @@ class Chip(QPushButton):
         self.setText(shown.replace("&", "&&"))
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         icons.put(self, "x", "muted")
         self.setAccessibleName(say("Remove {name}", name=text))
         self.setToolTip(plain_tooltip(say("Remove {name}", name=text)))
         self.clicked.connect(self.removal_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the chip away on Delete or Backspace."""
+        """Take the chip away on Delete or Backspace, go along on an arrow key."""
+        forward = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_wanted.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.step_wanted.emit(1 if event.key() == forward else -1)
+        else:
+            super().keyPressEvent(event)
 
 
 class _ChipLine(QLineEdit):
@@ -107,9 +115,11 @@ class ChipsField(QWidget):
             return
         chip = Chip(text, self._tray)
         chip.removal_wanted.connect(lambda: self.remove(key))
+        chip.step_wanted.connect(lambda step: self._go_along(key, step))
         self._chips[key] = chip
         self._flow.addWidget(chip)
         self._tray.show()
+        chip.show()
 
     def remove(self, key: str) -> None:
         """Take the chip that stands for ``key`` away; the cursor goes back to the line."""
@@ -142,6 +152,12 @@ class ChipsField(QWidget):
     def _settle(self) -> None:
         if self.edit.text().strip():
             self.accept_text(self.edit.text())
+
+    def _go_along(self, key: str, step: int) -> None:
+        keys = self.keys()
+        place = keys.index(key) + step
+        target: QWidget = self._chips[keys[max(place, 0)]] if place < len(keys) else self.edit
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_last(self) -> None:
         for chip in tuple(self._chips.values())[-1:]:

@@ -135,7 +135,7 @@ class Rows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self.rows: list[Row] = []
         self._wide = False
         letters = self.fontMetrics().averageCharWidth()
         self.setMaximumWidth(letters * (_LABEL_LETTERS + _FIELD_LETTERS))
@@ -156,7 +156,7 @@ class Rows(QWidget):
         """Add a row for ``field``, which gives its value by the methods of a form's field."""
         row = Row(text, field, hint, required=required, bare=bare)
         row.set_wide(self._wide)
-        self._rows.append(row)
+        self.rows.append(row)
         self._column.addWidget(row)
         return row
 
@@ -166,11 +166,11 @@ class Rows(QWidget):
         wide = event.size().width() >= self.fontMetrics().averageCharWidth() * _WIDE_LETTERS
         if wide != self._wide:
             self._wide = wide
-            for row in self._rows:
+            for row in self.rows:
                 row.set_wide(wide)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        row = left_row(self._rows, old, new)
+        row = left_row(self.rows, old, new)
         if row:
             self.row_left.emit(row)
 

@@ -69,7 +69,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 class SuggestionList(QListWidget):
-    """The list itself: it lies over its window, never takes the focus, and goes home when hidden."""
+    """The list itself: it lies over its window, never takes the focus, and goes with its edit."""
 
     def __init__(self, edit: QLineEdit) -> None:
         super().__init__(edit)
@@ -83,6 +83,8 @@ class SuggestionList(QListWidget):
         self.setViewportMargins(theme.Space.XS, 0, 0, 0)
         self.setItemDelegate(_ChoiceDelegate(self))
         self.hide()
+        # Once shown it belongs to the window, which may outlive the edit.
+        edit.destroyed.connect(self.deleteLater)
 
     def show_choices(self, choices: Sequence[Choice], *, first: bool) -> None:
         """Show ``choices``; with ``first`` the first is the one that Enter takes."""
@@ -94,12 +96,6 @@ class SuggestionList(QListWidget):
         self._place(len(choices))
         self.show()
         self.raise_()
-
-    def put_away(self) -> None:
-        """Hide, and belong to the edit again, so that no window keeps a list of a form that is gone."""
-        self.hide()
-        if self.parentWidget() is not self._edit:
-            self.setParent(self._edit)
 
     def _place(self, rows: int) -> None:
         window = self._edit.window()
@@ -159,12 +155,12 @@ class Suggester(QObject):
     def close(self) -> None:
         """Put the list away and drop the answers still under way."""
         self._question += 1
-        self.list.put_away()
+        self.list.hide()
 
     def _offer(self, choices: Sequence[Choice]) -> None:
         self._choices = tuple(choices)
         if not self._choices or not self._edit.hasFocus():
-            self.list.put_away()
+            self.list.hide()
             return
         self.list.show_choices(self._choices, first=self._eager)
         announce(self._edit, count(len(self._choices), "{n} suggestion", "{n} suggestions"))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,22 +41,21 @@ def compose(text: str) -> None:
 
 
 def press(
-    qtbot: QtBot,
     key: Qt.Key,
     times: int = 1,
     modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
     """Press ``key`` wherever the keyboard is."""
     for _ in range(times):
-        qtbot.keyClick(focused(), key, modifier)
+        QTest.keyClick(focused(), key, modifier)
 
 
-def tab_to(qtbot: QtBot, widget: QWidget, limit: int = 80) -> None:
+def tab_to(widget: QWidget, limit: int = 80) -> None:
     """Press Tab until ``widget`` has the keyboard."""
     for _ in range(limit):
         if QApplication.focusWidget() in (widget, widget.focusProxy()):
             return
-        press(qtbot, Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     raise AssertionError(f"{limit} tabs did not lead to {widget.accessibleName()!r}")
 
 
@@ -73,3 +73,13 @@ def turn_wheel(widget: QWidget) -> None:
         False,
     )
     QApplication.sendEvent(widget, event)
+
+
+def click(widget: QWidget, place: QPoint | None = None) -> None:
+    """Click ``widget`` in its middle, or at ``place``."""
+    QTest.mouseClick(
+        widget,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        place or widget.rect().center(),
+    )
