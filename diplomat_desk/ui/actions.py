@@ -190,7 +190,10 @@ def shortcut_list() -> tuple[tuple[str, str], ...]:
     """Return what each shortcut does: (keys as this platform writes them, what they do)."""
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(
-        (", ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts), say(spec.text))
+        (
+            ", ".join(QKeySequence(keys).toString(native) for keys in spec.shortcuts),
+            say(spec.text).rstrip("…"),
+        )
         for spec in ACTIONS
         if spec.shortcuts
     )

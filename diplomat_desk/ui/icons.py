@@ -13,6 +13,7 @@ from diplomat_desk import paths
 from diplomat_desk.ui import theme
 
 _SIZES = (16, 20, 24, 32)
+_APP_SIZES = (16, 24, 32, 48, 56, 64, 128, 256)
 _RATIOS = (1, 2, 3)
 _POINTING = frozenset(
     {"chevron-left", "chevron-right", "undo-2", "redo-2", "external-link", "list"}
@@ -26,28 +27,29 @@ class _Iconed(Protocol):
         """Wear ``icon``."""
 
 
-def icon(name: str, tone: str = "text") -> QIcon:
+def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
     """Return the icon ``name`` in a colour of the theme now in force.
 
     ``tone`` names a colour of :class:`diplomat_desk.ui.tokens.Theme`, such as ``on_accent``.
+    ``gap`` pixels stay empty after it: a button leaves too little between its icon and its text.
 
     Raises:
         FileNotFoundError: there is no such icon.
     """
     mirrored = name in _POINTING and _right_to_left()
     palette = theme.current()
-    return _drawn(name, getattr(palette, tone), palette.disabled, mirrored)
+    return _drawn(name, getattr(palette, tone), palette.disabled, mirrored, gap)
 
 
-def put(target: _Iconed, name: str, tone: str = "text") -> None:
+def put(target: _Iconed, name: str, tone: str = "text", gap: int = 0) -> None:
     """Give ``target`` (a button or action) an icon that follows every change of theme."""
     if not isinstance(target, QObject):
         raise TypeError("An icon follows the theme on a Qt object only.")
     for old in target.findChildren(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.stop()
-    target.setIcon(icon(name, tone))
+    target.setIcon(icon(name, tone, gap))
     # A child of the target, so that it goes when the target goes.
-    _Follower(target, lambda: target.setIcon(icon(name, tone)))
+    _Follower(target, lambda: target.setIcon(icon(name, tone, gap)))
 
 
 def pixmap(name: str, size: int, tone: str = "text", ratio: float = 1.0) -> QPixmap:
@@ -55,9 +57,15 @@ def pixmap(name: str, size: int, tone: str = "text", ratio: float = 1.0) -> QPix
     return icon(name, tone).pixmap(QSize(size, size), ratio)
 
 
+@lru_cache(maxsize=1)
 def app_icon() -> QIcon:
     """Return the application's own icon, in its own colours."""
-    return _drawn("app", "#000000", "#000000", False)
+    drawing = paths.resource("icons", "app.svg").read_bytes()
+    renderer = QSvgRenderer(QByteArray(drawing))
+    result = QIcon()
+    for size in _APP_SIZES:
+        result.addPixmap(_rendered(renderer, size, 1, False, 0))
+    return result
 
 
 class _Follower(QObject):
@@ -83,7 +91,7 @@ def _right_to_left() -> bool:
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, disabled: str, mirrored: bool) -> QIcon:
+def _drawn(name: str, colour: str, disabled: str, mirrored: bool, gap: int) -> QIcon:
     drawing = paths.resource("icons", f"{name}.svg").read_text("utf-8")
     modes = QIcon.Mode
     result = QIcon()
@@ -91,18 +99,21 @@ def _drawn(name: str, colour: str, disabled: str, mirrored: bool) -> QIcon:
         # QtSvg paints currentColor black.
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", tint).encode()))
         for size, ratio in product(_SIZES, _RATIOS):
-            picture = _rendered(renderer, size, ratio, mirrored)
+            picture = _rendered(renderer, size, ratio, mirrored, gap)
             for mode in wearing:
                 result.addPixmap(picture, mode)
     return result
 
 
-def _rendered(renderer: QSvgRenderer, size: int, ratio: int, mirrored: bool) -> QPixmap:
-    picture = QPixmap(size * ratio, size * ratio)
+def _rendered(renderer: QSvgRenderer, size: int, ratio: int, mirrored: bool, gap: int) -> QPixmap:
+    side = size * ratio
+    picture = QPixmap(side + gap * ratio, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(picture.rect()))
+    # The gap lies where the text is.
+    left = gap * ratio if gap and _right_to_left() else 0
+    renderer.render(painter, QRectF(left, 0, side, side))
     painter.end()
     if mirrored:
         picture = picture.transformed(QTransform().scale(-1, 1))

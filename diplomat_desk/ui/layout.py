@@ -74,7 +74,9 @@ def button(text: str, kind: str = "", icon: str = "", *, tip: str = "") -> QPush
     if kind:
         widget.setProperty("kind", kind)
     if icon:
-        icons.put(widget, icon, {"primary": "on_accent", "danger": "on_danger"}.get(kind, "text"))
+        tone = {"primary": "on_accent", "danger": "on_danger"}.get(kind, "text")
+        widget.setIconSize(QSize(Size.ICON + Space.XS, Size.ICON))
+        icons.put(widget, icon, tone, Space.XS)
     _tell(widget, text, tip)
     return widget
 

@@ -64,6 +64,7 @@ class Sidebar(QWidget):
         self._name = ""
         self.heading = label("", "heading")
         self.heading.setMinimumHeight(Size.ROW)
+        self.heading.setIndent(Space.S)
         self._group = QButtonGroup(self)
         self.buttons = {page.name: self._make(page) for page in PAGES}
         last = self.buttons[PAGES[-1].name]

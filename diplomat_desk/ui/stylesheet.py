@@ -2,7 +2,7 @@
 
 Widgets choose among looks by dynamic properties, set with :func:`diplomat_desk.ui.theme.mark`:
 
-- buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``link``;
+- buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``row``, ``link``;
 - labels: ``role`` = ``display``, ``title``, ``heading``, ``muted``, ``small``, ``badge``, ``error``,
   ``warning``;
 - inputs: ``problem`` = true, when what it holds was refused;
@@ -98,7 +98,15 @@ QPushButton[kind="page"] {
 QPushButton[kind="page"]:hover { background: $hover; }
 QPushButton[kind="page"]:checked { background: $selected; font-weight: 600; }
 QPushButton[kind="page"]:focus { border-color: $focus; padding: 3px 8px; }
+QPushButton[kind="row"] { background: transparent; border-color: transparent; min-height: 38px; }
+QPushButton[kind="row"]:hover { background: $hover; }
+QPushButton[kind="row"]:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit > QToolButton, QPushButton > QToolButton {
+  background: transparent; border: none; padding: 0; min-width: 0; min-height: 0;
+}
+QPushButton > QToolButton:hover { background: $hover; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QToolButton[popupMode="2"], QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton[popupMode="2"]::menu-indicator, QToolButton[popupMode="1"]::menu-indicator {
   image: url($down); subcontrol-origin: padding; subcontrol-position: center right;
@@ -116,6 +124,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   padding: 3px 7px; selection-background-color: $selected; selection-color: $text;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
+QLineEdit QToolButton { border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $focus; padding: 2px 6px;
 }
@@ -166,6 +175,7 @@ QAbstractItemView {
   selection-background-color: $selected; selection-color: $text;
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $page; border: none; }
 QHeaderView::section {
   background: $page; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -34,8 +34,9 @@ class TopBar(QWidget):
 
     def show_ceiling(self, level: Level) -> None:
         """Say up to which level records are shown."""
-        self.ceiling.setText(say("Show up to: {level}", level=level.label) + "  ")
-        self.ceiling.setAccessibleName(say("Show up to: {level}", level=level.label))
+        text = say("Show up to: {level}", level=level.label)
+        self.ceiling.setText(text)
+        self.ceiling.setAccessibleName(text)
 
     def show_busy(self, busy: bool) -> None:
         """Show or hide that work is going on; nothing moves when there is none."""

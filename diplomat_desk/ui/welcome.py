@@ -11,7 +11,7 @@ from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.settings import Recent
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Space
 
 _WIDTH = 560
 _LOGO = 56
@@ -85,7 +85,6 @@ class Welcome(QScrollArea):
         action = actions[action_id]
         icon = {"file.new": "file-plus", "file.open": "folder-open"}.get(action_id, "book-open")
         made = button(text, kind, icon)
-        made.setMinimumHeight(Size.ROW + Space.XS)
         made.clicked.connect(action.trigger)
         made.setEnabled(action.isEnabled())
         action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
@@ -94,8 +93,7 @@ class Welcome(QScrollArea):
     def _recent_button(self, item: Recent) -> QPushButton:
         when = _day_in_words(item.opened)
         made = QPushButton()
-        made.setProperty("kind", "flat")
-        made.setMinimumHeight(Size.ROW + Space.L)
+        made.setProperty("kind", "row")
         made.setToolTip(plain_tooltip(str(item.path)))
         spoken = say(
             "{name}, in {folder}, opened {when}",
@@ -108,7 +106,7 @@ class Welcome(QScrollArea):
         room = _WIDTH - 150
         elided = Qt.TextElideMode.ElideMiddle
         folder.setText(folder.fontMetrics().elidedText(str(item.path.parent), elided, room))
-        texts = column(label(item.path.stem), folder, gap=0)
+        texts = column(label(item.path.stem), folder, gap=2)
         inside = row(texts, STRETCH, label(when, "small"), margin=(Space.S, 2, Space.S, 2))
         made.setLayout(inside)
         for part in made.findChildren(QLabel):

@@ -32,7 +32,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     scroller.setWidgetResizable(True)
     scroller.setWidget(box(grid))
     dialog = _dialog(parent, say("Keyboard shortcuts"), scroller)
-    dialog.resize(460, 560)
+    dialog.resize(480, 640)
     return dialog
 
 
