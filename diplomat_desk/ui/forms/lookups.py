@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from diplomat_desk.domain.initiative import Initiative
-
 Process = tuple[int, str, str]
 """A process that a round can belong to: id, reference code, title."""
 
@@ -36,6 +34,3 @@ class FormLookups:
     tags: Suggest = _no_names
     processes: Callable[[str, Callable[[tuple[Process, ...]], None]], None] = _no_processes
     process: Callable[[int, Callable[[Process | None], None]], None] = _no_process
-
-
-RecordRequest = Callable[[Initiative], None]

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -59,13 +61,28 @@ class _ChoiceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        super().paint(painter, option, index)
-        detail = str(index.data(Qt.ItemDataRole.UserRole) or "")
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        style, panel = whole.widget.style(), QStyle.PrimitiveElement.PE_PanelItemViewItem
+        style.drawPrimitive(panel, whole, painter, whole.widget)
+        text, end = self._parts(whole, str(index.data(Qt.ItemDataRole.UserRole) or ""))
+        beside = QStyleOptionViewItem(option)
+        beside.rect = QStyle.visualRect(whole.direction, whole.rect, end)
+        super().paint(painter, beside, index)
         painter.save()
         painter.setPen(theme.colour(theme.current().muted))
-        box = option.rect.adjusted(0, 0, -theme.Space.S, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
+        far = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        inside = whole.rect.adjusted(theme.Space.S, 0, -theme.Space.S, 0)
+        painter.drawText(inside, QStyle.visualAlignment(whole.direction, far), text)
         painter.restore()
+
+    @staticmethod
+    def _parts(option: QStyleOptionViewItem, detail: str) -> tuple[str, QRect]:
+        """Return the detail, cut to half of the line, and the room that it leaves for the text."""
+        half = option.rect.width() // 2
+        text = option.fontMetrics.elidedText(detail, Qt.TextElideMode.ElideRight, half)
+        taken = option.fontMetrics.horizontalAdvance(text) + 2 * theme.Space.S if text else 0
+        return text, option.rect.adjusted(0, 0, -taken, 0)
 
 
 class SuggestionList(QListWidget):
