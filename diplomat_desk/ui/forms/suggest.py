@@ -1,6 +1,6 @@
 """A list of suggestions under a line edit, ruled from the keyboard, filled when answers come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 from shiboken6 import isValid
 
@@ -90,7 +91,7 @@ class SuggestionList(QListWidget):
 
     def __init__(self, edit: QLineEdit) -> None:
         super().__init__(edit)
-        self._edit = edit
+        self._edit: QWidget = edit
         self.setProperty("role", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -110,13 +111,33 @@ class SuggestionList(QListWidget):
             item = QListWidgetItem(choice.text, self)
             item.setData(Qt.ItemDataRole.UserRole, choice.detail)
         self.setCurrentRow(0 if first else -1)
-        self._place(len(choices))
+        self._place()
         self.show()
         self.raise_()
+        for ancestor in self._ancestors():
+            ancestor.installEventFilter(self)
 
-    def _place(self, rows: int) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go along when the form scrolls or is laid out anew under an open list."""
+        if event.type() == QEvent.Type.Move and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch nothing while nothing is on offer."""
+        super().hideEvent(event)
+        for ancestor in self._ancestors():
+            ancestor.removeEventFilter(self)
+
+    def _ancestors(self) -> Iterator[QWidget]:
+        one = self._edit if isValid(self._edit) else None
+        while one is not None and not one.isWindow():
+            yield one
+            one = one.parentWidget()
+
+    def _place(self) -> None:
         window = self._edit.window()
-        height = min(rows, MOST_SHOWN) * self.sizeHintForRow(0) + 2 * self.frameWidth()
+        height = min(self.count(), MOST_SHOWN) * self.sizeHintForRow(0) + 2 * self.frameWidth()
         below = self._edit.mapTo(window, QPoint(0, self._edit.height()))
         if below.y() + height > window.height() and below.y() - self._edit.height() > height:
             below -= QPoint(0, self._edit.height() + height)

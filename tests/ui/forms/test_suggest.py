@@ -114,6 +114,15 @@ def test_the_list_opens_upwards_where_there_is_no_room_below(qtbot: QtBot) -> No
     assert edit.window().rect().contains(suggester.list.geometry())
 
 
+def test_an_open_list_goes_along_when_its_line_moves(qtbot: QtBot) -> None:
+    edit, suggester, library = make(qtbot)
+    type_text("a")
+    library.answer(0, "apple")
+    before = suggester.list.y()
+    edit.move(edit.x(), edit.y() + 40)
+    assert suggester.list.y() == before + 40
+
+
 def test_a_process_is_found_chosen_and_taken_away(qtbot: QtBot) -> None:
     picker = ParentPicker(lookups())
     show(qtbot, picker)
