@@ -67,6 +67,10 @@ class FilterBar(QWidget):
         """Say how many are selected, undated and withheld."""
         self.tally.setText(tally.in_words())
 
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a tool of the page's own at the end of the bar."""
+        self._tools.addWidget(widget)
+
     def clear_filter(self) -> None:
         """Let everything through that the ceiling lets through."""
         self._typing.stop()
@@ -140,9 +144,9 @@ class FilterBar(QWidget):
         top = row(self.text, gap=Space.S)
         top.addWidget(flow, 1)
         top.setAlignment(self.text, Qt.AlignmentFlag.AlignTop)
-        bottom = row(self.tally, self.clear, STRETCH, *self.units.values(), gap=Space.XS)
+        self._tools = row(self.tally, self.clear, STRETCH, *self.units.values(), gap=Space.XS)
         self.setLayout(
-            column(top, bottom, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.XS))
+            column(top, self._tools, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.XS))
         )
         self.clear.setSizePolicy(_stays_when_hidden(self.clear))
 

@@ -1,43 +1,76 @@
-"""A link among text: one line, cut at the end where it does not fit."""
+"""A link among text: one line, flush with the words above it, cut at the end where it does not fit."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from diplomat_desk.ui import icons
+from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Size, Space
 
 _LEAST = 60
 
 
-class LinkButton(QPushButton):
-    """Shows as much of ``words`` as there is room for; the tooltip and a screen reader have them whole."""
+class LinkButton(QAbstractButton):
+    """Shows as much of ``words`` as there is room for; the tooltip and a screen reader have them whole.
+
+    It paints itself, because a push button's padding would set it off from the text around it.
+    """
 
     def __init__(self, words: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._room_for_icon = Size.ICON + Space.S if icon else 0
-        self.setProperty("kind", "link")
-        self.setAutoDefault(False)
+        self._room_for_icon = Size.ICON + Space.XS if icon else 0
         self.setAccessibleName(words)
         self.setToolTip(plain_tooltip(words))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if icon:
             icons.put(self, icon, "accent")
-        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all the words on one line."""
+        width = self.fontMetrics().horizontalAdvance(self._words) + self._room_for_icon
+        return QSize(width, Size.CLICK)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that any column has."""
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        return QSize(_LEAST, Size.CLICK)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words anew."""
-        super().resizeEvent(event)
-        self._fit()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon and words; underlined under the pointer, framed with the focus."""
+        painter = QPainter(self)
+        mirrored = self.isRightToLeft()
+        room = self._room_for_icon
+        rect = (
+            self.rect().adjusted(0, 0, -room, 0)
+            if mirrored
+            else self.rect().adjusted(room, 0, 0, 0)
+        )
+        if room:
+            left = self.width() - Size.ICON if mirrored else 0
+            top = (self.height() - Size.ICON) // 2
+            self.icon().paint(painter, QRect(left, top, Size.ICON, Size.ICON))
+        font = self.font()
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(QColor(theme.current().accent))
+        shown = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(rect, int(line), shown)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.current().focus), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
-    def _fit(self) -> None:
-        room = self.width() - 2 * Space.S - self._room_for_icon
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        # An ampersand in a title is no shortcut.
-        self.setText(shown.replace("&", "&&"))
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Underline no longer."""
+        super().leaveEvent(event)
+        self.update()

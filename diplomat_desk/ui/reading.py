@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -32,9 +31,9 @@ LINE_LENGTH = 76
 """Characters of a line, within the 60 to 80 that read well."""
 SHOWN_AT_ONCE = 4000
 """Characters of a text that are set before the reader asks for the rest: setting takes time per letter."""
+MOST_PARAGRAPHS = 60
 MOST_ROUNDS = 60
 _NAME_WIDTH = 96
-_LINK_PADDING = 6
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -105,7 +104,12 @@ class ReadingPane(QWidget):
         same_record = self.shown_id == reading.initiative.id
         offset = self._scroll.verticalScrollBar().value()
         self._reading = reading
-        page = page_of(reading.initiative, self._vocabularies, self._countries)
+        page = page_of(
+            reading.initiative,
+            self._vocabularies,
+            self._countries,
+            dated_by_rounds=bool(reading.rounds),
+        )
         parts = [self._head(page), *map(self._section, page.sections)]
         if reading.rounds:
             parts.append(self._rounds(reading.rounds))
@@ -136,7 +140,8 @@ class ReadingPane(QWidget):
         title = _text(page.title, "title", tab_stop=True)
         edit = button(say("Edit"), "flat", "pencil", tip=say("Edit this initiative (F2)"))
         edit.setObjectName("edit")
-        edit.setVisible(self._editable)
+        if not self._editable:
+            edit.hide()
         edit.clicked.connect(lambda: self.edit_requested.emit(self.shown_id))
         top = row(gap=Space.S)
         top.addWidget(title, 1)
@@ -148,7 +153,7 @@ class ReadingPane(QWidget):
         process = self._reading.process if self._reading else None
         if process is not None:
             part_of = say("Part of {title}", title=process.title)
-            head.addLayout(_outdented(self._record_link(process.id, part_of)))
+            head.addWidget(self._record_link(process.id, part_of))
         return head
 
     def _track_mark(self) -> TrackMark:
@@ -182,18 +187,19 @@ class ReadingPane(QWidget):
         laid = column(gap=0)
         self._add_paragraphs(laid, [line.text] if line.text else [])
         if line.url:
-            laid.addLayout(_outdented(self._web_link(line.url)))
+            laid.addWidget(self._web_link(line.url))
         return laid
 
     def _add_paragraphs(self, laid: QVBoxLayout, texts: list[str]) -> None:
         """Add what can be set at once, and a button for the rest of a very long text."""
         left = SHOWN_AT_ONCE
         for number, text in enumerate(texts):
-            if len(text) > left:
-                rest = [text[left:], *texts[number + 1 :]] if left else texts[number:]
-                if left:
-                    laid.addWidget(_text(text[:left], tab_stop=True))
-                laid.addWidget(self._more(laid, rest), 0, Qt.AlignmentFlag.AlignLeading)
+            if len(text) > left or number == MOST_PARAGRAPHS:
+                begun, rest = _cut(text, left if number < MOST_PARAGRAPHS else 0)
+                if begun:
+                    laid.addWidget(_text(begun, tab_stop=True))
+                more = self._more(laid, [rest, *texts[number + 1 :]])
+                laid.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
                 return
             laid.addWidget(_text(text, tab_stop=True))
             left -= len(text)
@@ -222,7 +228,7 @@ class ReadingPane(QWidget):
         for one in rounds[:MOST_ROUNDS]:
             when = short_date(one.start) if one.start else say("undated")
             text = say("{when}  {title}", when=when, title=one.title)
-            laid.addLayout(_outdented(self._record_link(one.id, text)))
+            laid.addWidget(self._record_link(one.id, text))
         if len(rounds) > MOST_ROUNDS:
             left = len(rounds) - MOST_ROUNDS
             laid.addWidget(label(count(left, "and {n} more", "and {n} more"), "muted"))
@@ -234,6 +240,14 @@ class ReadingPane(QWidget):
         return link
 
 
+def _cut(text: str, length: int) -> tuple[str, str]:
+    """Return about the first ``length`` characters, up to the end of a word, and the rest."""
+    end = max(text.rfind(" ", 0, length), text.rfind("\n", 0, length))
+    # A word longer than a line has no better place to be cut than any other.
+    end = end + 1 if end > length - LINE_LENGTH else length
+    return text[:end], text[end:]
+
+
 def _text(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
     """Return record text: as it is, in its own direction, to be selected by mouse or keyboard."""
     widget = label(breakable(text), role, wrap=True)
@@ -242,8 +256,3 @@ def _text(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
     widget.setLayoutDirection(direction_of(text))
     widget.setMinimumWidth(1)
     return widget
-
-
-def _outdented(link: QWidget) -> QHBoxLayout:
-    """Return a row in which a link's words, not its padding, line up with the text above."""
-    return row(link, margin=(-_LINK_PADDING, 0, 0, 0))

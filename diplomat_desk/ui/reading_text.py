@@ -1,13 +1,18 @@
 """An initiative as a page to read: headings and lines in words, with nothing that is empty."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.initiative import Engagement, Initiative, Place, Source
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import listed, say
+from diplomat_desk.ui.plain import direction_of
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,14 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def page_of(initiative: Initiative, vocabularies: Vocabularies, countries: Countries) -> Page:
-    """Return ``initiative`` as a page."""
+def page_of(
+    initiative: Initiative,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    *,
+    dated_by_rounds: bool = False,
+) -> Page:
+    """Return ``initiative`` as a page; a process whose rounds are dated need not say "no date"."""
     sections = (
         Section("", tuple(_who_and_where(initiative, vocabularies, countries))),
         Section(say("What it was"), tuple(_texts(initiative.summary))),
@@ -48,7 +59,7 @@ def page_of(initiative: Initiative, vocabularies: Vocabularies, countries: Count
     )
     return Page(
         initiative.title,
-        _standfirst(initiative, vocabularies),
+        _standfirst(initiative, vocabularies, dated_by_rounds),
         tuple(section for section in sections if section.lines),
     )
 
@@ -90,15 +101,18 @@ def in_sentence(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _standfirst(initiative: Initiative, vocabularies: Vocabularies) -> str:
+def _standfirst(initiative: Initiative, vocabularies: Vocabularies, dated_by_rounds: bool) -> str:
     planned = not (initiative.start or initiative.end) and initiative.first is not None
     dates = initiative.dates_in_words
+    if dated_by_rounds and initiative.first is None:
+        dates = ""
     status = vocabularies.label("status", initiative.status)
+    unsaid = ("", "unknown", "planned") if planned else ("", "unknown")
     parts = (
         vocabularies.label("track", initiative.track),
         in_sentence(vocabularies.label("kind", initiative.kind)),
-        say("planned for {dates}", dates=dates) if planned else dates,
-        in_sentence(status) if initiative.status not in ("", "unknown") else "",
+        say("planned {dates}", dates=dates) if planned else dates,
+        in_sentence(status) if initiative.status not in unsaid else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -134,9 +148,12 @@ def _place(place: Place, countries: Countries) -> str:
 
 
 def _texts(text: str) -> Iterator[Line]:
-    for paragraph in text.split("\n"):
-        if paragraph.strip():
-            yield Line(paragraph.strip())
+    """Give the paragraphs of a text, and each run of lines in one direction by itself."""
+    for paragraph in _BLANK_LINES.split(text.strip()):
+        for _, lines in groupby(paragraph.split("\n"), direction_of):
+            joined = "\n".join(lines).strip()
+            if joined:
+                yield Line(joined)
 
 
 def _apart(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]:
@@ -183,4 +200,11 @@ def _citation(source: Source, vocabularies: Vocabularies) -> str:
         vocabularies.label("reliability", source.reliability),
         source.note,
     ]
-    return "\n".join(part for part in (". ".join(said), " · ".join(n for n in notes if n)) if part)
+    return "\n".join(
+        part
+        for part in (
+            ". ".join(part.rstrip(".") for part in said),
+            " · ".join(n for n in notes if n),
+        )
+        if part
+    )

@@ -12,7 +12,7 @@ from diplomat_desk.ui.tokens import Size
 
 _NARROWEST, _WIDEST = 40, 1200
 _TITLE = [column.key for column in COLUMNS].index(SortKey.TITLE)
-_TITLE_LEAST = 200
+_TITLE_LEAST = 180
 
 
 class RegisterHeader(QHeaderView):
@@ -35,7 +35,7 @@ class RegisterHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(Size.ROW)
         self.chooser = tool_button("columns-3", say("Choose columns"))
-        self.chooser.setParent(self)
+        """A button that opens :meth:`menu`; the page gives it its place."""
         self.chooser.clicked.connect(self._open_menu_at_button)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(lambda: self.layout_changed.emit(self.layout_text()))
@@ -100,11 +100,8 @@ class RegisterHeader(QHeaderView):
         self.menu().popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the trailing end, and the title as wide as there is room."""
+        """Make the title as wide as there is room."""
         super().resizeEvent(event)
-        side = Size.ROW - 2
-        left = 0 if self.isRightToLeft() else self.width() - side
-        self.chooser.setGeometry(left, 0, side, side)
         self._fit_title()
 
     def viewportEvent(self, event: QEvent) -> bool:

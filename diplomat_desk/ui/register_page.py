@@ -19,7 +19,7 @@ from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
 from diplomat_desk.ui.questions import Listing, Reading, list_for, read, rows_of
 from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.register_table import RegisterTable, as_table
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Size
 
 MOST_COPIED = 5000
 _COLUMNS = "register.columns"
@@ -95,7 +95,7 @@ class RegisterPage(QWidget):
         share = _share(self._context.settings.state(_SPLIT)) or _READING_SHARE
         wanted = round(self.width() * share)
         if share == _READING_SHARE:
-            wanted = min(wanted, Size.READING + Space.XXL)
+            wanted = min(wanted, Size.READING)
         self.splitter.setSizes([self.width() - wanted, wanted])
 
     def _lay_out(self) -> None:
@@ -107,6 +107,7 @@ class RegisterPage(QWidget):
         self.splitter.splitterMoved.connect(self._moved)
         self.lists.setMinimumWidth(_TABLE_LEAST)
         self.reading.setMinimumWidth(_READING_LEAST)
+        self.bar.add_tool(self.table.columns.chooser)
         layout = column(self.bar, hairline(), gap=0)
         layout.addWidget(self.splitter, 1)
         self.setLayout(layout)

@@ -82,7 +82,7 @@ class RegisterTable(QTableView):
 
     def show_ids(self, ids: Sequence[int], known: tuple[Row, ...], wanted: int = 0) -> None:
         """Show another list, with ``wanted`` current, else the record that was, else its neighbour."""
-        before, line = self.current_id, max(0, self.currentIndex().row())
+        before, line = self.current_id, self._line_after_chosen()
         kept = self.chosen_ids() if self._chosen_count() <= MOST_KEPT else ()
         offset = self.verticalScrollBar().value()
         self.register.set_ids(ids, known)
@@ -120,6 +120,12 @@ class RegisterTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would read a million rows; the filter bar finds by typing."""
+
+    def _line_after_chosen(self) -> int:
+        """Return the line that the next record will have when all that is chosen is gone."""
+        line = max(0, self.currentIndex().row())
+        above = sum(max(0, min(part.bottom() + 1, line) - part.top()) for part in self._ranges())
+        return line - above
 
     def _chosen_count(self) -> int:
         return sum(part.height() for part in self._ranges())

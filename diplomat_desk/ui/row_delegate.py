@@ -79,7 +79,7 @@ class RowDelegate(QStyledItemDelegate):
         term = self._vocabularies.find("track", shown.row.track)
         mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = rect.right() - SIDE if mirrored else rect.left()
-        top = rect.center().y() - SIDE // 2
+        top = rect.center().y() - SIDE // 2 + 1
         painter.fillRect(QRect(left, top, SIDE, SIDE), QColor(track_colour(term)))
         room = SIDE + Space.S
         return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)

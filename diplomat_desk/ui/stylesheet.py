@@ -102,11 +102,10 @@ QPushButton[kind="row"] { background: transparent; border-color: transparent; mi
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit > QToolButton, QPushButton > QToolButton {
+QPushButton > QToolButton {
   background: transparent; border: none; padding: 0; min-width: 0; min-height: 0;
 }
 QPushButton > QToolButton:hover { background: $hover; }
-QAbstractScrollArea::corner { background: transparent; border: none; }
 QToolButton[popupMode="2"], QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton[popupMode="2"]::menu-indicator, QToolButton[popupMode="1"]::menu-indicator {
   image: url($down); subcontrol-origin: padding; subcontrol-position: center right;

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,8 @@ from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
+
+T = TypeVar("T")
 
 
 class YesDialogs(Dialogs):
@@ -56,9 +58,9 @@ class Surroundings:
     dialogs: YesDialogs
     qtbot: QtBot
 
-    def answer(self, work: Callable[[Desk], Any]) -> Any:
+    def answer(self, work: Callable[[Desk], T]) -> T:
         """Ask the register and wait for the answer."""
-        answers: list[Any] = []
+        answers: list[T] = []
         self.runner.ask(work, answers.append)
         self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         return answers[0]

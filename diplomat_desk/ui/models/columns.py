@@ -103,18 +103,18 @@ def _column(
 
 
 COLUMNS: tuple[Column, ...] = (
-    _column(SortKey.REFERENCE, "Reference", 108, _plain("reference"), at_first=True),
+    _column(SortKey.REFERENCE, "Reference", 106, _plain("reference"), at_first=True),
     _column(SortKey.TITLE, "Title", 260, _plain("title"), at_first=True),
-    _column(SortKey.KIND, "Kind", 100, _label("kind"), at_first=True),
-    _column(SortKey.TRACK, "Track", 100, _label("track"), at_first=True),
+    _column(SortKey.KIND, "Kind", 96, _label("kind"), at_first=True),
+    _column(SortKey.TRACK, "Track", 96, _label("track"), at_first=True),
     Column(
-        SortKey.COUNTRIES, "Countries", 160,
+        SortKey.COUNTRIES, "Countries", 144,
         lambda row, _, countries: cut_names(country_names(row, countries)),
         lambda row, _, countries: ", ".join(country_names(row, countries)),
         at_first=True,
     ),
-    _column(SortKey.START, "Start", 100, lambda row, _, __: start_in_words(row), at_first=True),
-    _column(SortKey.STATUS, "Status", 92, _label("status"), at_first=True),
+    _column(SortKey.START, "Start", 96, lambda row, _, __: start_in_words(row), at_first=True),
+    _column(SortKey.STATUS, "Status", 90, _label("status"), at_first=True),
     _column(SortKey.END, "End", 104, lambda row, _, __: end_in_words(row)),
     _column(SortKey.APPROACH, "Approach", 180, _label("approach")),
     _column(SortKey.MODE, "Mode", 104, _label("mode")),
