@@ -200,11 +200,6 @@ def _citation(source: Source, vocabularies: Vocabularies) -> str:
         vocabularies.label("reliability", source.reliability),
         source.note,
     ]
-    return "\n".join(
-        part
-        for part in (
-            ". ".join(part.rstrip(".") for part in said),
-            " · ".join(n for n in notes if n),
-        )
-        if part
-    )
+    cited = ". ".join(part.rstrip(".") for part in said)
+    noted = " · ".join(note for note in notes if note)
+    return "\n".join(part for part in (cited, noted) if part)

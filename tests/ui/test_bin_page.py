@@ -44,7 +44,7 @@ def page_in(around: Surroundings) -> BinPage:
 
 
 def titles(page: BinPage) -> set[str]:
-    return {page.list.topLevelItem(i).text(0) for i in range(page.list.topLevelItemCount())}
+    return {item.text(0) for item in page.list.findItems("", Qt.MatchFlag.MatchContains)}
 
 
 def living(around: Surroundings) -> int:

@@ -1,6 +1,7 @@
 """The filter bar: what is typed and pressed becomes the one filter, and nothing else."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import recording
+from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.filter_popups import ChoicePopup, CountryPopup, PeriodPopup
 from tests.ui.desk_context import Surroundings, surroundings
@@ -214,10 +216,14 @@ def test_tags_come_from_the_register_under_the_ceiling(
         record = Initiative(
             title=tag, kind="summit", track="L1", tags=(tag,), confidentiality=level
         )
-        around.runner.change(lambda desk, one=record: recording.record(desk, one))
+        around.runner.change(partial(_record, record))
     around.context.filter_state.set_ceiling(Level.LIMITED)
     popup = bar.open_popup("tags")
     assert isinstance(popup, ChoicePopup)
     around.settle()
     lines = [popup.checks.list.item(i).text() for i in range(popup.checks.list.count())]
     assert lines == ["kashmir"]
+
+
+def _record(record: Initiative, desk: Desk) -> None:
+    recording.record(desk, record)

@@ -203,7 +203,9 @@ def test_a_huge_text_is_set_in_parts_and_stays_whole(
     pane.grab()
     assert perf_counter() - begun < 1.0
     assert sum(len(one) for one in labels(pane)) < SHOWN_AT_ONCE + 2000
-    assert pane.findChildren(QScrollArea)[0].widget().width() <= pane.width()
+    body = pane.findChildren(QScrollArea)[0].widget()
+    assert body is not None
+    assert body.width() <= pane.width()
     more = [b for b in pane.findChildren(QPushButton) if b.text().startswith("Read on")]
     assert len(more) == 1
     before = len("".join(labels(pane)))

@@ -289,7 +289,9 @@ def test_a_read_only_register_offers_no_change(tmp_path: Path, qtbot: QtBot) -> 
     around.settle()
     assert around.asked.edited == []
     assert len(page.model.ids) == 80
-    assert page.reading.findChild(QPushButton, "edit").isHidden()
+    edit = page.reading.findChild(QPushButton, "edit")
+    assert isinstance(edit, QPushButton)
+    assert edit.isHidden()
     around.runner.stop()
 
 
