@@ -44,6 +44,7 @@ class DeskRecorder(QObject):
         self.form.record_requested.connect(self._record)
         self.form.left.connect(self._left)
         self.quick = QuickEntry(context.vocabularies, context.countries, parent)
+        self.quick.setFocusProxy(self.quick.title)
         self.quick.hide()
         self.quick.record_requested.connect(self._record_quickly)
         self.quick.left.connect(self.closed)

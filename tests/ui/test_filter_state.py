@@ -1,0 +1,64 @@
+"""The one filter: it tells when it changes, and the way back never raises the ceiling."""
+
+from dataclasses import replace
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.ui.filter_state import FilterState
+
+TRACK = Filter(tracks=("L2",))
+BOTH = Filter(tracks=("L2",), countries=("IND",))
+
+
+def test_it_tells_of_a_change_and_only_of_one() -> None:
+    heard: list[Filter] = []
+    state = FilterState()
+    state.changed.connect(lambda: heard.append(state.filter))
+    state.set(TRACK)
+    state.set(TRACK)
+    assert heard == [TRACK]
+
+
+def test_the_way_back_and_forth() -> None:
+    state = FilterState()
+    state.set(TRACK)
+    state.set(BOTH)
+    state.back()
+    assert (state.filter, state.can_go_back, state.can_go_forward) == (TRACK, True, True)
+    state.back()
+    state.back()
+    assert state.filter == Filter()
+    state.forward()
+    state.forward()
+    assert (state.filter, state.can_go_forward) == (BOTH, False)
+    state.back()
+    state.set(Filter(kinds=("summit",)))
+    assert not state.can_go_forward
+
+
+def test_the_letters_of_one_search_are_one_step() -> None:
+    state = FilterState(TRACK)
+    for text in ("a", "ag", "agr", "agra"):
+        state.set(replace(TRACK, text=text))
+    state.back()
+    assert state.filter == TRACK
+    assert not state.can_go_back
+
+
+def test_going_back_keeps_todays_ceiling() -> None:
+    state = FilterState()
+    state.set(TRACK)
+    state.set_ceiling(Level.PUBLIC)
+    state.back()
+    assert state.filter == Filter(ceiling=Level.PUBLIC)
+    state.forward()
+    assert state.filter == replace(TRACK, ceiling=Level.PUBLIC)
+
+
+def test_another_register_starts_afresh_under_the_same_ceiling() -> None:
+    state = FilterState()
+    state.set(BOTH)
+    state.set_ceiling(Level.LIMITED)
+    state.reset()
+    assert state.filter == Filter(ceiling=Level.LIMITED)
+    assert (state.can_go_back, state.can_go_forward) == (False, False)

@@ -1,0 +1,320 @@
+"""The window with the real services: welcome, opening, recording, undo, ceiling, leaving."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from diplomat_desk import paths
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.figures import Sort
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.services import files, looking, recording
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import pages
+from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.registers import SAMPLE_NAME
+from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.settings import Settings
+from diplomat_desk.ui.tokens import Size
+from diplomat_desk.ui.window import MainWindow
+from tests.ui.forms.keys import type_text
+
+
+class Answers(Dialogs):
+    """Answers file dialogs with ``path`` and keeps what was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: Path | None = None
+        self.told: list[str] = []
+
+    def ask_open(self, folder: Path) -> Path | None:
+        return self.path
+
+    def ask_new(self, folder: Path, name: str) -> Path | None:
+        return self.path
+
+    def ask_copy(self, folder: Path, name: str) -> Path | None:
+        return self.path
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(f"{title} {text}")
+
+
+class Desktop:
+    """A window at work, and the ends of it that a test holds."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        self.runner: Runner[Any] = Runner()
+        self.settings = Settings(folder / "settings.ini")
+        self.dialogs = Answers()
+        self.window = MainWindow(self.runner, self.settings, self.dialogs)
+        qtbot.addWidget(self.window)
+
+    def start(self, width: int = 1280) -> None:
+        self.window.resize(width, 800)
+        with self.qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.window.take_session(pages.make_session(self.runner, self.settings))
+
+    def open(self, *, sample: bool = False) -> Path:
+        path = self.folder / "Desk & <b>Bold.ddesk"
+        if not path.exists():
+            files.close(files.create(path, sample=sample))
+        self.window.registers.open(path)
+        self.settled()
+        return path
+
+    def settled(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.runner._under_way, timeout=20_000)
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.runner._under_way, timeout=20_000)
+
+    def do(self, action: str) -> None:
+        self.window.act[action].trigger()
+        self.settled()
+
+    def record(self, title: str, level: Level = Level.PUBLIC) -> None:
+        wanted = Initiative(title=title, kind="summit", track="L1", confidentiality=level)
+        self.runner.change(lambda desk: recording.record(desk, wanted))
+        self.settled()
+
+    def titles(self) -> list[str]:
+        def work(desk: Desk) -> list[str]:
+            ids = looking.select(desk, Filter(), Sort()).ids
+            return [row.title for row in looking.rows(desk, ids, Level.CONFIDENTIAL)]
+
+        got: list[list[str]] = []
+        self.runner.ask(work, got.append)
+        self.qtbot.waitUntil(lambda: bool(got))
+        return got[0]
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    made = Desktop(qtbot, tmp_path)
+    yield made
+    made.runner.stop()
+
+
+def texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_the_window_is_there_before_the_services(desktop: Desktop) -> None:
+    desktop.window.show()
+    assert desktop.window.welcome.isVisible()
+    assert "one file on your computer" in texts(desktop.window.welcome)
+    assert not desktop.window.act["file.open"].isEnabled()
+    desktop.window.take_session(pages.make_session(desktop.runner, desktop.settings))
+    assert desktop.window.welcome.new.isEnabled()
+
+
+def test_a_file_asked_for_early_is_opened_when_the_services_are_there(desktop: Desktop) -> None:
+    path = desktop.folder / "early.ddesk"
+    files.close(files.create(path))
+    desktop.window.registers.open(path)
+    desktop.start()
+    desktop.settled()
+    assert desktop.window.windowTitle() == "early – Diplomat Desk"
+
+
+def test_the_sample_opens_with_one_act_and_opens_again(desktop: Desktop, home: Path) -> None:
+    desktop.start()
+    desktop.do("file.sample")
+    assert (paths.data_dir() / SAMPLE_NAME).is_file()
+    assert desktop.window.sidebar.buttons["register"].badge.text() == "80"
+    desktop.do("file.close")
+    assert desktop.window.welcome.isVisible()
+    desktop.window.welcome.recent[0].click()
+    desktop.settled()
+    assert desktop.window.workspace is not None
+    assert len(desktop.titles()) == 80
+
+
+def test_new_open_copy_and_close(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.dialogs.path = desktop.folder / "new.ddesk"
+    desktop.do("file.new")
+    desktop.record("Agra summit")
+    desktop.dialogs.path = desktop.folder / "copy.ddesk"
+    desktop.do("file.copy")
+    assert desktop.window.toast.text.text() == "Saved a copy as “copy.ddesk”."
+    desktop.do("file.open")
+    assert desktop.window.windowTitle() == "copy – Diplomat Desk"
+    assert desktop.titles() == ["Agra summit"]
+    desktop.do("file.close")
+    assert not desktop.runner.is_open
+    assert [item.path.name for item in desktop.settings.recent] == ["copy.ddesk", "new.ddesk"]
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_the_open_one_stays(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    foreign = desktop.folder / "notes.ddesk"
+    foreign.write_bytes(b"just notes")
+    desktop.window.registers.open(foreign)
+    desktop.settled()
+    assert desktop.dialogs.told[0].startswith("“notes.ddesk” was not opened.")
+    assert foreign.read_bytes() == b"just notes"
+    desktop.record("Still here")
+    assert desktop.titles() == ["Still here"]
+    desktop.window.registers.open(desktop.folder / "gone.ddesk")
+    desktop.settled()
+    assert len(desktop.dialogs.told) == 2
+
+
+def test_undo_and_redo_are_named_and_work(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    assert not desktop.window.act["edit.undo"].isEnabled()
+    desktop.record("Agra summit")
+    assert desktop.window.act["edit.undo"].text() == "Undo record “Agra summit”"
+    QTest.keyClick(desktop.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desktop.settled()
+    assert desktop.titles() == []
+    assert desktop.window.toast.text.text() == "Undone: record “Agra summit”."
+    desktop.do("edit.redo")
+    assert desktop.titles() == ["Agra summit"]
+
+
+def test_the_form_records_and_the_toast_takes_it_back(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.do("initiative.new")
+    assert desktop.window.workspace is not None
+    form = desktop.window.workspace.recorder.form
+    assert form.isVisible()
+    type_text("لاہور <b>summit</b>")
+    form.fields["kind"].field.set_value("summit")  # type: ignore[attr-defined]
+    form.fields["track"].field.set_value("L1")  # type: ignore[attr-defined]
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desktop.settled()
+    assert not form.isVisible()
+    assert desktop.titles() == ["لاہور <b>summit</b>"]
+    toast = desktop.window.toast
+    assert toast.isVisible()
+    assert "<b>summit</b>" in toast.text.text()
+    assert toast.text.textFormat() is Qt.TextFormat.PlainText
+    toast.undo.click()
+    desktop.settled()
+    assert desktop.titles() == []
+
+
+def test_quick_entry_stands_above_the_page(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.do("initiative.quick")
+    assert desktop.window.workspace is not None
+    quick = desktop.window.workspace.recorder.quick
+    assert quick.isVisible()
+    type_text("Short one")
+    quick.kind.set_value("summit")  # type: ignore[attr-defined]
+    quick.track.set_value("L1")  # type: ignore[attr-defined]
+    QTest.keyClick(quick, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desktop.settled()
+    assert desktop.titles() == ["Short one"]
+    assert quick.isVisible()
+    QTest.keyClick(quick, Qt.Key.Key_Escape)
+    assert not quick.isVisible()
+
+
+def test_delete_goes_to_the_bin_and_says_so(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.record("Agra summit")
+    desktop.do("initiative.delete")
+    assert desktop.titles() == []
+    assert desktop.window.toast.text.text() == "Moved “Agra summit” to the bin."
+    assert desktop.window.sidebar.buttons["bin"].badge.text() == "1"
+    desktop.do("page.bin")
+    assert desktop.window.workspace is not None
+    assert desktop.window.workspace.page_name == "bin"
+    assert not desktop.window.act["initiative.delete"].isEnabled()
+
+
+def test_the_ceiling_holds_everywhere_and_is_remembered(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.record("Open talks")
+    desktop.record("Back channel", Level.RESTRICTED)
+    badge = desktop.window.sidebar.buttons["register"].badge
+    assert badge.text() == "2"
+    desktop.do("ceiling.limited")
+    assert badge.text() == "1"
+    assert desktop.window.topbar.ceiling.text() == "Show up to: Limited"
+    assert Settings(desktop.folder / "settings.ini").ceiling is Level.LIMITED
+
+
+def test_typed_things_keep_the_window_open(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.do("initiative.new")
+    type_text("Half typed")
+    assert desktop.window.workspace is not None
+    form = desktop.window.workspace.recorder.form
+    monkeypatch.setattr(form, "_may_leave", lambda: False)
+    assert not desktop.window.close()
+    desktop.do("file.close")
+    assert desktop.window.isVisible()
+    assert desktop.runner.is_open
+    monkeypatch.setattr(form, "_may_leave", lambda: True)
+    assert desktop.window.close()
+
+
+@pytest.mark.parametrize("width", [1000, 1440])
+def test_narrow_and_wide(desktop: Desktop, width: int) -> None:
+    desktop.start(width)
+    desktop.open()
+    desktop.do("initiative.new")
+    workspace, sidebar = desktop.window.workspace, desktop.window.sidebar
+    assert workspace is not None
+    narrow = width < Size.NARROW
+    assert workspace.stack.isVisible() is not narrow
+    assert (sidebar.width() < Size.SIDEBAR) is narrow
+    assert sidebar.buttons["charts"].accessibleName() == "Charts"
+    desktop.do("page.bin")
+    assert workspace.stack.isVisible()
+
+
+def test_names_of_files_are_plain_text(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    heading = desktop.window.sidebar.heading
+    assert heading.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>" not in heading.toolTip()
+    assert desktop.window.windowTitle() == "Desk & <b>Bold – Diplomat Desk"
+
+
+def test_the_toast_goes_by_itself(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    desktop.start()
+    toast = desktop.window.toast
+    toast._timer.setInterval(30)
+    toast.say("Recorded.", undo=False)
+    assert toast.isVisible()
+    assert not toast.undo.isVisible()
+    desktop.qtbot.waitUntil(lambda: not toast.isVisible())
+    assert not toast._timer.isActive()
+
+
+def test_help_lists_the_shortcuts(desktop: Desktop) -> None:
+    desktop.start()
+    for action, words in (("help.shortcuts", "Ctrl+N"), ("help.about", "MIT")):
+        desktop.do(action)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert words in texts(dialog)
+        dialog.close()
