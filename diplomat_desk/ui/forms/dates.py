@@ -24,6 +24,8 @@ class DateEdit(QWidget):
         self.line.setPlaceholderText(say("e.g. 6 Oct 1991"))
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         self.echo = label("", "muted", wrap=True)
+        # Before it is shown: what nobody owns is shown as a window of its own.
+        self.echo.setParent(self)
         self.echo.setVisible(not narrow)
         self._narrow = narrow
         layout = QVBoxLayout(self) if narrow else QHBoxLayout(self)

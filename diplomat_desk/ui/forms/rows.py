@@ -76,8 +76,11 @@ class Row(QWidget):
         shown = say("{label} (required)", label=text) if required else text
         self.label = label(shown, wrap=True)
         self.label.setBuddy(field)
-        self.label.setHidden(bare)
         self.help = label("", "small", wrap=True)
+        for part in (self.label, self.help):
+            # Before it is shown: what nobody owns is shown as a window of its own.
+            part.setParent(self)
+        self.label.setHidden(bare)
         self.error = ErrorLine()
         self._hint = hint
         self._notes = QVBoxLayout()
