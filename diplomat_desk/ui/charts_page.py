@@ -208,7 +208,12 @@ class ChartsPage(QWidget):
         hint = say("Click a country or a figure to narrow the filter; arrow keys and Enter do too.")
         if self._chart is None or self._chart.empty:
             hint = ""
-        self.status.setText(text or hint)
+        words = text or hint
+        room = self.status.width()
+        self.status.setText(
+            self.status.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        )
+        self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
 
     def _toggle_table(self, shown: bool) -> None:

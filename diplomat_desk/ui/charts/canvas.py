@@ -19,7 +19,7 @@ from diplomat_desk.ui.charts.look import current_look
 from diplomat_desk.ui.charts.marks import Mark, Step
 from diplomat_desk.ui.charts.stage import Stage
 from diplomat_desk.ui.plain import plain_tooltip
-from diplomat_desk.ui.tokens import Size
+from diplomat_desk.ui.tokens import Size, Space
 
 _STEPS = {
     Qt.Key.Key_Up: Step.UP,
@@ -51,6 +51,10 @@ class ChartCanvas(QWidget):
         self.stage = _Answering(self)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setSingleStep(Size.CLICK)
+        # Its place stays free, so that the chart is as wide with it as without.
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -161,7 +165,7 @@ class ChartCanvas(QWidget):
         hidden = drawing.height - self.stage.body_height
         self.bar.setRange(0, max(round(hidden), 0))
         self.bar.setPageStep(round(self.stage.body_height))
-        self.bar.setEnabled(hidden > 0)
+        self.bar.setVisible(hidden > 0)
         old = self.current
         self.current = drawing.marks.find(old.key) if old else None
         if self.stage.hasFocus():
@@ -176,8 +180,8 @@ class ChartCanvas(QWidget):
         top, bottom = self.bar.value(), self.bar.value() + self.stage.body_height
         if shape.top() < top:
             self.bar.setValue(int(shape.top()))
-        elif shape.bottom() > bottom:
-            self.bar.setValue(round(shape.bottom() - self.stage.body_height + 1))
+        elif shape.bottom() + Space.XS > bottom:
+            self.bar.setValue(round(shape.bottom() + Space.XS - self.stage.body_height))
 
     def _tell(self, mark: Mark | None) -> None:
         self.pointed.emit(mark.text if mark else "")

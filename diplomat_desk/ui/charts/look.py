@@ -19,6 +19,7 @@ from diplomat_desk.charts import palette
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import LIGHT, Scale
 
 # The chart reads from left to right in every language, as its axis does.
@@ -102,6 +103,8 @@ def write(
     painter.setPen(QColor(colour))
     line = " ".join(text.split())
     fit = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width() + 0.5)
+    # Else the ellipsis of a right-to-left name stands at its beginning.
+    painter.setLayoutDirection(direction_of(line))
     painter.drawText(room, int(where) | int(_ONE_LINE), fit)
 
 

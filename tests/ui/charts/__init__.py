@@ -1,0 +1,1 @@
+"""Charts on the screen against the numbers that they show."""

@@ -1,0 +1,124 @@
+"""Pictures and numbers that leave the window: whole files, said in a toast, or a clear refusal."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from diplomat_desk.ui.charts.output import ChartOutput, Wanted
+from diplomat_desk.ui.dialogs.files import Dialogs
+from tests.ui.charts.crosstabs import ODD, SOME
+from tests.ui.desk_context import Surroundings, surroundings
+
+SHOWN = Wanted(SOME, "track-by-country")
+
+
+class SaveDialogs(Dialogs):
+    """Answers every question for a file with ``path``, and keeps what was said."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__()
+        self.path = path
+        self.suggested: list[str] = []
+        self.told: list[str] = []
+
+    def ask_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        self.suggested.append(suggested.name)
+        return self.path
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(f"{title}: {text}")
+
+
+@pytest.fixture
+def around(tmp_path: Path, qtbot: QtBot) -> Iterator[Surroundings]:
+    made = surroundings(tmp_path, qtbot, sample=False)
+    yield made
+    made.runner.stop()
+
+
+def output(around: Surroundings, path: Path | None) -> tuple[ChartOutput, SaveDialogs]:
+    dialogs = SaveDialogs(path)
+    return ChartOutput(replace(around.context, dialogs=dialogs)), dialogs
+
+
+def test_a_png_has_the_scale_that_was_chosen(around: Surroundings, tmp_path: Path) -> None:
+    path = tmp_path / "bars.png"
+    made, dialogs = output(around, path)
+    busy: list[bool] = []
+    made.busy.connect(busy.append)
+    made.save_png(SHOWN, 2.0)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    assert QImage(str(path)).width() == 1800
+    assert dialogs.suggested == ["track-by-country.png"]
+    assert "Saved “bars.png”" in around.asked.toasts[0]
+    assert busy == [True, False]
+    assert around.context.settings.last_folder == tmp_path
+
+
+@pytest.mark.parametrize("name", ["track-by-country", "track-country-heat-map"])
+def test_an_svg_is_the_picture_of_paper(around: Surroundings, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "chart.SVG"
+    made, _ = output(around, path)
+    made.save_svg(Wanted(ODD, name))
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    text = path.read_text("utf-8")
+    assert text.startswith("<svg")
+    assert "&lt;b&gt;Bold" in text
+    assert "<b>" not in text
+
+
+def test_a_dark_ground_is_drawn_when_wanted() -> None:
+    assert replace(SHOWN, dark=True).svg() != SHOWN.svg()
+
+
+def test_the_data_are_csv_that_excel_reads(around: Surroundings, tmp_path: Path) -> None:
+    path = tmp_path / "numbers.csv"
+    made, _ = output(around, path)
+    made.save_data(SHOWN)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert file.read() == SOME.csv()
+
+
+def test_a_copy_is_on_the_clipboard_as_png_and_svg(around: Surroundings) -> None:
+    made, _ = output(around, None)
+    made.copy(SHOWN)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    data = QGuiApplication.clipboard().mimeData()
+    assert bytes(data.data("image/svg+xml").data()) == SHOWN.svg().encode()
+    assert data.hasImage()
+    assert QImage.fromData(data.data("image/png")).width() == 1800
+
+
+def test_a_cancelled_question_does_nothing(around: Surroundings, tmp_path: Path) -> None:
+    made, dialogs = output(around, None)
+    busy: list[bool] = []
+    made.busy.connect(busy.append)
+    made.save_png(SHOWN, 1.0)
+    made.save_svg(SHOWN)
+    made.save_data(SHOWN)
+    assert (busy, dialogs.told, around.asked.toasts) == ([], [], [])
+
+
+def test_a_name_of_another_kind_is_refused_in_words(around: Surroundings, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+    made, dialogs = output(around, path)
+    made.save_png(SHOWN, 1.0)
+    assert not path.exists()
+    assert "must end in .png" in dialogs.told[0]
+
+
+def test_a_folder_that_is_gone_is_told_and_nothing_written(
+    around: Surroundings, tmp_path: Path
+) -> None:
+    path = tmp_path / "gone" / "chart.svg"
+    made, dialogs = output(around, path)
+    made.save_svg(SHOWN)
+    around.qtbot.waitUntil(lambda: bool(dialogs.told), timeout=30_000)
+    assert "there is no folder" in dialogs.told[0]
+    assert around.asked.toasts == []
