@@ -12,9 +12,9 @@ from PySide6.QtSvg import QSvgRenderer
 from diplomat_desk import paths
 from diplomat_desk.ui import theme
 
-_SIZES = (16, 20, 24, 32)
+_SIZES = (16, 20, 32)
 _APP_SIZES = (16, 24, 32, 48, 56, 64, 128, 256)
-_RATIOS = (1, 2, 3)
+_RATIOS = (1, 2)
 _POINTING = frozenset(
     {"chevron-left", "chevron-right", "undo-2", "redo-2", "external-link", "list"}
 )

@@ -144,7 +144,9 @@ QComboBox::drop-down {
   border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right;
 }
 QComboBox::down-arrow { image: url($down); width: 14px; height: 14px; }
-QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 18px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
+  border: none; padding: 0; background: transparent; min-height: 18px;
+}
 QComboBox QAbstractItemView { padding: 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; width: 18px; background: transparent;

@@ -36,6 +36,11 @@ class Welcome(QScrollArea):
         self._recent_heading = label(say("Recent registers"), "heading")
         self.setWidget(self._lay_out())
 
+    def begin(self) -> None:
+        """Put the keyboard where most people go on: the latest register, or a new one."""
+        first = self.recent[0] if self.recent else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_recent(self, items: tuple[Recent, ...]) -> None:
         """List the registers that were open before, the latest first."""
         for old in self.recent:

@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         """Begin to work: the services are loaded."""
         self.registers.take_session(session)
         self._update_acts()
+        if self.workspace is None:
+            self.welcome.begin()
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost, after asking where something would."""
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         self._views.setCurrentIndex(0)
         self.setWindowTitle(say("Diplomat Desk"))
         self._update_acts()
+        self.welcome.begin()
 
     def _drop_workspace(self) -> None:
         workspace, self.workspace = self.workspace, None
