@@ -1,0 +1,97 @@
+"""The right-hand side of the reports page: notices, the preview with its bar, or what stands there instead."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui.empty_state import EmptyState
+from diplomat_desk.ui.layout import box, column, hairline
+from diplomat_desk.ui.printing.bar import PreviewBar
+from diplomat_desk.ui.printing.notice import Notice, Progress
+from diplomat_desk.ui.printing.preview import Paint, Preview
+from diplomat_desk.ui.tokens import Space
+
+
+class PreviewArea(QWidget):
+    """Shows the preview, or that there is none yet, or that nothing is selected.
+
+    ``make`` makes the pages, ``widen`` clears the filter, ``begin`` records the first initiative.
+    """
+
+    def __init__(
+        self,
+        paint: Paint,
+        make: Callable[[], None],
+        widen: Callable[[], None],
+        begin: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.preview = Preview(paint)
+        self.bar = PreviewBar(self.preview)
+        self.progress = Progress()
+        self.stale = Notice("warning", say("Make again"))
+        self.stale.acted.connect(make)
+        self.trouble = Notice("danger", closes=True)
+        self.warnings = Notice("warning", closes=True)
+        self.idle = EmptyState(
+            say("No preview yet"),
+            say("The pages appear here when they are made. A large selection takes a while."),
+            say("Make preview"),
+            make,
+        )
+        self.making = EmptyState(
+            say("The pages are being made"),
+            say("They appear here when they are done. You can go on working meanwhile."),
+        )
+        self.nothing = EmptyState(
+            say("Nothing to print"),
+            say("No initiative matches the filter."),
+            say("Clear the filter"),
+            widen,
+        )
+        self.blank = EmptyState(
+            say("Nothing to print yet"),
+            say("The register holds no initiatives that you can see."),
+            say("New initiative"),
+            begin,
+        )
+        self._pages = column(self.bar, hairline(), gap=0)
+        self._pages.addWidget(self.preview, 1)
+        self._shown = box(self._pages)
+        self._stack = QStackedWidget()
+        for widget in (self.idle, self.making, self.nothing, self.blank, self._shown):
+            self._stack.addWidget(widget)
+        notices = column(
+            self.progress,
+            self.trouble,
+            self.stale,
+            self.warnings,
+            gap=Space.XS,
+            margin=(Space.S, Space.XS, Space.S, Space.XS),
+        )
+        self._notices = box(notices)
+        layout = column(self._notices, gap=0)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self.settle()
+
+    def show_pages(self) -> None:
+        """Show the preview."""
+        self._stack.setCurrentWidget(self._shown)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show ``idle``, ``making``, ``nothing`` or ``blank`` instead of the preview."""
+        self._stack.setCurrentWidget(widget)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What is shown: the preview, or what stands instead of it."""
+        current = self._stack.currentWidget()
+        return self.preview if current is self._shown else current
+
+    def settle(self) -> None:
+        """Take no room for notices when there are none."""
+        notices = (self.progress, self.trouble, self.stale, self.warnings)
+        self._notices.setHidden(all(notice.isHidden() for notice in notices))

@@ -1,0 +1,319 @@
+"""The reports page: choose a report, look at its pages, print it or save it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.figures import Tally
+from diplomat_desk.domain.filters import in_words
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.services import looking
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.filter_bar import FilterBar
+from diplomat_desk.ui.layout import column, hairline, row
+from diplomat_desk.ui.printing import pdf
+from diplomat_desk.ui.printing.area import PreviewArea
+from diplomat_desk.ui.printing.geometry import Fit, Zoom
+from diplomat_desk.ui.printing.maker import Made, Maker, Order
+from diplomat_desk.ui.printing.output import Output
+from diplomat_desk.ui.printing.panel import ReportPanel
+from diplomat_desk.ui.printing.preview import Answer
+from diplomat_desk.ui.printing.printer import AskPrint, ask_print
+
+MOST_UNASKED = 300
+"""A preview of more records than this is made only when somebody asks for it."""
+
+_ZOOM = "report zoom"
+
+
+class ReportsPage(QWidget):
+    """Sets the current selection as a report, shows its pages, and sends them out.
+
+    What is printed or saved is always the present selection: when the preview is older than that, it
+    is made again first. A preview that shows more than the present ceiling allows goes at once.
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QWidget | None = None,
+        *,
+        ask_print: AskPrint = ask_print,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.bar = FilterBar(context)
+        self.panel = ReportPanel()
+        self.area = PreviewArea(self._paint, self.make, self.bar.clear_filter, context.new)
+        self.preview = self.area.preview
+        self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
+        self._maker = Maker(context.runner, self)
+        self._output = Output(context, ask_print, self)
+        self._state = 0
+        self._tally: Tally | None = None
+        self._made: Made | None = None
+        self._next: Callable[[Made], None] | None = None
+        self._unasked = False
+        self._lay_out()
+        self._connect()
+        self._update()
+
+    def refresh(self) -> None:
+        """Ask how much is selected; a small selection is previewed unasked."""
+        self._unasked = True
+        self._ask_tally()
+
+    def make(self) -> None:
+        """Make the preview of the present selection."""
+        self.area.trouble.hide()
+        self._maker.make(self._order)
+        self.area.progress.say(say("Reading the selection…"))
+        self._update()
+
+    def print_page(self) -> None:
+        """Print the present selection: the print dialog opens as soon as its pages are there."""
+        self._when_fresh(self._print)
+
+    def save(self) -> None:
+        """Save the present selection as PDF, asking where as soon as its pages are there."""
+        self._when_fresh(self._save)
+
+    def cancel(self) -> None:
+        """Stop what is going on: making, or else printing."""
+        self._next = None
+        if self._maker.is_busy:
+            self._maker.cancel()
+            self._context.toast(say("Stopped. Nothing was made."))
+        else:
+            self._output.cancel()
+        self._update()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing is lost: a report that is being printed is only given up on purpose."""
+        if not self._output.is_printing:
+            return True
+        sure = self._context.dialogs.confirm(
+            say("The report is still being printed."),
+            say("If you leave now, the pages that are not printed yet are lost."),
+            say("Stop printing"),
+        )
+        if sure:
+            self._output.cancel()
+        return sure
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the free text of the filter."""
+        self.bar.focus_text()
+
+    def make_room(self, form_is_open: bool) -> None:
+        """Leave the room to the pages while the form stands beside them."""
+        self.panel.setHidden(form_is_open)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window around, and see what is selected now."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a wish to print: a dialog that opens over another page would surprise."""
+        super().hideEvent(event)
+        self._next = None
+        self._context.settings.set_state(_ZOOM, str(self.preview.zoom))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the window closes, stop: the program waits for its workers before it ends."""
+        closes = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if closes and watched is self.window():
+            self._maker.cancel()
+            self._output.cancel()
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        under = row(self.panel, hairline(vertical=True), gap=0)
+        under.addWidget(self.area, 1)
+        layout = column(self.bar, hairline(), gap=0)
+        layout.addLayout(under, 1)
+        self.setLayout(layout)
+        self.setFocusProxy(self.preview)
+
+    def _connect(self) -> None:
+        panel, area = self.panel, self.area
+        self._context.filter_state.changed.connect(self._filter_changed)
+        self._context.runner.changed.connect(self._register_changed)
+        panel.report_changed.connect(self._update)
+        panel.print_requested.connect(self.print_page)
+        panel.save_requested.connect(self.save)
+        area.progress.cancelled.connect(self.cancel)
+        self._maker.setting.connect(self._tell_setting)
+        self._maker.made.connect(self._show)
+        self._maker.failed.connect(self._tell_trouble)
+        self._output.progressed.connect(self._tell_printing)
+        self._output.done.connect(self._tell_done)
+        self._output.failed.connect(self._tell_trouble)
+
+    @property
+    def _order(self) -> Order:
+        """What a preview made now would be of."""
+        return Order(self.panel.report, self._context.filter_state.filter, self._state)
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._made is not None and self._made.order == self._order
+
+    @property
+    def _is_empty(self) -> bool:
+        return self._tally is not None and self._tally.selected == 0
+
+    def _when_fresh(self, act: Callable[[Made], None]) -> None:
+        """Do ``act`` with the pages of the present selection, made first where they are not there."""
+        if self._output.is_printing or self._is_empty:
+            return
+        if self._made is not None and self._is_fresh:
+            act(self._made)
+            return
+        self._next = act
+        if not self._maker.is_busy:
+            self.make()
+
+    def _filter_changed(self) -> None:
+        self._hide_secrets()
+        self._changed()
+
+    def _register_changed(self) -> None:
+        self._state += 1
+        self._changed()
+
+    def _changed(self) -> None:
+        self._update()
+        if self.isVisible():
+            self._ask_tally()
+
+    def _hide_secrets(self) -> None:
+        ceiling = self._context.filter_state.filter.ceiling
+        if self._made is not None and self._made.marking > ceiling:
+            self._made = None
+            self.preview.show_document(None)
+            self.area.warnings.hide()
+
+    def _ask_tally(self) -> None:
+        chosen = self._context.filter_state.filter
+        self._context.runner.ask(
+            lambda desk: looking.tally(desk, chosen), self._take_tally, topic="report tally"
+        )
+
+    def _take_tally(self, tally: Tally) -> None:
+        self._tally = tally
+        self.bar.show_tally(tally)
+        small = 0 < tally.selected <= MOST_UNASKED
+        wanted = self._unasked or self._made is None
+        self._unasked = False
+        busy = self._maker.is_busy or self._output.is_printing
+        if self.isVisible() and small and wanted and not busy and not self._is_fresh:
+            self.make()
+        self._update()
+
+    def _show(self, made: Made) -> None:
+        """Show a preview that has just been made, and go on with what it was made for."""
+        self._made = made
+        self.preview.show_document(made.document)
+        self.area.warnings.say("\n".join(made.warnings))
+        self._hide_secrets()
+        self._update()
+        act, self._next = self._next, None
+        if act is not None:
+            self._when_fresh(act)
+
+    def _print(self, made: Made) -> None:
+        self.area.trouble.hide()
+        self._output.print(made, self.preview.current_page, self)
+        self._update()
+
+    def _save(self, made: Made) -> None:
+        self.area.trouble.hide()
+        self._output.save(made)
+        self._update()
+
+    def _paint(self, document: pdf.Document, cuts: tuple[pdf.Cut, ...], answer: Answer) -> None:
+        self._context.runner.apart(
+            lambda: pdf.paint(document, cuts), answer, topic="report pages", failed=self._unpainted
+        )
+
+    def _unpainted(self, error: DeskError) -> None:
+        self._made = None
+        self.preview.show_document(None)
+        self._tell_trouble(str(error))
+
+    def _tell_setting(self, records: int) -> None:
+        self.area.progress.say(count(records, "Setting {n} record…", "Setting {n} records…"))
+        self._update()
+
+    def _tell_printing(self, done: int, total: int) -> None:
+        words = say("Printing page {page} of {pages}…", page=min(done + 1, total), pages=total)
+        self.area.progress.say(words, done, total)
+
+    def _tell_done(self, words: str) -> None:
+        self._context.toast(words)
+        self._update()
+
+    def _tell_trouble(self, words: str) -> None:
+        self._next = None
+        self.area.trouble.say(words)
+        self._update()
+
+    def _update(self) -> None:
+        """Show how everything stands."""
+        making, printing = self._maker.is_busy, self._output.is_printing
+        area, made = self.area, self._made
+        self._update_panel(made, making or printing)
+        area.progress.setVisible(making or printing)
+        stale = made is not None and not (making or self._is_fresh or self._is_empty)
+        area.stale.say(_stale_words(made, self._order) if made and stale else "")
+        if self._is_empty:
+            narrows = self._context.filter_state.filter.narrows
+            area.show_instead(area.nothing if narrows else area.blank)
+        elif made is not None:
+            area.show_pages()
+        else:
+            area.show_instead(area.making if making else area.idle)
+        area.settle()
+
+    def _update_panel(self, made: Made | None, busy: bool) -> None:
+        context, panel = self._context, self.panel
+        words = in_words(context.filter_state.filter, context.vocabularies, context.countries)
+        panel.show_selection(words, self._tally.in_words() if self._tally else "")
+        panel.show_result(_result_words(made) if made and self._is_fresh else "")
+        able = not busy and not self._is_empty
+        for control in (panel.print, panel.save):
+            control.setEnabled(able)
+
+
+def _stale_words(made: Made, wanted: Order) -> str:
+    if made.order.report != wanted.report:
+        return say("These pages are of another report than the one that is chosen.")
+    if made.order.filter != wanted.filter:
+        return say("These pages show another selection than the filter does now.")
+    return say("The register has changed since these pages were made.")
+
+
+def _result_words(made: Made) -> str:
+    pages = count(len(made.document.sheets), "{n} page", "{n} pages")
+    if made.marking is Level.PUBLIC:
+        return pages
+    return say("{pages}, marked “{level}”", pages=pages, level=made.marking.label)
+
+
+def _read_zoom(text: str) -> Zoom:
+    """Return a zoom as it was remembered; what cannot be read is the fit to the width."""
+    try:
+        return Fit(text)
+    except ValueError:
+        pass
+    try:
+        return min(max(float(text), 0.5), 2.0)
+    except ValueError:
+        return Fit.WIDTH

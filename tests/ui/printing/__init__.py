@@ -1,0 +1,1 @@
+"""Tests of the preview, of printing and of the reports page."""
