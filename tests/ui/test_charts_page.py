@@ -144,11 +144,11 @@ def test_hover_tells_the_figure(around: Surroundings) -> None:
     view = page.canvas.stage.viewport()
     mark = find(page, "PAK", "T2")
     QTest.mouseMove(view, place_of(page, mark))
-    assert page.status.text() == mark.text
+    around.qtbot.waitUntil(lambda: page.status.text() == mark.text)
     assert mark.text in html.unescape(QToolTip.text())
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, QPoint(view.width() - 2, view.height() - 2))
-    assert page.status.text().startswith("Click a country")
+    around.qtbot.waitUntil(lambda: page.status.text().startswith("Click a country"))
 
 
 @pytest.mark.parametrize("name", [BARS, HEAT])
@@ -360,3 +360,16 @@ def test_a_narrow_page_and_a_role_keep_their_filter(around: Surroundings) -> Non
     row = counted(around).rows[0]
     click(page, find(page, row))
     assert around.context.filter_state.filter == replace(start, countries=(row,))
+
+
+def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings) -> None:
+    page = page_in(around)
+    # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.
+    card = page.gallery.cards[BARS]
+    parts = [card, page.save, page.copy, page.data, page.canvas.stage, page.show_table]
+    tab_to(card)
+    met = []
+    for _ in parts:
+        met.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    assert met == parts
