@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from diplomat_desk.ui import icons, theme
-from diplomat_desk.ui.plain import plain_tooltip
+from diplomat_desk.ui.plain import direction_of, plain_tooltip
 from diplomat_desk.ui.tokens import Size, Space
 
 _LEAST = 60
@@ -58,7 +58,9 @@ class LinkButton(QAbstractButton):
         shown = self.fontMetrics().elidedText(
             self._words, Qt.TextElideMode.ElideRight, rect.width()
         )
-        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+        painter.setLayoutDirection(direction_of(self._words))
         painter.drawText(rect, int(line), shown)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.current().focus), 1))

@@ -7,7 +7,7 @@ import unicodedata
 from PySide6.QtCore import Qt
 
 MOST_IN_TOOLTIP = 1200
-_LONG_RUN = re.compile(r"[^\s/\-?&]{80}(?=[^\s/\-?&])")
+_LONG_RUN = re.compile(r"[^\s/\-?&]{36}(?=[^\s/\-?&])")
 
 
 def plain_tooltip(text: str) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.layout import tool_button
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.tokens import Size
 
@@ -34,9 +33,6 @@ class RegisterHeader(QHeaderView):
         self.setMinimumSectionSize(_NARROWEST)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(Size.ROW)
-        self.chooser = tool_button("columns-3", say("Choose columns"))
-        """A button that opens :meth:`menu`; the page gives it its place."""
-        self.chooser.clicked.connect(self._open_menu_at_button)
         self._later = QTimer(self, singleShot=True, interval=300)
         self._later.timeout.connect(lambda: self.layout_changed.emit(self.layout_text()))
         self.sectionClicked.connect(self._sort_by)
@@ -79,6 +75,7 @@ class RegisterHeader(QHeaderView):
     def menu(self) -> QMenu:
         """Return the menu that chooses columns; the last one cannot be hidden."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         shown = self.shown_columns()
         for section, column in enumerate(COLUMNS):
             action = QAction(say(column.heading), menu, checkable=True, checked=section in shown)
@@ -88,6 +85,10 @@ class RegisterHeader(QHeaderView):
         menu.addSeparator()
         menu.addAction(say("Put the columns back"), self._start_over)
         return menu
+
+    def open_menu_under(self, anchor: QWidget) -> None:
+        """Open the menu below ``anchor``, such as a button that the keyboard can reach."""
+        self.menu().popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
 
     def show_column(self, section: int, shown: bool) -> None:
         """Show or hide one column; a column that comes back keeps the place and width that it had."""
@@ -141,10 +142,6 @@ class RegisterHeader(QHeaderView):
         self._arranging = True
         self.resizeSection(_TITLE, max(_TITLE_LEAST, self.width() - others))
         self._arranging = False
-
-    def _open_menu_at_button(self) -> None:
-        corner = self.chooser.mapToGlobal(QPoint(0, self.chooser.height()))
-        self.menu().popup(corner)
 
 
 def _read_layout(text: str) -> list[tuple[int, int]]:

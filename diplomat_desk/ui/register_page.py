@@ -14,7 +14,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
-from diplomat_desk.ui.layout import column, hairline
+from diplomat_desk.ui.layout import column, hairline, tool_button
 from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
 from diplomat_desk.ui.questions import Listing, Reading, list_for, read, rows_of
 from diplomat_desk.ui.reading import ReadingPane
@@ -107,7 +107,9 @@ class RegisterPage(QWidget):
         self.splitter.splitterMoved.connect(self._moved)
         self.lists.setMinimumWidth(_TABLE_LEAST)
         self.reading.setMinimumWidth(_READING_LEAST)
-        self.bar.add_tool(self.table.columns.chooser)
+        chooser = tool_button("columns-3", say("Choose columns"))
+        chooser.clicked.connect(lambda: self.table.columns.open_menu_under(chooser))
+        self.bar.add_tool(chooser)
         layout = column(self.bar, hairline(), gap=0)
         layout.addWidget(self.splitter, 1)
         self.setLayout(layout)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from diplomat_desk.domain.countries import Countries
@@ -49,7 +49,7 @@ class RegisterTable(QTableView):
         self.columns = RegisterHeader(self)
         self.setHorizontalHeader(self.columns)
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(model, vocabularies))
+        self.setItemDelegate(RowDelegate(model, vocabularies, self))
         self.setAccessibleName(say("Initiatives"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -64,6 +64,9 @@ class RegisterTable(QTableView):
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setMinimumSectionSize(Size.ROW)
         lines.setDefaultSectionSize(Size.ROW)
+        # A header asks for each column whether all of it is chosen, through every line of the model:
+        # seconds for a million. It gets a selection of its own, in which nothing is ever chosen.
+        self.columns.setSelectionModel(QItemSelectionModel(model, self.columns))
         self.columns.arrange()
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(lambda index: self.edit_requested.emit(self._id_at(index)))
@@ -75,10 +78,12 @@ class RegisterTable(QTableView):
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ids of all chosen records, in the order of the list."""
-        lines: set[int] = set()
-        for part in self._ranges():
-            lines.update(range(part.top(), part.bottom() + 1))
-        return tuple(int(self.register.ids[line]) for line in sorted(lines))
+        chosen: list[int] = []
+        line = 0
+        for part in sorted(self._ranges(), key=lambda part: part.top()):
+            chosen += self.register.ids[max(line, part.top()) : part.bottom() + 1]
+            line = max(line, part.bottom() + 1)
+        return tuple(map(int, chosen))
 
     def show_ids(self, ids: Sequence[int], known: tuple[Row, ...], wanted: int = 0) -> None:
         """Show another list, with ``wanted`` current, else the record that was, else its neighbour."""
@@ -117,6 +122,16 @@ class RegisterTable(QTableView):
             self._choose_again(0 if key == Qt.Key.Key_Home else last, ())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the whole current line; Qt would paint one cell anew."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the mark from the whole line."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would read a million rows; the filter bar finds by typing."""

@@ -2,13 +2,20 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from diplomat_desk.domain.figures import SortKey
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel, Shown
+from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour
 
@@ -17,8 +24,9 @@ _QUIET = frozenset(
     i for i, column in enumerate(COLUMNS) if column.key in (SortKey.REFERENCE, SortKey.CHANGED)
 )
 _SELECTED = QStyle.StateFlag.State_Selected
-_FOCUS = QStyle.StateFlag.State_HasFocus
-_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LINE = int(_MIDDLE | Qt.AlignmentFlag.AlignLeft)
+_MIRRORED_LINE = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -29,9 +37,12 @@ class RowDelegate(QStyledItemDelegate):
     the words are taken from the model's page in one step.
     """
 
-    def __init__(self, model: RegisterModel, vocabularies: Vocabularies) -> None:
-        super().__init__(model)
+    def __init__(
+        self, model: RegisterModel, vocabularies: Vocabularies, view: QAbstractItemView
+    ) -> None:
+        super().__init__(view)
         self._model = model
+        self._view = view
         self._vocabularies = vocabularies
 
     def paint(
@@ -45,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         shown = self._model.shown(index.row())
         rect: QRect = option.rect
         painter.save()
-        self._paint_ground(painter, option, rect)
+        self._paint_ground(painter, option, rect, index.row())
         colours = theme.current()
         text_rect = rect.adjusted(Space.S, 0, -Space.S, 0)
         if column == _TRACK and shown:
@@ -54,7 +65,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted if quiet else colours.text))
         text = shown.texts[column] if shown else NOT_YET
         fit = option.fontMetrics.elidedText(text, _ELIDE, text_rect.width())
-        painter.drawText(text_rect, _LINE, fit)
+        # Each text in its own direction, whichever way the window reads.
+        painter.setLayoutDirection(direction_of(text))
+        painter.drawText(text_rect, _MIRRORED_LINE if _mirrored() else _LINE, fit)
         painter.restore()
 
     def sizeHint(
@@ -63,23 +76,29 @@ class RowDelegate(QStyledItemDelegate):
         """Return a fixed height; the width is the column's."""
         return QSize(COLUMNS[index.column()].width, Size.ROW)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, line: int
+    ) -> None:
         state = option.state
         colours = theme.current()
         if state & _SELECTED:
             painter.fillRect(rect, QColor(colours.selected))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & _FOCUS:
+        if self._view.hasFocus() and self._view.currentIndex().row() == line:
             painter.fillRect(
                 QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(colours.focus)
             )
 
     def _paint_swatch(self, painter: QPainter, shown: Shown, rect: QRect) -> QRect:
         term = self._vocabularies.find("track", shown.row.track)
-        mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = _mirrored()
         left = rect.right() - SIDE if mirrored else rect.left()
         top = rect.center().y() - SIDE // 2 + 1
         painter.fillRect(QRect(left, top, SIDE, SIDE), QColor(track_colour(term)))
         room = SIDE + Space.S
         return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
+
+
+def _mirrored() -> bool:
+    return QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft

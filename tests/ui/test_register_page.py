@@ -1,8 +1,10 @@
 """The register page at work on a real register, with real keys and clicks."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,9 +20,12 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import history, looking, recording
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.register_model import RegisterModel
 from diplomat_desk.ui.register_page import RegisterPage
+from diplomat_desk.ui.register_table import RegisterTable
 from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import click, press, show, type_text
+from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 
 
 @pytest.fixture
@@ -301,6 +306,21 @@ def test_the_form_takes_the_reading_panes_place(around: Surroundings) -> None:
     assert page.reading.isHidden()
     page.make_room(False)
     assert page.reading.isVisible()
+
+
+def test_a_million_records_are_shown_and_chosen_without_a_wait(qtbot: QtBot) -> None:
+    model = RegisterModel(
+        VOCABULARIES, COUNTRIES, lambda ids, then: then(tuple(row(i) for i in ids))
+    )
+    table = RegisterTable(model, VOCABULARIES)
+    show(qtbot, table, 900, 700)
+    begun = perf_counter()
+    table.show_ids(array("q", range(1, 1_000_001)), (), wanted=1_000_000)
+    qtbot.waitUntil(lambda: model.index(999_999, 1).data() == "Neemrana Dialogue")
+    table.selectAll()
+    table.grab()
+    assert len(table.chosen_ids()) == 1_000_000
+    assert perf_counter() - begun < 2.0
 
 
 def test_a_sort_that_cannot_be_read_is_the_first_one(around: Surroundings) -> None:
