@@ -9,9 +9,9 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPen,
-    QPixmap,
     QTransform,
 )
 
@@ -126,9 +126,13 @@ def lay_texture(
 
 
 @lru_cache(maxsize=64)
-def _tile(pattern: Pattern, ink: str, ratio: float) -> QPixmap:
-    """Return one tile of a pattern, drawn at the screen's own resolution."""
-    tile = QPixmap(round(_TILE * ratio), round(_TILE * ratio))
+def _tile(pattern: Pattern, ink: str, ratio: float) -> QImage:
+    """Return one tile of a pattern, drawn at the screen's own resolution.
+
+    An image, since a pixmap must not outlive the application, and what is kept here does.
+    """
+    side = round(_TILE * ratio)
+    tile = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
