@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     code = app.exec()
     app.attach(None)
     runner.stop()
-    _put_away(window, runner)
+    put_away(window, runner)
     crash.remove()
     return code
 
@@ -105,7 +105,7 @@ def _begin(
     QTimer.singleShot(0, window, load)
 
 
-def _put_away(window: MainWindow, runner: Runner[Any]) -> None:
+def put_away(window: MainWindow, runner: Runner[Any]) -> None:
     """Take the widgets down while there is still an application: Qt crashes the other way round."""
     window.close()
     window.deleteLater()

@@ -83,6 +83,11 @@ class Runner(QObject, Generic[D]):
         """Whether a register is open, as far as the window has heard."""
         return self._is_open
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every question has been answered."""
+        return not self._under_way
+
     def ask(
         self,
         work: Callable[[D], T],
