@@ -28,7 +28,7 @@ class PageButton(QPushButton):
         self.badge: QLabel = label("", "badge")
         self.badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, Space.M, 0)
+        inside.setContentsMargins(Space.M, 0, Space.M, 0)
         inside.addStretch(1)
         inside.addWidget(self.badge)
         icons.put(self, page.icon)

@@ -17,7 +17,7 @@ from diplomat_desk.ui.tokens import FACTORS, Scale, Size, Space, Theme
 _GENERAL = """
 * { outline: none; }
 QMainWindow, QDialog { background: $page; }
-QWidget[role="sidebar"] { background: $sidebar; border: none; border-right: 1px solid $line; }
+QWidget[role="sidebar"] { background: $sidebar; border: none; }
 QWidget[role="toolbar"] { background: $page; border: none; border-bottom: 1px solid $line; }
 QWidget[role="surface"] { background: $surface; border: none; }
 QWidget[role="toast"] {

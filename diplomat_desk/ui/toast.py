@@ -26,7 +26,7 @@ class Toast(QWidget):
         self.close_button = tool_button("x", say("Close the message"))
         self.close_button.clicked.connect(self.hide)
         inner = row(self.text, self.undo, self.close_button, gap=Space.M)
-        inner.setContentsMargins(Space.L, Space.XS, Space.XS, Space.XS)
+        inner.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         outer = row(box(inner, "toast"))
         self.setLayout(outer)
         self._timer = QTimer(self)

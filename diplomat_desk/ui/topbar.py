@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import say
@@ -44,14 +44,10 @@ class TopBar(QWidget):
         self.progress.setProperty("idle", not busy)
         self.progress.style().polish(self.progress)
 
-    def _make_ceiling(self, actions: Actions) -> QToolButton:
-        made = QToolButton()
-        made.setProperty("kind", "flat")
-        made.setMinimumHeight(Size.CLICK)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _make_ceiling(self, actions: Actions) -> QPushButton:
+        tip = say("Records above this level are left out everywhere, and said to be.")
+        made = button("", "flat", tip=tip)
         made.setMenu(actions.choice_menu(CEILING, made))
-        made.setToolTip(say("Records above this level are left out everywhere, and said to be."))
         return made
 
     def _make_progress(self) -> QProgressBar:

@@ -19,7 +19,7 @@ from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
-from diplomat_desk.ui.layout import box, column, row
+from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
         self._place = column(self.topbar, gap=0)
-        layout = row(self.sidebar, gap=0)
+        layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
         self._views.addWidget(self.welcome)
