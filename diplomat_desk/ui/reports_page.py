@@ -1,6 +1,7 @@
 """The reports page: choose a report, look at its pages, print it or save it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -219,8 +220,9 @@ class ReportsPage(QWidget):
 
     def _show(self, made: Made) -> None:
         """Show a preview that has just been made, and go on with what it was made for."""
-        self._made = made
-        self.preview.show_document(made.document)
+        before, self._made = self._made, made
+        again = before is not None and replace(before.order, state=made.order.state) == made.order
+        self.preview.show_document(made.document, stay=again)
         self.area.warnings.say("\n".join(made.warnings))
         self._hide_secrets()
         self._update()

@@ -12,6 +12,8 @@ from diplomat_desk.ui.printing.notice import Notice, Progress
 from diplomat_desk.ui.printing.preview import Paint, Preview
 from diplomat_desk.ui.tokens import Space
 
+_NARROWEST = 320
+
 
 class PreviewArea(QWidget):
     """Shows the preview, or that there is none yet, or that nothing is selected.
@@ -61,6 +63,7 @@ class PreviewArea(QWidget):
         self._pages.addWidget(self.preview, 1)
         self._shown = box(self._pages)
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(_NARROWEST)
         for widget in (self.idle, self.making, self.nothing, self.blank, self._shown):
             self._stack.addWidget(widget)
         notices = column(

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QActionGroup, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.layout import STRETCH, label, row, tool_button
@@ -12,29 +12,41 @@ from diplomat_desk.ui.printing.geometry import STEPS, Fit, Zoom
 from diplomat_desk.ui.printing.preview import Preview
 from diplomat_desk.ui.tokens import Space
 
-_PAGE_WIDTH = 56
+_PAGE_WIDTH = 48
+_MOST_PAGES = 99_999
 
 
-class PageBox(QSpinBox):
-    """The number of the page; the wheel changes it only when it has the focus."""
+class PageBox(QLineEdit):
+    """The number of the page that is read; Enter goes to the page typed."""
+
+    chosen = Signal(int)
+    """The page to go to, from 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setKeyboardTracking(False)
-        self.setMinimum(1)
+        self._page = 0
         self.setFixedWidth(_PAGE_WIDTH)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setValidator(QIntValidator(1, _MOST_PAGES, self))
         self.setAccessibleName(say("Page"))
         self.setToolTip(say("Type a page number and press Enter"))
+        self.returnPressed.connect(lambda: self.chosen.emit(int(self.text()) - 1))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to whoever is below, unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+    def show_page(self, page: int) -> None:
+        """Show the page that is read, from 0; -1 for none."""
+        self._page = page
+        self.setText(str(page + 1) if page >= 0 else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of the number."""
+        super().focusInEvent(event)
+        # A click sets the cursor only after this.
+        QTimer.singleShot(0, self, self.selectAll)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show again where the reader is when a number was typed but not entered."""
+        super().focusOutEvent(event)
+        self.show_page(self._page)
 
 
 class PreviewBar(QWidget):
@@ -46,7 +58,7 @@ class PreviewBar(QWidget):
         self.before = _step("chevron-up", say("Page before"), lambda: self._turn(-1))
         self.after = _step("chevron-down", say("Next page"), lambda: self._turn(1))
         self.page = PageBox()
-        self.page.valueChanged.connect(lambda number: preview.go_to(number - 1))
+        self.page.chosen.connect(self._go_to)
         self.pages = label("", "muted")
         self.smaller = _step("zoom-out", say("Zoom out"), lambda: preview.step_zoom(-1))
         self.larger = _step("zoom-in", say("Zoom in"), lambda: preview.step_zoom(1))
@@ -86,15 +98,18 @@ class PreviewBar(QWidget):
                 menu.addSeparator()
         return menu
 
+    def _go_to(self, page: int) -> None:
+        self._preview.go_to(page)
+        self.page.show_page(self._preview.current_page)
+
     def _turn(self, by: int) -> None:
         self._preview.go_to(self._preview.current_page + by)
 
     def _show_page(self, page: int) -> None:
         document = self._preview.document
         pages = len(document.sheets) if document else 0
-        with QSignalBlocker(self.page):
-            self.page.setMaximum(max(1, pages))
-            self.page.setValue(page + 1)
+        self.page.show_page(page)
+        self.page.setEnabled(pages > 0)
         self.pages.setText(say("of {pages}", pages=pages))
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page < pages - 1)

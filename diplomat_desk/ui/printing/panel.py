@@ -105,7 +105,7 @@ def _heading(text: str, of: QWidget) -> QWidget:
 
 def _report_list() -> QListWidget:
     reports = QListWidget()
-    reports.setWordWrap(True)
+    reports.setStyleSheet(f"QListWidget::item {{ padding-left: {int(Space.S)}px; }}")
     reports.setAccessibleName(say("Report"))
     reports.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for kind in REPORTS:

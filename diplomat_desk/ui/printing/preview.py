@@ -98,13 +98,15 @@ class Preview(QAbstractScrollArea):
         box = self._layout.boxes[page]
         return QSize(box.width, box.height)
 
-    def show_document(self, document: Document | None) -> None:
-        """Show another document from its beginning, or where the old one was read; or none."""
-        place = self._layout.place_at(self._top) if self._document else Place(0, -1.0)
+    def show_document(self, document: Document | None, *, stay: bool = False) -> None:
+        """Show another document, or none: from its beginning, or from where the old one was read."""
+        place = self._layout.place_at(self._top) if stay else Place(0, -1.0)
         self._document = document
         self._cache.clear()
         self._under_way = False
         self._lay_out(place, 0)
+        # The number of pages may be another even where the page is the same.
+        self.page_changed.emit(self._page)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages at another size; the middle of the window stays where it is."""

@@ -149,7 +149,7 @@ def test_zoom_and_resizing_keep_the_place(shown: Shown, qtbot: QtBot) -> None:
 
 def test_go_to_a_page_by_its_number(shown: Shown, qtbot: QtBot) -> None:
     box = shown.bar.page
-    assert (box.value(), shown.bar.pages.text()) == (1, "of 9")
+    assert (box.text(), shown.bar.pages.text()) == ("1", "of 9")
     box.setFocus()
     box.selectAll()
     QTest.keyClick(box, Qt.Key.Key_5)
@@ -157,28 +157,34 @@ def test_go_to_a_page_by_its_number(shown: Shown, qtbot: QtBot) -> None:
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert shown.preview.current_page == 4
     QTest.mouseClick(shown.bar.after, Qt.MouseButton.LeftButton)
-    assert box.value() == 6
+    assert box.text() == "6"
     shown.preview.go_to(99)
     assert shown.preview.current_page == 8
     assert not shown.bar.after.isEnabled()
 
 
-def test_the_wheel_passes_over_the_page_box(shown: Shown) -> None:
-    shown.preview.setFocus()
+def test_a_number_typed_but_not_entered_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     box = shown.bar.page
-    at = QPointF(box.rect().center())
-    event = QWheelEvent(
-        at,
-        box.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(box, event)
-    assert box.value() == 1
+    box.setFocus()
+    qtbot.waitUntil(lambda: box.selectedText() == "1")
+    QTest.keyClick(box, Qt.Key.Key_7)
+    assert box.text() == "7"
+    shown.preview.setFocus()
+    assert box.text() == "1"
+    box.setFocus()
+    QTest.keyClicks(box, "700")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.text(), shown.preview.current_page) == ("9", 8)
+
+
+def test_another_document_begins_at_its_beginning_unless_told_to_stay(shown: Shown) -> None:
+    shown.preview.go_to(4)
+    shown.preview.show_document(document(pages(6)), stay=True)
+    assert (shown.bar.page.text(), shown.bar.pages.text()) == ("5", "of 6")
+    shown.preview.show_document(document(pages(7)))
+    assert (shown.bar.page.text(), shown.bar.pages.text()) == ("1", "of 7")
+    shown.preview.show_document(document(pages(3)))
+    assert (shown.bar.page.text(), shown.bar.pages.text()) == ("1", "of 3")
 
 
 def test_a_late_answer_for_an_older_document_is_dropped(shown: Shown, qtbot: QtBot) -> None:
