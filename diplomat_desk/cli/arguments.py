@@ -118,6 +118,14 @@ def _filters(command: argparse.ArgumentParser) -> None:
     repeatable = "; can be repeated, and then any of them counts"
     group.add_argument("--track", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--country", action="append", default=[], help="code or name" + repeatable)
+    group.add_argument(
+        "--with",
+        dest="also",
+        action="append",
+        default=[],
+        metavar="COUNTRY",
+        help="country that must take part as well; can be repeated, and then each must",
+    )
     group.add_argument("--role", default="", help="role of these countries, such as intermediary")
     group.add_argument("--kind", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--approach", action="append", default=[], help="code or name" + repeatable)

@@ -88,6 +88,7 @@ def read_filter(desk: Desk, options: argparse.Namespace) -> Filter:
         kinds=tuple(reader.term("kind", "kind", text) for text in options.kind),
         approaches=tuple(reader.term("approach", "approach", text) for text in options.approach),
         countries=tuple(reader.country("country", text) for text in options.country),
+        also=tuple(reader.country("with", text) for text in options.also),
         country_role=reader.term("role", "country-role", options.role),
         statuses=tuple(reader.term("status", "status", text) for text in options.status),
         tags=tuple(options.tag),

@@ -26,6 +26,7 @@ class Filter:
     Values within a field are alternatives; fields add up. A record is in the period ``since`` to
     ``until`` when the days that its dates can stand for overlap it; an undated record is in none.
     ``country_role`` applies to the chosen countries, or to any country when none is chosen.
+    ``also`` are countries that must each take part as well (in that role, if one is set).
     ``ceiling`` is not a choice but a bound: nothing above it is there at all.
     """
 
@@ -35,6 +36,7 @@ class Filter:
     approaches: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     country_role: str = ""
+    also: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     since: PartialDate | None = None
@@ -73,6 +75,7 @@ def parts_in_words(
         "text": say("Text: “{text}”", text=chosen.text) if chosen.text else "",
         **{name: _choices_in_words(chosen, name, vocabularies) for name in CHOICES},
         "countries": _countries_in_words(chosen, vocabularies, countries),
+        "also": _also_in_words(chosen, countries),
         "tags": say("Tag: {values}", values=listed(chosen.tags, say("or"))) if chosen.tags else "",
         "period": _period_in_words(chosen),
     }
@@ -118,10 +121,11 @@ def _unknown_choices(chosen: Filter, vocabularies: Vocabularies) -> Iterator[Pro
 def _unknown_countries(
     chosen: Filter, vocabularies: Vocabularies, countries: Countries
 ) -> Iterator[Problem]:
-    for code in chosen.countries:
-        if countries.find(code) is None:
-            message = say("There is no country “{code}” in this register.", code=code)
-            yield Problem("countries", message)
+    for name, codes in (("countries", chosen.countries), ("also", chosen.also)):
+        for code in codes:
+            if countries.find(code) is None:
+                message = say("There is no country “{code}” in this register.", code=code)
+                yield Problem(name, message)
     role = chosen.country_role
     if role and vocabularies.find("country-role", role) is None:
         message = say("“{code}” is not a role that a country can have.", code=role)
@@ -155,6 +159,14 @@ def _countries_in_words(chosen: Filter, vocabularies: Vocabularies, countries: C
         return say("Country: {names}", names=names)
     role = vocabularies.label("country-role", chosen.country_role)
     return say("Country: {names} as {role}", names=names, role=role.lower())
+
+
+def _also_in_words(chosen: Filter, countries: Countries) -> str:
+    if not chosen.also:
+        return ""
+    return say(
+        "Together with: {names}", names=listed([countries.name(code) for code in chosen.also])
+    )
 
 
 def _period_in_words(chosen: Filter) -> str:

@@ -58,7 +58,8 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     if chosen.text.strip():
         found.append(_matches_text(chosen.text))
     if chosen.countries or chosen.country_role:
-        found.append(_takes_part(chosen))
+        found.append(_takes_part(chosen.countries, chosen.country_role))
+    found += [_takes_part((code,), chosen.country_role) for code in chosen.also]
     if chosen.tags:
         found.append(
             exists().where(
@@ -84,13 +85,13 @@ def _matches_text(typed: str) -> ColumnElement[bool]:
     return initiative.c.id.in_(hits)
 
 
-def _takes_part(chosen: Filter) -> ColumnElement[bool]:
+def _takes_part(countries: tuple[str, ...], role: str) -> ColumnElement[bool]:
     part = initiative_country
     wanted = [part.c.initiative_id == initiative.c.id]
-    if chosen.countries:
-        wanted.append(part.c.country.in_(chosen.countries))
-    if chosen.country_role:
-        wanted.append(part.c.role == chosen.country_role)
+    if countries:
+        wanted.append(part.c.country.in_(countries))
+    if role:
+        wanted.append(part.c.role == role)
     return exists().where(*wanted)
 
 

@@ -82,8 +82,11 @@ class ChartsPage(QWidget):
     def narrow(self, country: str, track: str) -> None:
         """Let the filter through to one country, one track, or one track of one country."""
         chosen = self._context.filter_state.filter
-        if country:
+        if country and not chosen.countries:
             chosen = replace(chosen, countries=(country,))
+        elif country and chosen.countries != (country,) and country not in chosen.also:
+            # Not instead of the countries that are chosen: the figure clicked counts within them.
+            chosen = replace(chosen, also=(*chosen.also, country))
         if track:
             chosen = replace(chosen, tracks=(track,))
         self._context.filter_state.set(chosen)

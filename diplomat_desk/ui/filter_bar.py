@@ -16,6 +16,7 @@ from diplomat_desk.ui.checklist import Choice, find_among
 from diplomat_desk.ui.chips import Chip
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_popups import (
+    AlsoPopup,
     ChoicePopup,
     CountryPopup,
     FilterPopup,
@@ -116,8 +117,13 @@ class FilterBar(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         headings = {name: heading for name, (_, heading) in CHOICES.items()}
-        headings |= {"countries": "Country and role", "period": "Period", "tags": "Tag"}
-        order = ("tracks", "kinds", "approaches", "countries", "period", "statuses", "tags")
+        headings |= {
+            "countries": "Country and role",
+            "also": "Together with country",
+            "period": "Period",
+            "tags": "Tag",
+        }
+        order = ("tracks", "kinds", "approaches", "countries", "also", "period", "statuses", "tags")
         for name in order:
             action = QAction(say(headings[name]) + "…", menu)
             action.setData(name)
@@ -155,6 +161,8 @@ class FilterBar(QWidget):
         vocabularies, countries = self._context.vocabularies, self._context.countries
         if field == "countries":
             return CountryPopup(self, start, vocabularies, countries)
+        if field == "also":
+            return AlsoPopup(self, start, countries)
         if field == "period":
             return PeriodPopup(self, start, vocabularies, countries)
         if field == "tags":

@@ -126,6 +126,13 @@ class CountryPopup(ChoicePopup):
         self.apply(replace(self.filter, country_role=str(self.role.currentData())))
 
 
+class AlsoPopup(ChoicePopup):
+    """Countries that must each take part as well."""
+
+    def __init__(self, parent: QWidget, start: Filter, countries: Countries) -> None:
+        super().__init__(parent, start, "also", say("Together with"), _find_country(countries))
+
+
 class PeriodPopup(FilterPopup):
     """Since and until as people write dates, each echoed as understood; or undated records only."""
 

@@ -152,6 +152,7 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
         "--track", "T3"
     )
     assert counted("--processes") < 80
+    assert counted("--country", "IND", "--with", "AFG") < counted("--country", "AFG")
     assert counted("--text", "pugwash kashmir") == 2
 
 

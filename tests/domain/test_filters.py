@@ -25,6 +25,7 @@ FULL = Filter(
     approaches=(NOT_RECORDED, "ngo"),
     countries=("IND", "PAK", "SUN"),
     country_role="intermediary",
+    also=("CHN", "USA"),
     statuses=("concluded",),
     tags=("water", "dams"),
     since=PartialDate(1951),
@@ -61,7 +62,8 @@ def test_a_filter_reads_as_one_line(vocabularies: Vocabularies, countries: Count
     assert in_words(FULL, vocabularies, countries) == (
         "Text: “Indus” · Track: Level 2 or Track II · Kind: Mediation · "
         "Approach: not recorded or Engage an NGO · Status: Concluded · "
-        "Country: India, Pakistan or Soviet Union as intermediary · Tag: water or dams · "
+        "Country: India, Pakistan or Soviet Union as intermediary · "
+        "Together with: China and United States · Tag: water or dams · "
         "Period: 1951 to September 1960"
     )
 

@@ -42,9 +42,13 @@ def test_odd_characters_in_the_path_are_quoted() -> None:
     assert association.quoted(Path('/a "b"/$c%')) == '"/a \\\\"b\\\\"/\\\\$c%%"'
 
 
-@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-utils is not here")
+@pytest.mark.skipif(
+    not shutil.which("desktop-file-validate"), reason="desktop-file-utils is not here"
+)
 def test_the_entry_is_valid(home: Path) -> None:
     association.associate(Path("/usr/bin/diplomat-desk"))
     entry = home / "applications" / "diplomat-desk.desktop"
-    said = subprocess.run(["desktop-file-validate", entry], capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        ["desktop-file-validate", entry], capture_output=True, text=True, check=False
+    )
     assert (said.returncode, said.stdout) == (0, "")

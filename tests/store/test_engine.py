@@ -154,7 +154,5 @@ def test_a_copy_holds_the_same_and_replaces_nothing(sample: Desk, tmp_path: Path
         files.save_copy(sample, path)
     assert caught.value.trouble is FileTrouble.EXISTS
     copy = files.open_desk(path)
-    assert looking.whole(copy, Filter(), Sort()) == looking.whole(
-        sample, Filter(), Sort()
-    )
+    assert looking.whole(copy, Filter(), Sort()) == looking.whole(sample, Filter(), Sort())
     files.close(copy)

@@ -22,6 +22,7 @@ filters = st.builds(
     statuses=st.lists(st.sampled_from(["active"]), max_size=1).map(tuple),
     countries=st.lists(codes, max_size=2).map(tuple),
     country_role=st.sampled_from(["", "host"]),
+    also=st.lists(codes, max_size=1).map(tuple),
     tags=st.lists(st.sampled_from(["water"]), max_size=1).map(tuple),
     since=dates,
     until=dates,
@@ -46,6 +47,7 @@ def selects(chosen: Filter, one: Initiative) -> bool:
         and (not chosen.statuses or one.status in chosen.statuses)
         and (not chosen.tags or bool(set(one.tags) & set(chosen.tags)))
         and (bool(parts) or not asked)
+        and all(_in_country(one, code, chosen.country_role) for code in chosen.also)
         and _in_period(chosen, one)
     )
 

@@ -102,6 +102,20 @@ def test_a_click_narrows_to_the_country_and_the_track(around: Surroundings, name
     assert page.subtitle.text() == "Track: Track II · Country: India"
 
 
+def test_a_click_on_a_second_country_keeps_the_first(around: Surroundings) -> None:
+    around.context.filter_state.set(Filter(countries=("IND",)))
+    page = page_in(around)
+    mark = find(page, "AFG")
+    assert mark.value < counted(around).tally.selected
+    click(page, mark)
+    around.settle()
+    chosen = around.context.filter_state.filter
+    assert (chosen.countries, chosen.also) == (("IND",), ("AFG",))
+    assert counted(around).tally.selected == mark.value
+    click(page, find(page, "AFG"))
+    assert around.context.filter_state.filter == chosen
+
+
 def test_a_click_on_a_name_narrows_to_the_country_only(around: Surroundings) -> None:
     page = page_in(around)
     mark = find(page, "AFG")
