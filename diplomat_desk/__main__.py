@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"new", "add", "list", "show", "chart", "report", "check"})
+COMMANDS = frozenset({"new", "add", "list", "show", "chart", "report", "check", "associate"})
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})
 TYPST_CHILD = "--typst-child"
 

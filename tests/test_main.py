@@ -9,6 +9,7 @@ import pytest
 
 from diplomat_desk import __main__ as door
 from diplomat_desk import __version__
+from diplomat_desk.cli.arguments import COMMANDS
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -20,6 +21,10 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         timeout=60,
         check=False,
     )
+
+
+def test_the_door_knows_every_command() -> None:
+    assert frozenset(COMMANDS) == door.COMMANDS
 
 
 def test_a_command_never_loads_qt() -> None:

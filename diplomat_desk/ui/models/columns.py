@@ -65,8 +65,10 @@ def cut_names(names: tuple[str, ...], most: int = MOST_NAMES) -> str:
 
 
 def start_in_words(row: Row) -> str:
-    """Return when the row begins, and that this is only planned where it is."""
+    """Return when the row begins, or by when it had; and that this is only planned where it is."""
     text = short_date(row.start) if row.start else ""
+    if not text and row.end and row.end != "..":
+        text = say("by {date}", date=short_date(row.end))
     return say("planned {date}", date=text) if row.planned and text else text
 
 

@@ -30,7 +30,12 @@ def test_dates_are_short_and_never_filled_in(edtf: str, words: str) -> None:
 
 def test_a_planned_date_says_so_and_a_missing_one_stays_empty() -> None:
     assert text(row(1, start="2026", planned=True), SortKey.START) == "planned 2026"
-    assert text(row(1, start="", planned=True), SortKey.START) == ""
+    assert text(row(1, start="", end="", planned=True), SortKey.START) == ""
+
+
+def test_an_unknown_start_says_by_when_it_had_begun() -> None:
+    assert text(row(1, start="", end="1992-04-24"), SortKey.START) == "by 24 Apr 1992"
+    assert text(row(1, start="", end=".."), SortKey.START) == ""
 
 
 def test_many_names_are_counted_after_the_first_and_whole_in_the_tooltip() -> None:
