@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -21,12 +21,24 @@ from diplomat_desk.reports.errors import CancelledError, ReportError
 from diplomat_desk.ui.printing.geometry import Sheet
 from diplomat_desk.ui.printing.pdf import Cut, Document, paint
 
-MOST_DPI = 600
-"""Finer than this nobody sees, and a page would take half a gigabyte."""
 
-_BAND = 8_000_000
-_STRIP = 1_000_000
-# Neighbours share lines: a viewer that smooths edges would else show a seam between them.
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How finely pages are painted, and how many pixels go to the printer at once."""
+
+    dpi: int
+    strip: int
+
+
+PAPER = Grain(dpi=600, strip=4_000_000)
+"""For printers. Finer than this nobody sees. In strips, because Qt holds the interpreter while it packs
+a picture, and the window waits: 80 ms for a strip, 700 ms for a page."""
+
+FILE = Grain(dpi=300, strip=50_000_000)
+"""For files. A viewer that makes pages smaller rounds each strip by itself, and lines of text get lost
+between two of them; so a page is one picture."""
+
+# Neighbours share lines: a printer that smooths edges would else show a seam between them.
 _SHARED = 2
 
 AskPrint = Callable[[QPrinter, int, QWidget], bool]
@@ -96,17 +108,17 @@ def run(job: PrintRun) -> Path | None:
     """
     wanted = job.printer.outputFileName()
     if not wanted:
-        _print(job)
+        _print(job, PAPER)
         return None
     with tempfile.TemporaryDirectory(prefix="diplomat-desk-") as folder:
         beside = Path(folder) / "printed.pdf"
         job.printer.setOutputFileName(str(beside))
-        _print(job)
+        _print(job, FILE)
         deliver(Path(wanted), beside.read_bytes())
     return Path(wanted)
 
 
-def _print(job: PrintRun) -> None:
+def _print(job: PrintRun, grain: Grain) -> None:
     _turn(job.printer, job.document.sheets[job.pages[0]])
     painter = QPainter()
     if not painter.begin(job.printer):
@@ -117,7 +129,7 @@ def _print(job: PrintRun) -> None:
                 _turn(job.printer, job.document.sheets[page])
                 if not job.printer.newPage():
                     raise _refused()
-            _print_page(painter, job, page)
+            _print_page(painter, job, page, grain)
             job.done += 1
     except CancelledError:
         job.printer.abort()
@@ -126,26 +138,18 @@ def _print(job: PrintRun) -> None:
         painter.end()
 
 
-def _print_page(painter: QPainter, job: PrintRun, page: int) -> None:
+def _print_page(painter: QPainter, job: PrintRun, page: int, grain: Grain) -> None:
     place = _place(job.printer, job.document.sheets[page])
-    finer = max(1.0, job.printer.resolution() / MOST_DPI)
+    finer = max(1.0, job.printer.resolution() / grain.dpi)
     width, height = round(place.width() / finer), round(place.height() / finer)
-    lines = max(1, _BAND // width)
+    lines = max(1, grain.strip // width)
     for top in range(0, height, lines):
-        cut = Cut(page, width, height, top, min(lines + _SHARED, height - top))
-        image = paint(job.document, (cut,))[0].image
-        _draw(painter, image, job, QPointF(place.x(), place.y() + top * finer), finer)
-
-
-def _draw(painter: QPainter, image: QImage, job: PrintRun, corner: QPointF, finer: float) -> None:
-    """Draw in strips: Qt holds the interpreter while it packs a picture, and the window waits."""
-    lines = max(1, _STRIP // image.width())
-    for top in range(0, image.height(), lines):
         if job.stop.is_set():
             raise CancelledError(say("Stopped. Pages that had reached the printer may come out."))
-        strip = image.copy(0, top, image.width(), min(lines + _SHARED, image.height() - top))
-        size = QSizeF(strip.width() * finer, strip.height() * finer)
-        painter.drawImage(QRectF(corner + QPointF(0, top * finer), size), strip)
+        cut = Cut(page, width, height, top, min(lines + _SHARED, height - top))
+        corner = place.topLeft() + QPointF(0, top * finer)
+        size = QSizeF(width * finer, cut.lines * finer)
+        painter.drawImage(QRectF(corner, size), paint(job.document, (cut,))[0].image)
 
 
 def _place(printer: QPrinter, sheet: Sheet) -> QRectF:

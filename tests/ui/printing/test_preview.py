@@ -31,7 +31,10 @@ class Shown:
         self.window.setLayout(layout)
         self.window.resize(700, 600)
         qtbot.addWidget(self.window)
-        self.window.show()
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     def _paint(self, one: Document, cuts: tuple[Cut, ...], answer: Answer) -> None:
         self.orders.append((one, cuts, answer))

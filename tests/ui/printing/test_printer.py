@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from diplomat_desk.reports.errors import CancelledError, ReportError
 from diplomat_desk.ui.printing.pdf import Cut, Document, paint, read
-from diplomat_desk.ui.printing.printer import PrintRun, chosen_pages, printer_for, run
+from diplomat_desk.ui.printing.printer import (
+    Grain,
+    PrintRun,
+    _print,
+    chosen_pages,
+    printer_for,
+    run,
+)
 from tests.ui.printing.samples import A4, document, pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,10 +38,11 @@ def printed(path: Path, one: Document, chosen: tuple[int, ...], dpi: int = 96) -
     return PdfReader(path)
 
 
-def picture(path: Path, page: int = 0) -> QImage:
+def picture(path: Path, page: int = 0, dpi: int = 72) -> QImage:
     found = read(path.read_bytes())
-    size = found.sheets[page]
-    return paint(found, (Cut(page, round(size.width), round(size.height)),))[0].image
+    size, dots = found.sheets[page], dpi / 72
+    cut = Cut(page, round(size.width * dots), round(size.height * dots))
+    return paint(found, (cut,))[0].image
 
 
 def test_the_printer_is_set_up_for_the_paper(qapp: QApplication) -> None:
@@ -86,12 +94,20 @@ def test_the_margins_of_a_printer_do_not_shrink_the_page(tmp_path: Path) -> None
     assert picture(tmp_path / "out.pdf").pixelColor(20, 842 - 20) == QColor("black")
 
 
-def test_a_fine_printer_gets_a_page_without_seams(tmp_path: Path) -> None:
-    printed(tmp_path / "out.pdf", document([A4]), (0,), dpi=1200)
-    seen = picture(tmp_path / "out.pdf")
-    column = {seen.pixelColor(40, y).lightness() for y in range(842 - 68, 842)}
-    assert max(column) < 40
-    assert min(seen.pixelColor(300, y).lightness() for y in range(842)) > 240
+def test_a_fine_printer_gets_a_page_in_strips_without_seams(tmp_path: Path) -> None:
+    one = document([A4])
+    job = PrintRun(printer_to(tmp_path / "out.pdf", one, 1200), one, (0,))
+    _print(job, Grain(dpi=600, strip=400_000))
+    images = PdfReader(tmp_path / "out.pdf").pages[0].images
+    assert len(images) > 50
+    seen = picture(tmp_path / "out.pdf", dpi=600)
+    assert max(seen.pixelColor(300, y).lightness() for y in range(7016 - 590, 7016)) < 40
+    assert min(seen.pixelColor(2500, y).lightness() for y in range(7016)) > 240
+
+
+def test_a_page_in_a_file_is_one_picture(tmp_path: Path) -> None:
+    reader = printed(tmp_path / "out.pdf", document([A4]), (0,), dpi=1200)
+    assert len(reader.pages[0].images) == 1
 
 
 def test_ranges_copies_and_order(tmp_path: Path) -> None:
