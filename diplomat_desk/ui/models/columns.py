@@ -115,7 +115,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda row, _, countries: ", ".join(country_names(row, countries)),
         at_first=True,
     ),
-    _column(SortKey.START, "Start", 96, lambda row, _, __: start_in_words(row), at_first=True),
+    _column(SortKey.START, "Start", 108, lambda row, _, __: start_in_words(row), at_first=True),
     _column(SortKey.STATUS, "Status", 90, _label("status"), at_first=True),
     _column(SortKey.END, "End", 104, lambda row, _, __: end_in_words(row)),
     _column(SortKey.APPROACH, "Approach", 180, _label("approach")),
