@@ -6,20 +6,22 @@ are no more and all vocabularies come from `resources/vocabularies/`.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
-import msgspec
 import pycountry
 
 from diplomat_desk import paths
 from diplomat_desk.domain.countries import Country, CountryKind
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.text import clean_line, fold
+from diplomat_desk.services.shipped import read
 
 _File = TypeVar("_File")
 
 
-class _TermEntry(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _TermEntry:
     """A line of `terms.json`; ``source`` names the rule of the field that it follows."""
 
     vocabulary: str
@@ -31,7 +33,8 @@ class _TermEntry(msgspec.Struct, forbid_unknown_fields=True):
     source: str = ""
 
 
-class _StateEntry(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _StateEntry:
     """A line of `historical_states.json`; ``basis`` says where its years come from."""
 
     code: str
@@ -44,12 +47,14 @@ class _StateEntry(msgspec.Struct, forbid_unknown_fields=True):
     basis: str
 
 
-class _States(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _States:
     attribution: str
     states: list[_StateEntry]
 
 
-class _Names(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _Names:
     """`country_aliases.json`: the name to show, and other names in use, by alpha-3 code."""
 
     display: dict[str, str]
@@ -124,4 +129,4 @@ def _others(name: str, names: list[str]) -> tuple[str, ...]:
 
 
 def _read(file: str, shape: type[_File]) -> _File:
-    return msgspec.json.decode(paths.resource("vocabularies", file).read_bytes(), type=shape)
+    return read(paths.resource("vocabularies", file), shape)

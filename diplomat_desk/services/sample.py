@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-import msgspec
-
 from diplomat_desk import paths
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import (
@@ -21,6 +19,7 @@ from diplomat_desk.domain.initiative import (
     Source,
 )
 from diplomat_desk.domain.terms import UNKNOWN
+from diplomat_desk.services.shipped import read
 
 ROW_SCHEME = "Sample row"
 """Scheme of the external identifier that holds a row's position in the file, counted from 1."""
@@ -54,7 +53,8 @@ class SampleRecord:
     is_process: bool
 
 
-class _Process(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _Process:
     code: str
     title: str
     kind: str
@@ -63,19 +63,22 @@ class _Process(msgspec.Struct, forbid_unknown_fields=True):
     rounds: list[str]
 
 
-class _CountryRole(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _CountryRole:
     codes: list[str]
     role: str
     why: str
 
 
-class _OrganisationRole(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _OrganisationRole:
     names: list[str]
     role: str
     why: str
 
 
-class _Roles(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _Roles:
     title: str
     countries: list[_CountryRole]
     organisations: list[_OrganisationRole]
@@ -87,7 +90,8 @@ class _Roles(msgspec.Struct, forbid_unknown_fields=True):
         return next((entry.role for entry in self.organisations if name in entry.names), UNKNOWN)
 
 
-class _Judgements(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class _Judgements:
     """`south_asia_judgements.json`: what the table has no column for."""
 
     processes: list[_Process]
@@ -97,7 +101,7 @@ class _Judgements(msgspec.Struct, forbid_unknown_fields=True):
 def sample_initiatives() -> tuple[SampleRecord, ...]:
     """Return the processes, then the rows of the sample in the order of the file."""
     file = paths.resource("samples", "south_asia_judgements.json")
-    judgements = msgspec.json.decode(file.read_bytes(), type=_Judgements)
+    judgements = read(file, _Judgements)
     processes = (SampleRecord(_process(p), p.code, True) for p in judgements.processes)
     return (*processes, *_rows(judgements))
 
