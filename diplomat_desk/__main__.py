@@ -33,7 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(importlib.import_module("diplomat_desk.reports.child").main())
     if first in COMMANDS | _CLI_OPTIONS:
         return int(importlib.import_module("diplomat_desk.cli").main(given))
+    if _is_no_file(first):
+        names = ", ".join(sorted(COMMANDS))
+        sys.stderr.write(f"“{first}” is neither a command ({names}) nor a file. Try --help.\n")
+        return 2
     return _open_window(given)
+
+
+def _is_no_file(first: str) -> bool:
+    """Tell whether ``first`` can only be a mistyped command: a bare word that names no file."""
+    return bool(first) and first.isidentifier() and not os.path.lexists(first)
 
 
 def _open_window(arguments: Sequence[str]) -> int:

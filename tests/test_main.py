@@ -36,6 +36,12 @@ def test_a_command_never_loads_qt() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, f"Diplomat Desk {__version__}")
 
 
+def test_a_mistyped_command_is_named(tmp_path: Path) -> None:
+    done = run("chrat", DIPLOMAT_DESK_HOME=str(tmp_path))
+    assert done.returncode == 2
+    assert "“chrat” is neither a command" in done.stderr
+
+
 def test_no_screen_is_said_in_a_sentence(tmp_path: Path) -> None:
     done = run(DIPLOMAT_DESK_HOME=str(tmp_path))
     assert done.returncode == 2

@@ -81,7 +81,7 @@ def _add(commands: Commands) -> None:
             metavar="DATE",
             help="1991, 1991-10, 6 Oct 1991, c. 1991, ongoing…",
         )
-    command.add_argument("--status", default="unknown")
+    command.add_argument("--status", default="")
     command.add_argument("--approach", default="")
     command.add_argument("--mode", default="")
     command.add_argument("--summary", default="")

@@ -230,7 +230,8 @@ def _refuse(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:
         print(json.dumps({"refused": found}, ensure_ascii=False, indent=2))
     for problem in problems:
         print(f"{problem.field.replace('_', '-')}: {problem.message}", file=sys.stderr)
-    print(say("Nothing was changed."), file=sys.stderr)
+    if options.command == "add":
+        print(say("Nothing was recorded."), file=sys.stderr)
     return REFUSED
 
 

@@ -141,7 +141,7 @@ def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
     if start is None:
         return _only_an_end(end)
     if end is None:
-        return say("from {start}, end unknown", start=start.in_words())
+        return say("from {start}", start=start.in_words())
     if start == end:
         return start.in_words()
     if end.is_open:

@@ -106,7 +106,7 @@ class Initiative:
     visibility: str = ""
     recognition: str = ""
     recognised_by: str = ""
-    status: str = "unknown"
+    status: str = ""
     planned_start: PartialDate | None = None
     planned_end: PartialDate | None = None
     start: PartialDate | None = None

@@ -9,6 +9,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import initiatives, listing
 from diplomat_desk.store import organisations as bodies
+from diplomat_desk.store.rows import rows as read_rows
 
 
 def select(desk: Desk, chosen: Filter, sort: Sort) -> Selection:
@@ -26,7 +27,7 @@ def tally(desk: Desk, chosen: Filter) -> Tally:
 def rows(desk: Desk, ids: Sequence[int], ceiling: Level) -> tuple[Row, ...]:
     """Return the rows of ``ids`` in their order; what may not be shown any more is left out."""
     with desk.register.reading() as connection:
-        return listing.rows(connection, ids, ceiling)
+        return read_rows(connection, ids, ceiling)
 
 
 def one(desk: Desk, initiative_id: int, ceiling: Level) -> Initiative:

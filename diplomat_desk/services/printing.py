@@ -7,6 +7,7 @@ from diplomat_desk.reports.material import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
 from diplomat_desk.store import counting, initiatives, listing
+from diplomat_desk.store.rows import rows as read_rows
 
 
 def material(desk: Desk, chosen: Filter, language: str = "en") -> Material:
@@ -15,7 +16,7 @@ def material(desk: Desk, chosen: Filter, language: str = "en") -> Material:
         ids = listing.choose(connection, chosen, Sort()).ids
         records = tuple(initiatives.visible(connection, one, chosen.ceiling) for one in ids)
         parents = {one.parent_id for one in records if one.parent_id}
-        rows = listing.rows(connection, sorted(parents), chosen.ceiling)
+        rows = read_rows(connection, sorted(parents), chosen.ceiling)
         return Material(
             register=desk.name,
             made_on=today(),

@@ -21,6 +21,7 @@ def record(desk: Desk, initiative: Initiative) -> Change:
 
     Raises :class:`RefusedError` with every problem, :class:`StaleError` when it was changed since it
     was read, :class:`MissingError` when it is gone, :class:`FileError`; then nothing is written.
+    An edit that changes nothing writes nothing either, and is no step.
     """
     tidied = tidy(initiative)
     found = problems(tidied, desk.vocabularies, desk.countries)
@@ -32,6 +33,10 @@ def record(desk: Desk, initiative: Initiative) -> Change:
             raise MissingError(
                 say("This record was deleted meanwhile; what you typed was not recorded.")
             )
+        if before and not tidied.reference:
+            tidied = replace(tidied, reference=before.initiative.reference)
+        if before and replace(before.initiative, version=tidied.version) == tidied:
+            return Change(Action.EDIT, _label(Action.EDIT, tidied), before, before)
         found = _family_problems(writer, tidied) + _reference_problems(writer, tidied)
         if found:
             raise RefusedError(found)

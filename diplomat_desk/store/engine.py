@@ -134,14 +134,14 @@ def _refuse_foreign(path: Path) -> None:
         if _identity(path) in _open_files:
             raise busy(path)
         if path.is_dir():
-            raise _foreign(path)
+            raise _folder(path)
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
         raise FileError(
             FileTrouble.MISSING,
             say(
-                "There is no file “{name}”. It may have been moved or renamed; look for it with Open.",
+                "There is no file “{name}”. It may have been moved or renamed: check its name and folder.",
                 name=path.name,
             ),
         ) from error
@@ -177,9 +177,16 @@ def _foreign(path: Path) -> FileError:
         FileTrouble.FOREIGN,
         say(
             "“{name}” is not a Diplomat Desk register; it was not touched. "
-            "Choose a file that ends in .ddesk, or make a new register.",
+            "Choose one that Diplomat Desk made, or make a new register.",
             name=path.name,
         ),
+    )
+
+
+def _folder(path: Path) -> FileError:
+    return FileError(
+        FileTrouble.FOREIGN,
+        say("“{name}” is a folder. Choose a register file in it.", name=path.name),
     )
 
 

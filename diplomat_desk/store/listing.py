@@ -1,15 +1,12 @@
 """Lists: all matching ids in order, rows by id, and the tally. Core rows only, never whole records."""
 
 from array import array
-from collections.abc import Sequence
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
     Select,
-    Table,
-    bindparam,
     case,
     cast,
     func,
@@ -21,13 +18,10 @@ from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, SortKey, 
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.text import fold
 from diplomat_desk.store.filtering import alive, everything, members
+from diplomat_desk.store.rows import child, live_rounds, rows
 from diplomat_desk.store.schema import (
-    engagement,
     initiative,
-    initiative_country,
-    initiative_place,
     initiative_tag,
-    organisation,
     term,
 )
 
@@ -50,11 +44,9 @@ _KEYS = {
     SortKey.TAGS: "tags_key",
     SortKey.CHANGED: "changed_at",
 }
-_child = initiative.alias("child")
-_live_rounds = (_child.c.parent_id == initiative.c.id) & _child.c.binned_at.is_(None)
 _FROM_ROUNDS = {
-    SortKey.START: select(func.min(_child.c.first_day)).where(_live_rounds).correlate(initiative),
-    SortKey.END: select(func.max(_child.c.last_day)).where(_live_rounds).correlate(initiative),
+    SortKey.START: select(func.min(child.c.first_day)).where(live_rounds).correlate(initiative),
+    SortKey.END: select(func.max(child.c.last_day)).where(live_rounds).correlate(initiative),
 }
 
 
@@ -87,7 +79,7 @@ def tally(connection: Connection, chosen: Filter) -> Tally:
 def _count(connection: Connection, query: Select[tuple[int, int, str | None]]) -> tuple[int, int]:
     found = query.subquery()
     units = (
-        select(func.max(found.c.first_day).is_(None).label("undated"))
+        select(case((func.max(found.c.first_day).is_(None), 1), else_=0).label("undated"))
         .group_by(found.c.unit)
         .subquery()
     )
@@ -120,42 +112,10 @@ def _order(
     if unit is Unit.PROCESSES and sort.key in _FROM_ROUNDS:
         key = func.coalesce(
             key,
-            _FROM_ROUNDS[sort.key]
-            .where(_child.c.confidentiality <= int(ceiling))
-            .scalar_subquery(),
+            _FROM_ROUNDS[sort.key].where(child.c.confidentiality <= int(ceiling)).scalar_subquery(),
         )
     empty = case((key.is_(None) | (key == ""), 1), else_=0)
     return [empty, key.desc() if sort.descending else key, initiative.c.id]
-
-
-def rows(connection: Connection, ids: Sequence[int], ceiling: Level) -> tuple[Row, ...]:
-    """Return the rows of ``ids`` in their order; an id that may not be shown any more is left out."""
-    wanted = list(ids)
-    if not wanted:
-        return ()
-    found = connection.execute(_ROWS, {"ids": wanted, "ceiling": int(ceiling)}).all()
-    countries = _texts(connection, initiative_country, initiative_country.c.country, wanted)
-    tags = _texts(connection, initiative_tag, initiative_tag.c.tag, wanted)
-    places = _texts(
-        connection,
-        initiative_place,
-        case(
-            (initiative_place.c.city != "", initiative_place.c.city),
-            else_=func.coalesce(initiative_place.c.country, ""),
-        ),
-        wanted,
-    )
-    bodies = _organisations(connection, wanted)
-    by_id = {
-        r.id: Row(
-            r.id, r.reference, r.title, r.kind, r.track, r.status, r.approach, r.mode,
-            Level(r.confidentiality), r.start, r.end, bool(r.planned),
-            countries.get(r.id, ()), bodies.get(r.id, ()), places.get(r.id, ()), tags.get(r.id, ()),
-            r.parent_id, r.rounds, r.changed_at,
-        )
-        for r in found
-    }  # fmt: skip
-    return tuple(by_id[one] for one in wanted if one in by_id)
 
 
 def rounds(connection: Connection, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:
@@ -221,75 +181,3 @@ def reference_is_taken(connection: Connection, reference: str, but: int) -> bool
         func.lower(initiative.c.reference) == reference.lower(), initiative.c.id != but
     )
     return connection.execute(query.limit(1)).first() is not None
-
-
-def _texts(
-    connection: Connection, table: Table, column: ColumnElement[str], ids: list[int]
-) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for owner, value in connection.execute(
-        select(table.c.initiative_id, column)
-        .where(table.c.initiative_id.in_(ids))
-        .order_by(table.c.initiative_id, table.c.position)
-    ):
-        found.setdefault(owner, []).append(value)
-    return {owner: tuple(dict.fromkeys(values)) for owner, values in found.items()}
-
-
-def _organisations(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for owner, name in connection.execute(
-        select(engagement.c.initiative_id, organisation.c.name)
-        .join_from(engagement, organisation)
-        .where(engagement.c.initiative_id.in_(ids))
-        .order_by(engagement.c.initiative_id, engagement.c.position)
-    ):
-        found.setdefault(owner, []).append(name)
-    return {owner: tuple(dict.fromkeys(names)) for owner, names in found.items()}
-
-
-_ceiling = bindparam("ceiling", type_=Integer)
-
-
-def _date(planned: str, actual: str, *, first: bool) -> ColumnElement[str]:
-    """Return the column of a start or end: actual, else planned, else what the rounds span."""
-    own = case((initiative.c.planned, initiative.c[planned]), else_=initiative.c[actual])
-    texts = (_child.c.start, _child.c.end) if first else (_child.c.end, _child.c.start)
-    edge = _child.c.first_day if first else _child.c.last_day.desc()
-    spanned = (
-        select(func.coalesce(*(func.nullif(text, "") for text in texts), ""))
-        .where(_live_rounds, _child.c.confidentiality <= _ceiling, _child.c.first_day.is_not(None))
-        .order_by(edge)
-        .limit(1)
-        .correlate(initiative)
-        .scalar_subquery()
-    )
-    from_rounds = case((initiative.c.first_day.is_(None), func.coalesce(spanned, "")), else_=own)
-    return from_rounds.label(actual)
-
-
-_ROWS = select(
-    initiative.c.id,
-    initiative.c.reference,
-    initiative.c.title,
-    initiative.c.kind,
-    initiative.c.track,
-    initiative.c.status,
-    initiative.c.approach,
-    initiative.c.mode,
-    initiative.c.confidentiality,
-    _date("planned_start", "start", first=True),
-    _date("planned_end", "end", first=False),
-    initiative.c.planned,
-    case((initiative.c.parent_level <= _ceiling, initiative.c.parent_id)).label("parent_id"),
-    select(func.count())
-    .select_from(_child)
-    .where(_live_rounds, _child.c.confidentiality <= _ceiling)
-    .scalar_subquery()
-    .label("rounds"),
-    initiative.c.changed_at,
-).where(
-    initiative.c.id.in_(bindparam("ids", expanding=True)),
-    initiative.c.binned_at.is_(None),
-    initiative.c.confidentiality <= _ceiling,
-)

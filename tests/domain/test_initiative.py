@@ -14,13 +14,13 @@ EARLY, LATE = PartialDate(1991), PartialDate(1995, 3)
     ("dates", "first", "last", "words"),
     [
         ({}, None, None, "no date"),
-        ({"start": EARLY}, EARLY, EARLY, "from 1991, end unknown"),
+        ({"start": EARLY}, EARLY, EARLY, "from 1991"),
         ({"end": LATE}, LATE, LATE, "until March 1995, start unknown"),
         ({"start": EARLY, "end": LATE}, EARLY, LATE, "1991 to March 1995"),
-        ({"planned_start": EARLY}, EARLY, EARLY, "from 1991, end unknown"),
+        ({"planned_start": EARLY}, EARLY, EARLY, "from 1991"),
         ({"planned_end": LATE}, LATE, LATE, "until March 1995, start unknown"),
         ({"planned_start": EARLY, "planned_end": LATE}, EARLY, LATE, "1991 to March 1995"),
-        ({"planned_start": EARLY, "start": LATE}, LATE, LATE, "from March 1995, end unknown"),
+        ({"planned_start": EARLY, "start": LATE}, LATE, LATE, "from March 1995"),
     ],
 )
 def test_actual_dates_come_before_planned_ones(
@@ -39,5 +39,5 @@ def test_nothing_is_recorded_until_somebody_says_so() -> None:
     blank = Initiative()
 
     assert {getattr(blank, name) for name in VOCABULARY_OF if name != "status"} == {""}
-    assert blank.status == "unknown"
+    assert blank.status == ""
     assert not blank.countries

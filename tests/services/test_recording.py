@@ -30,6 +30,17 @@ def test_what_is_wrong_is_refused_whole(desk: Desk) -> None:
     assert desk.history.undo_label == ""
 
 
+def test_an_edit_that_changes_nothing_is_no_edit(desk: Desk) -> None:
+    change = recording.record(desk, full())
+    whole = looking.one(desk, change.id, TOP)
+    recording.record(desk, replace(whole, title="Other"))
+    history.undo(desk)
+    same = looking.one(desk, change.id, TOP)
+    recording.record(desk, replace(same, title=f" {same.title} "))
+    assert looking.one(desk, change.id, TOP).version == same.version
+    assert desk.history.redo_label == "edit “Other”"
+
+
 def test_undo_and_redo_bring_back_the_same_record(desk: Desk) -> None:
     change = recording.record(desk, full())
     whole = looking.one(desk, change.id, TOP)

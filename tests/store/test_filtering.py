@@ -62,7 +62,7 @@ def _in_period(chosen: Filter, one: Initiative) -> bool:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(initiatives, max_size=6), filters)
+@given(st.lists(initiatives, max_size=6), st.one_of(filters, st.builds(Filter)))
 def test_list_tally_and_chart_agree_with_plain_python(
     desk: Desk, records: list[Initiative], chosen: Filter
 ) -> None:
@@ -135,6 +135,14 @@ def test_text_is_found_by_the_beginnings_of_its_words(desk: Desk, typed: str, fo
     assert looking.tally(desk, Filter(text=typed)).selected == int(found)
 
 
+def test_every_undated_record_is_counted(desk: Desk) -> None:
+    for number in range(3):
+        _id(desk, small(f"Undated {number}"))
+    _id(desk, small("Dated", start=day("1991")))
+    assert looking.tally(desk, Filter()).undated == 3
+    assert looking.select(desk, Filter(undated=True), Sort()).tally.undated == 3
+
+
 def test_processes_count_once_with_their_rounds(desk: Desk) -> None:
     process = _id(desk, small("Dialogue"))
     for year, code in (("1991", "IND"), ("1995", "PAK")):
@@ -156,6 +164,7 @@ def test_processes_count_once_with_their_rounds(desk: Desk) -> None:
     assert dict(zip(crosstab.rows, crosstab.row_totals, strict=True)) == {"IND": 2, "PAK": 1}
     row = looking.rows(desk, [process], TOP)[0]
     assert (row.start, row.end, row.rounds) == ("1991", "1995", 2)
+    assert row.countries == ("IND", "PAK")
 
 
 def test_a_process_whose_rounds_are_withheld_counts_by_itself(desk: Desk) -> None:
