@@ -1,15 +1,18 @@
 """A passing message at the foot of the window: says what was done, and offers to take it back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.layout import box, button, label, row, tool_button
+from diplomat_desk.ui.shortening import shortened
 from diplomat_desk.ui.tokens import Space
 
 SHOWN_MS = 8000
-_WIDEST = 640
+_SHARE = 0.7
+_LINES = 2
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class Toast(QWidget):
@@ -20,7 +23,8 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._around = parent
-        self.text = label(wrap=False)
+        self._words = ""
+        self.text = label(wrap=True)
         self.undo = button(say("Undo"), "link")
         self.undo.clicked.connect(self._undo)
         self.close_button = tool_button("x", say("Close the message"))
@@ -36,14 +40,16 @@ class Toast(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
+    def leave(self) -> None:
+        """Go, unless there is something to take back."""
+        if self.undo.isHidden():
+            self.hide()
+
     def say(self, text: str, *, undo: bool = False) -> None:
         """Show ``text`` for some seconds, and have a screen reader speak it."""
-        metrics = self.text.fontMetrics()
-        widest = min(_WIDEST, self._around.width() - 200)
-        self.text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(widest, 120)))
+        self._words = text
         self.undo.setVisible(undo)
-        self.adjustSize()
-        self._place()
+        self._fit()
         self.show()
         self.raise_()
         self._timer.start()
@@ -52,8 +58,33 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as wide as the words need, up to a share of the window, and then two lines high."""
+        self.ensurePolished()
+        self.text.ensurePolished()
+        metrics = self.text.fontMetrics()
+        beside = self.undo.sizeHint().width() if not self.undo.isHidden() else 0
+        beside += self.close_button.sizeHint().width() + 4 * Space.M
+        widest = max(round(self._around.width() * _SHARE) - beside, 120)
+
+        def extent(words: str) -> QRect:
+            return metrics.boundingRect(QRect(0, 0, widest, 10_000), _WRAPPED, words)
+
+        def fits(words: str) -> bool:
+            needed = extent(words)
+            return needed.height() <= _LINES * metrics.lineSpacing() and needed.width() <= widest
+
+        shown = shortened(self._words, fits)
+        needed = extent(shown)
+        self.text.setText(shown)
+        self.text.setFixedSize(needed.width() + 2, needed.height() + 2)
+        for part in (self.text.parentWidget(), self):
+            part.layout().activate()
+        self.resize(self.sizeHint())
+        self._place()
 
     def _place(self) -> None:
         around = self._around.rect()

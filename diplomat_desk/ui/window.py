@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, name: str) -> None:
         self.sidebar.show_page(name)
+        self.toast.leave()
         self._update_acts()
 
     def _edit(self, initiative_id: int) -> None:
