@@ -33,6 +33,7 @@ class Toast(QWidget):
         inner.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         outer = row(box(inner, "toast"))
         self.setLayout(outer)
+        self._layouts = (inner, outer)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -81,8 +82,8 @@ class Toast(QWidget):
         needed = extent(shown)
         self.text.setText(shown)
         self.text.setFixedSize(needed.width() + 2, needed.height() + 2)
-        for part in (self.text.parentWidget(), self):
-            part.layout().activate()
+        for layout in self._layouts:
+            layout.activate()
         self.resize(self.sizeHint())
         self._place()
 

@@ -49,7 +49,7 @@ def test_a_very_long_title_is_cut_and_the_end_of_the_sentence_stays(qtbot: QtBot
 def test_it_is_fitted_anew_when_the_window_changes(qtbot: QtBot) -> None:
     toast = toast_in(qtbot, 1400)
     toast.say(f"Moved “{TITLE}” to the bin.")
-    toast.parentWidget().resize(720, 500)
+    toast.window().resize(720, 500)
     assert is_whole(toast)
     assert toast.width() <= 720 * 0.7 + 8
 
