@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from diplomat_desk.ui.layout import STRETCH, button, column, label
+from diplomat_desk.ui.layout import STRETCH, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
 _WIDTH = 420
@@ -29,10 +29,14 @@ class EmptyState(QWidget):
         title = label(heading, "heading")
         words = label(sentence, "muted", wrap=True)
         words.setAlignment(centre)
-        words.setFixedWidth(_WIDTH)
+        words.setMaximumWidth(_WIDTH)
         layout = column(STRETCH, gap=Space.S, margin=Space.XL)
         layout.addWidget(title, 0, centre)
-        layout.addWidget(words, 0, centre)
+        # Between stretches, not aligned: an aligned label is not asked its height for its width.
+        middle = row(STRETCH, gap=0)
+        middle.addWidget(words, 1000)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         self.step: QPushButton | None = None
         if verb and act is not None:
             self.step = button(verb)
