@@ -4,9 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QMainWindow,
+    QRadioButton,
+    QStackedWidget,
+)
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
@@ -76,6 +82,19 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus; Qt alone would only take Space."""
+        button = self.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = isinstance(button, QAbstractButton) and not isinstance(
+            button, QCheckBox | QRadioButton
+        )
+        if entered and pressed and isinstance(button, QAbstractButton):
+            button.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar, and stand the form instead of the page, where the window is narrow."""

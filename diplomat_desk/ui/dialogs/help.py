@@ -54,6 +54,7 @@ def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     close = button(say("Close"))
+    close.setDefault(True)
     close.clicked.connect(dialog.close)
     dialog.setLayout(column(content, row(STRETCH, close), gap=Space.L, margin=Space.XL))
     return dialog
