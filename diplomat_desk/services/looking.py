@@ -7,7 +7,7 @@ from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import initiatives, listing
+from diplomat_desk.store import listing, reading
 from diplomat_desk.store import organisations as bodies
 from diplomat_desk.store.rows import rows as read_rows
 
@@ -33,14 +33,14 @@ def rows(desk: Desk, ids: Sequence[int], ceiling: Level) -> tuple[Row, ...]:
 def one(desk: Desk, initiative_id: int, ceiling: Level) -> Initiative:
     """Return an initiative whole; raise :class:`MissingError` if it may not be shown or is gone."""
     with desk.register.reading() as connection:
-        return initiatives.visible(connection, initiative_id, ceiling)
+        return reading.visible(connection, initiative_id, ceiling)
 
 
 def by_reference(desk: Desk, reference: str, ceiling: Level) -> Initiative:
     """Return the initiative with a reference code, letter case aside; raise :class:`MissingError`."""
     with desk.register.reading() as connection:
-        found = initiatives.id_of(connection, reference, ceiling)
-        return initiatives.visible(connection, found, ceiling)
+        found = reading.id_of(connection, reference, ceiling)
+        return reading.visible(connection, found, ceiling)
 
 
 def rounds(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:
@@ -77,4 +77,4 @@ def whole(desk: Desk, chosen: Filter, sort: Sort) -> tuple[Initiative, ...]:
     """Return every selected initiative whole, for paper and files."""
     with desk.register.reading() as connection:
         ids = listing.choose(connection, chosen, sort).ids
-        return tuple(initiatives.visible(connection, one, chosen.ceiling) for one in ids)
+        return tuple(reading.whole(connection, ids, chosen.ceiling))

@@ -7,7 +7,7 @@ from diplomat_desk.domain.dates import DateError
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.store import initiatives
+from diplomat_desk.store import reading
 from diplomat_desk.store.schema import initiative
 
 
@@ -52,7 +52,7 @@ def check_records(
         select(initiative.c.id, initiative.c.reference).order_by(initiative.c.id)
     ).all():
         try:
-            state = initiatives.read(connection, initiative_id)
+            state = reading.read(connection, initiative_id)
         except (DateError, ValueError) as error:
             found.append((reference, str(error)))
             continue

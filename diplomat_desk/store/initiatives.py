@@ -1,6 +1,6 @@
-"""Initiatives whole: read one, write one; every derived column is kept here."""
+"""Writing initiatives whole; every derived column is kept here."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -16,80 +16,16 @@ from sqlalchemy import (
 )
 
 from diplomat_desk.domain.changes import State
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.errors import MissingError, StaleError
-from diplomat_desk.domain.initiative import Budget, Initiative
+from diplomat_desk.domain.errors import StaleError
+from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import fold, words_of
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import organisations
-from diplomat_desk.store.parts import PARTS, date_of, date_text, read_parts, write_parts
+from diplomat_desk.store.parts import date_text, write_parts
+from diplomat_desk.store.reading import DATES, PLAIN
 from diplomat_desk.store.schema import engagement, initiative
-
-_DATES = ("planned_start", "planned_end", "start", "end")
-_LISTS = (*(part.field for part in PARTS), "organisations")
-_PLAIN = tuple(
-    f.name
-    for f in fields(Initiative)
-    if f.name not in (*_DATES, *_LISTS, "id", "budget", "confidentiality")
-)
-
-
-def read(connection: Connection, initiative_id: int) -> State | None:
-    """Return the initiative with ``initiative_id`` whole, or None."""
-    row = (
-        connection.execute(select(initiative).where(initiative.c.id == initiative_id))
-        .mappings()
-        .first()
-    )
-    if row is None:
-        return None
-    values: dict[str, Any] = {name: row[name] for name in _PLAIN}
-    values |= {name: date_of(row[name]) for name in _DATES}
-    values |= read_parts(connection, initiative_id)
-    record = Initiative(
-        id=initiative_id,
-        confidentiality=Level(row["confidentiality"]),
-        budget=Budget(row["budget_amount"], row["budget_currency"], row["budget_funder"]),
-        organisations=organisations.read(connection, initiative_id),
-        **values,
-    )
-    return State(record, row["binned_at"] is not None)
-
-
-def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
-    """Return a live initiative at or below ``ceiling``; raise :class:`MissingError` for any other."""
-    state = read(connection, initiative_id)
-    if state is None or state.binned or state.initiative.confidentiality > ceiling:
-        raise MissingError(say("There is no such record here any more."))
-    record = state.initiative
-    if record.parent_id is not None:
-        level = connection.execute(
-            select(initiative.c.parent_level).where(initiative.c.id == initiative_id)
-        ).scalar()
-        if level is None or level > ceiling:
-            record = replace(record, parent_id=None)
-    return record
-
-
-def id_of(connection: Connection, reference: str, ceiling: Level) -> int:
-    """Return the id of the live initiative with ``reference`` (letter case aside); raise :class:`MissingError`."""
-    found = connection.execute(
-        select(initiative.c.id).where(
-            func.lower(initiative.c.reference) == reference.strip().lower(),
-            initiative.c.binned_at.is_(None),
-            initiative.c.confidentiality <= int(ceiling),
-        )
-    ).scalar()
-    if found is None:
-        raise MissingError(
-            say(
-                "There is no record “{reference}” in this register.",
-                reference=reference.strip()[:60],
-            )
-        )
-    return int(found)
 
 
 def write(
@@ -167,8 +103,8 @@ def _insert(connection: Connection, record: Initiative, values: dict[str, Any]) 
 
 
 def _values(record: Initiative, countries: Countries) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(record, name) for name in _PLAIN}
-    values |= {name: date_text(getattr(record, name)) for name in _DATES}
+    values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
+    values |= {name: date_text(getattr(record, name)) for name in DATES}
     first, last = record.first, record.last
     return values | {
         "confidentiality": int(record.confidentiality),

@@ -1,5 +1,7 @@
 """Organisations and their engagements."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, func, insert, select
 
 from diplomat_desk.domain.confidentiality import Level
@@ -34,17 +36,23 @@ def write(connection: Connection, record: Initiative, *, replace: bool) -> None:
     drop_unused(connection, before)
 
 
-def read(connection: Connection, initiative_id: int) -> tuple[Engagement, ...]:
-    """Return the engagements of an initiative, in order."""
-    rows = connection.execute(
-        select(organisation.c.name, engagement.c.role, engagement.c.as_given)
+def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:
+    """Return the engagements of the initiatives ``ids``, in order, by id; none is left out."""
+    found: dict[int, list[Engagement]] = {}
+    for owner, name, role, as_given in connection.execute(
+        select(
+            engagement.c.initiative_id,
+            organisation.c.name,
+            engagement.c.role,
+            engagement.c.as_given,
+        )
         .join_from(engagement, organisation)
-        .where(engagement.c.initiative_id == initiative_id)
-        .order_by(engagement.c.position)
-    )
-    return tuple(
-        Engagement(r.name, r.role, "" if r.as_given == r.name else r.as_given) for r in rows
-    )
+        .where(engagement.c.initiative_id.in_(ids))
+        .order_by(engagement.c.initiative_id, engagement.c.position)
+    ):
+        entry = Engagement(name, role, "" if as_given == name else as_given)
+        found.setdefault(owner, []).append(entry)
+    return {owner: tuple(entries) for owner, entries in found.items()}
 
 
 def drop_unused(connection: Connection, ids: set[int]) -> None:

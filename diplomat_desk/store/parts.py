@@ -3,7 +3,7 @@
 One :class:`Part` per list; a new list needs one more entry and nothing else here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,19 +111,23 @@ def write_parts(connection: Connection, initiative: Initiative, *, replace: bool
             connection.execute(insert(part.table), rows)
 
 
-def read_parts(connection: Connection, initiative_id: int) -> dict[str, tuple[Any, ...]]:
-    """Return every list of an initiative by its field's name."""
-    return {
-        part.field: tuple(
-            part.from_row(dict(row))
-            for row in connection.execute(
-                select(part.table)
-                .where(part.table.c.initiative_id == initiative_id)
-                .order_by(part.table.c.position)
-            ).mappings()
-        )
-        for part in PARTS
-    }
+def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
+    """Return the lists of the initiatives ``ids``: by field, then by id; an empty list is left out."""
+    return {part.field: _read_part(connection, part, ids) for part in PARTS}
+
+
+def _read_part(
+    connection: Connection, part: Part, ids: Sequence[int]
+) -> dict[int, tuple[Any, ...]]:
+    columns = part.table.c
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(
+        select(part.table)
+        .where(columns.initiative_id.in_(ids))
+        .order_by(columns.initiative_id, columns.position)
+    ).mappings():
+        found.setdefault(row["initiative_id"], []).append(part.from_row(dict(row)))
+    return {owner: tuple(entries) for owner, entries in found.items()}
 
 
 def clear(connection: Connection, table: Table, initiative_id: int) -> None:

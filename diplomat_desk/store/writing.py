@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.store import initiatives, listing, records
+from diplomat_desk.store import initiatives, listing, reading, records
 from diplomat_desk.store.register import Register
 
 
@@ -26,7 +26,7 @@ class Writer:
 
     def find(self, initiative_id: int) -> State | None:
         """Return the record as it stands, or None."""
-        return initiatives.read(self.connection, initiative_id)
+        return reading.read(self.connection, initiative_id)
 
     def has_rounds(self, initiative_id: int) -> bool:
         """Tell whether any record, in the bin or not, names this one as its process."""

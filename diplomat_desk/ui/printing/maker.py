@@ -79,8 +79,12 @@ class Maker(QObject):
         stop = self._stops.add(Event())
 
         def work(desk: Desk) -> _Read | None:
-            # Stopped before its turn came: do not keep the register from others.
-            return None if stop.is_set() else _Read(order, material(desk, order.filter), stop)
+            # Stopped before its turn or in the middle: do not keep the register from others.
+            try:
+                found = material(desk, order.filter, stopped=stop.is_set)
+            except CancelledError:
+                return None
+            return _Read(order, found, stop)
 
         self._runner.ask(work, self._set, topic="report material", failed=self._fail)
 

@@ -1,0 +1,98 @@
+"""Initiatives whole, as they stand: one, or many at a time in batches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from diplomat_desk.domain.changes import State
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import MissingError
+from diplomat_desk.domain.initiative import Budget, Initiative
+from diplomat_desk.domain.words import say
+from diplomat_desk.store import organisations
+from diplomat_desk.store.parts import PARTS, date_of, read_parts
+from diplomat_desk.store.schema import initiative
+
+BATCH = 500
+DATES = ("planned_start", "planned_end", "start", "end")
+_LISTS = (*(part.field for part in PARTS), "organisations")
+PLAIN = tuple(
+    f.name
+    for f in fields(Initiative)
+    if f.name not in (*DATES, *_LISTS, "id", "budget", "confidentiality")
+)
+
+
+def read(connection: Connection, initiative_id: int) -> State | None:
+    """Return the initiative with ``initiative_id`` whole, or None."""
+    return next((state for state, _ in _read(connection, [initiative_id])), None)
+
+
+def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
+    """Return a live initiative at or below ``ceiling``; raise :class:`MissingError` for any other."""
+    found = next(whole(connection, [initiative_id], ceiling), None)
+    if found is None:
+        raise MissingError(say("There is no such record here any more."))
+    return found
+
+
+def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterator[Initiative]:
+    """Yield the initiatives of ``ids`` that may be shown, in that order, read in batches.
+
+    Stop asking at any time: only the batch under way has been read.
+    """
+    for first in range(0, len(ids), BATCH):
+        for state, parent_level in _read(connection, ids[first : first + BATCH]):
+            record = state.initiative
+            if state.binned or record.confidentiality > ceiling:
+                continue
+            if parent_level is None or parent_level > ceiling:
+                record = replace(record, parent_id=None)
+            yield record
+
+
+def _read(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[State, int | None]]:
+    wanted = list(ids)
+    query = select(initiative).where(initiative.c.id.in_(wanted))
+    rows = {row["id"]: row for row in connection.execute(query).mappings()}
+    parts = read_parts(connection, wanted)
+    bodies = organisations.read(connection, wanted)
+    for one in wanted:
+        if one in rows:
+            lists = {name: found.get(one, ()) for name, found in parts.items()}
+            lists["organisations"] = bodies.get(one, ())
+            yield _state(rows[one], lists), rows[one]["parent_level"]
+
+
+def _state(row: Mapping[Any, Any], lists: dict[str, tuple[Any, ...]]) -> State:
+    values: dict[str, Any] = {name: row[name] for name in PLAIN}
+    values |= {name: date_of(row[name]) for name in DATES}
+    values |= lists
+    record = Initiative(
+        id=row["id"],
+        confidentiality=Level(row["confidentiality"]),
+        budget=Budget(row["budget_amount"], row["budget_currency"], row["budget_funder"]),
+        **values,
+    )
+    return State(record, row["binned_at"] is not None)
+
+
+def id_of(connection: Connection, reference: str, ceiling: Level) -> int:
+    """Return the id of the live initiative with ``reference`` (letter case aside); raise :class:`MissingError`."""
+    found = connection.execute(
+        select(initiative.c.id).where(
+            func.lower(initiative.c.reference) == reference.strip().lower(),
+            initiative.c.binned_at.is_(None),
+            initiative.c.confidentiality <= int(ceiling),
+        )
+    ).scalar()
+    if found is None:
+        raise MissingError(
+            say(
+                "There is no record “{reference}” in this register.",
+                reference=reference.strip()[:60],
+            )
+        )
+    return int(found)

@@ -1,0 +1,53 @@
+"""What a report is made from: the selection as one state, and a stop that is heard."""
+
+import pytest
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.reports.errors import CancelledError
+from diplomat_desk.services import looking, printing, recording
+from diplomat_desk.services.desk import Desk
+from tests.making import small
+
+
+def test_the_material_is_the_selection(sample: Desk) -> None:
+    chosen = Filter(tracks=("T2",), countries=("IND",))
+    found = printing.material(sample, chosen)
+    assert (
+        len(found.initiatives)
+        == looking.tally(sample, chosen).selected
+        == found.crosstab.tally.selected
+    )
+    assert found.register == "South Asia"
+    rounds = [one for one in found.initiatives if one.parent_id]
+    assert rounds
+    assert {one.parent_id for one in rounds} == set(found.processes)
+
+
+def test_processes_come_with_the_countries_of_their_rounds(sample: Desk) -> None:
+    found = printing.material(sample, Filter(unit=Unit.PROCESSES, text="chaophraya"))
+    assert [one.title for one in found.initiatives] == ["Chaophraya Dialogue"]
+    assert found.counted_under == {found.initiatives[0].id: ("IND", "PAK")}
+
+
+def test_nothing_above_the_ceiling_is_in_it(desk: Desk) -> None:
+    recording.record(desk, small("Secret", confidentiality=Level.CONFIDENTIAL))
+    recording.record(desk, small("Open"))
+    found = printing.material(desk, Filter(ceiling=Level.PUBLIC))
+    assert [one.title for one in found.initiatives] == ["Open"]
+    assert "Secret" not in repr(found)
+    assert found.crosstab.tally.withheld == 1
+
+
+def test_a_stop_is_heard(sample: Desk) -> None:
+    asked = iter([False, False, True])
+    with pytest.raises(CancelledError, match="nothing was printed"):
+        printing.material(sample, Filter(), stopped=lambda: next(asked))
+
+
+def test_the_suggested_name_carries_the_marking() -> None:
+    assert printing.suggested_name("South Asia", Level.PUBLIC) == "South Asia – register.pdf"
+    assert (
+        printing.suggested_name("South Asia", Level.LIMITED)
+        == "South Asia – register (limited).pdf"
+    )
