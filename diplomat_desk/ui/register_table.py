@@ -85,19 +85,35 @@ class RegisterTable(QTableView):
             line = max(line, part.bottom() + 1)
         return tuple(map(int, chosen))
 
-    def show_ids(self, ids: Sequence[int], known: tuple[Row, ...], wanted: int = 0) -> None:
-        """Show another list, with ``wanted`` current, else the record that was, else its neighbour."""
+    def show_ids(
+        self,
+        ids: Sequence[int],
+        known: tuple[Row, ...],
+        wanted: int = 0,
+        *,
+        from_top: bool = False,
+    ) -> None:
+        """Show another list, with ``wanted`` current, else the record that was, else its neighbour.
+
+        ``from_top``: the first line is seen, whatever is current, and is the neighbour.
+        """
         before, line = self.current_id, self._line_after_chosen()
         kept = self.chosen_ids() if self._chosen_count() <= MOST_KEPT else ()
         offset = self.verticalScrollBar().value()
         self.register.set_ids(ids, known)
         self.verticalScrollBar().setValue(offset)
-        for candidate in (wanted, before):
-            position = self.register.position_of(candidate) if candidate else -1
-            if position >= 0:
-                self._choose_again(position, kept if candidate == before else ())
-                return
-        self._choose_again(min(line, len(ids) - 1), ())
+        found = self._first_listed(wanted, before)
+        if found:
+            self._choose_again(self.register.position_of(found), kept if found == before else ())
+        else:
+            self._choose_again(min(0 if from_top else line, len(ids) - 1), ())
+        if from_top and found != wanted:
+            self.scrollToTop()
+
+    def sees_current(self) -> bool:
+        """Tell whether the current line is in view."""
+        line = self.visualRect(self.currentIndex())
+        return not line.isEmpty() and self.viewport().rect().intersects(line)
 
     def select_id(self, initiative_id: int) -> bool:
         """Make a record current; False when it is not in the list."""
@@ -111,8 +127,8 @@ class RegisterTable(QTableView):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.chosen_ids())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            if self.current_id:
+        elif _is_edit_key(event):
+            if self.current_id and not event.isAutoRepeat():
                 self.edit_requested.emit(self.current_id)
         elif key == Qt.Key.Key_Delete:
             if chosen := self.chosen_ids():
@@ -135,6 +151,10 @@ class RegisterTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would read a million rows; the filter bar finds by typing."""
+
+    def _first_listed(self, *candidates: int) -> int:
+        """Return the first of ``candidates`` that is in the list, or 0."""
+        return next((one for one in candidates if one and self.register.position_of(one) >= 0), 0)
 
     def _line_after_chosen(self) -> int:
         """Return the line that the next record will have when all that is chosen is gone."""
@@ -185,6 +205,12 @@ def as_table(
         texts = (COLUMNS[number].whole(row, vocabularies, countries) for number in columns)
         lines.append("\t".join(_harmless(" ".join(text.split())) for text in texts))
     return "\n".join(lines) + "\n"
+
+
+def _is_edit_key(event: QKeyEvent) -> bool:
+    # With Ctrl, Return records: pressed once too often, it must not open the next form.
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 def _harmless(text: str) -> str:
