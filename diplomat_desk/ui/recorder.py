@@ -13,6 +13,8 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms.asking import ask_to_leave
+from diplomat_desk.ui.forms.click_guard import ClickGuard
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.lookups import FormLookups, Process
 from diplomat_desk.ui.forms.quick_entry import QuickEntry
@@ -37,27 +39,19 @@ class DeskRecorder(QObject):
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self.form = InitiativeForm(
-            context.vocabularies, context.countries, _lookups(context), parent=parent
-        )
-        self.form.hide()
-        self.form.record_requested.connect(self._record)
-        self.form.left.connect(self._left)
-        self.quick = QuickEntry(context.vocabularies, context.countries, parent)
-        self.quick.setFocusProxy(self.quick.title)
-        self.quick.hide()
-        self.quick.record_requested.connect(self._record_quickly)
-        self.quick.left.connect(self.closed)
         self._in_use = False
+        self._guard = ClickGuard(parent)
+        self.form = self._make_form(parent)
+        self.quick = self._make_quick(parent)
 
     def new(self) -> None:
         """Open an empty form, unless what is typed in it should be kept."""
-        if self.may_leave():
+        if self._may_leave_form():
             self._show(Initiative())
 
     def edit(self, initiative_id: int) -> None:
         """Open the form on a record, read anew."""
-        if not self.may_leave():
+        if not self._may_leave_form():
             return
         ceiling = self._context.filter_state.filter.ceiling
         self._context.runner.ask(
@@ -65,8 +59,11 @@ class DeskRecorder(QObject):
         )
 
     def may_leave(self) -> bool:
-        """Leave the form, asking first if something would be lost; tell whether it was left."""
-        return not self._in_use or self.form.leave()
+        """Leave the form and the quick entry, asking first if something would be lost.
+
+        Tell whether both were left.
+        """
+        return self._may_leave_form() and (self.quick.isHidden() or self.quick.leave())
 
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""
@@ -76,14 +73,55 @@ class DeskRecorder(QObject):
         """Call ``told`` when the form holds the record and can be shown."""
         self.opened.connect(told)
 
+    def _make_form(self, parent: QWidget) -> InitiativeForm:
+        context = self._context
+        form = InitiativeForm(
+            context.vocabularies,
+            context.countries,
+            _lookups(context),
+            may_leave=lambda: ask_to_leave(context.dialogs),
+            parent=parent,
+        )
+        form.hide()
+        form.record_requested.connect(self._record)
+        form.left.connect(self._left)
+        self._guard.watch(form.record_button, form.cancel_button)
+        return form
+
+    def _make_quick(self, parent: QWidget) -> QuickEntry:
+        context = self._context
+        quick = QuickEntry(
+            context.vocabularies,
+            context.countries,
+            may_leave=lambda: ask_to_leave(context.dialogs),
+            parent=parent,
+        )
+        quick.setFocusProxy(quick.title)
+        quick.hide()
+        quick.record_requested.connect(self._record_quickly)
+        quick.left.connect(self._quick_left)
+        self._guard.watch(quick.record_button, quick.cancel_button)
+        return quick
+
+    def _may_leave_form(self) -> bool:
+        return not self._in_use or self.form.leave()
+
     def _show(self, initiative: Initiative) -> None:
         self._in_use = True
+        self._guard.disarm()
         self.form.set_busy(False)
         self.form.load(initiative)
         self.opened.emit()
 
     def _left(self) -> None:
         self._in_use = False
+        self.form.hide()
+        self._guard.start()
+        self.closed.emit()
+
+    def _quick_left(self) -> None:
+        self.quick.hide()
+        self._guard.start()
         self.closed.emit()
 
     def _record(self, initiative: Initiative) -> None:
@@ -104,6 +142,7 @@ class DeskRecorder(QObject):
         _answer(self.form, error)
 
     def _record_quickly(self, initiative: Initiative) -> None:
+        self._guard.start()
         self._context.runner.change(
             lambda desk: recording.record(desk, initiative),
             self._say_recorded,

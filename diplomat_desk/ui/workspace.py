@@ -27,7 +27,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.recorder = pages.make_recorder(context, self)
         self.recorder.on_opened(self._show_form)
-        self.recorder.on_closed(self._hide_forms)
+        self.recorder.on_closed(self._hide_left)
         self.form = self.recorder.form
         self.form.setMinimumWidth(Size.READING)
         self.quick = box(column(self.recorder.quick, hairline(), gap=0), "surface")
@@ -135,13 +135,14 @@ class Workspace(QWidget):
             whole = self._split.width()
             self._split.setSizes([whole - _FORM_WIDTH, _FORM_WIDTH])
 
-    def _hide_forms(self) -> None:
-        self.form.hide()
-        self.quick.hide()
+    def _hide_left(self) -> None:
+        """Give back the room of what was left; what stays has the keyboard, else the page."""
+        self.quick.setHidden(self.recorder.quick.isHidden())
         self._arrange()
-        page = self.page
-        if page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        staying = (self.form, self.recorder.quick)
+        next_one = next((one for one in staying if not one.isHidden()), self.page)
+        if next_one is not None:
+            next_one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         shown = not self.form.isHidden()

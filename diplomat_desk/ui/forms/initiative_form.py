@@ -13,7 +13,6 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.rules import problems, tidy
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.initiative_fields import InitiativeFields
 from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.rows import ErrorLine, Row
@@ -44,11 +43,14 @@ class InitiativeForm(QWidget):
         may_leave: Callable[[], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Build an empty form; ``may_leave`` is asked before typed things would be lost."""
+        """Build an empty form; ``may_leave`` is asked before typed things would be lost.
+
+        Without it nobody is asked.
+        """
         super().__init__(parent)
         self._vocabularies = vocabularies
         self._countries = countries
-        self._may_leave = may_leave or (lambda: ask_to_leave(self))
+        self._may_leave = may_leave or (lambda: True)
         self._loaded = Initiative()
         self._own: set[str] = set()
         built = InitiativeFields(vocabularies, countries, lookups or FormLookups())
@@ -122,8 +124,15 @@ class InitiativeForm(QWidget):
         self.record_button.setEnabled(not busy)
 
     def record(self) -> None:
-        """Ask for the draft to be recorded, unless something forbids it."""
-        if self.record_button.isEnabled() and not self.problems():
+        """Ask for the draft to be recorded, unless something forbids it.
+
+        A record that nobody changed is not recorded again: the form is left.
+        """
+        if not self.record_button.isEnabled() or self.problems():
+            return
+        if self._loaded.id and not self.is_dirty():
+            self.left.emit()
+        else:
             self.record_requested.emit(tidy(self.draft()))
 
     def leave(self) -> bool:

@@ -1,6 +1,6 @@
 """Quick entry: the common case of an initiative in one row, without the mouse."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -33,16 +33,24 @@ class QuickEntry(QWidget):
     """Title, kind, track, countries and date. Recording clears it for the next, but for kind and track.
 
     Enter goes to the next field and from the last one records; Ctrl+Return records from anywhere; Esc
-    leaves. What was sent comes back with :meth:`show_problems` or :meth:`show_message`.
+    leaves, and what was typed is gone. What was sent comes back with :meth:`show_problems` or
+    :meth:`show_message`.
     """
 
     record_requested = Signal(object)
     left = Signal()
 
     def __init__(
-        self, vocabularies: Vocabularies, countries: Countries, parent: QWidget | None = None
+        self,
+        vocabularies: Vocabularies,
+        countries: Countries,
+        *,
+        may_leave: Callable[[], bool] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """Build an empty row; ``may_leave`` is asked before typed things would be lost."""
         super().__init__(parent)
+        self._may_leave = may_leave or (lambda: True)
         self._vocabularies = vocabularies
         self._countries = countries
         self._sent: Initiative | None = None
@@ -71,6 +79,21 @@ class QuickEntry(QWidget):
             countries=self.countries.value(),
             start=self.start.value(),
         )
+
+    def is_dirty(self) -> bool:
+        """Tell whether leaving would lose something; kind and track stay, so they do not count."""
+        typed = (self.title, self.countries.edit, self.start.line)
+        return bool(self.countries.keys()) or any(line.text().strip() for line in typed)
+
+    def leave(self) -> bool:
+        """Leave and clear the row, asking first if something would be lost; tell whether it was left."""
+        if self.is_dirty() and not self._may_leave():
+            return False
+        self._clear()
+        for line in self.rows.values():
+            line.show_error("")
+        self.left.emit()
+        return True
 
     def record(self) -> None:
         """Ask for the initiative to be recorded and clear the row, unless something forbids it."""
@@ -113,7 +136,7 @@ class QuickEntry(QWidget):
         """Record, go on or leave."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
@@ -164,12 +187,19 @@ class QuickEntry(QWidget):
         self.record_button = button(say("Record"), "primary", tip=say("Record (Ctrl+Return)"))
         self.record_button.clicked.connect(self.record)
         self.cancel_button = button(say("Close"), tip=say("Close quick entry (Esc)"))
-        self.cancel_button.clicked.connect(self.left)
+        self.cancel_button.clicked.connect(self.leave)
         # An empty label on top, so that the buttons stand level with the inputs.
         buttons = row(self.record_button, self.cancel_button)
         self._above_buttons = label(" ")
         self._buttons = box(column(self._above_buttons, buttons, gap=Space.XS))
-        keys = label(say("Enter goes on, and from the date it records. Esc closes."), "small")
+        keys = label(
+            say(
+                "Enter goes on, and from the date it records. Esc closes."
+                " Kind and track stay as last used."
+            ),
+            "small",
+            wrap=True,
+        )
         sides = (Space.L, Space.M, Space.L, Space.M)
         self.setLayout(column(self._grid, self.message, keys, margin=sides))
         self.setProperty("role", "surface")

@@ -405,9 +405,17 @@ def test_nothing_is_wider_than_the_pane(qtbot: QtBot, make: Make, width: int) ->
 def test_busy_records_nothing(qtbot: QtBot, make: Make) -> None:
     form = make()
     form.load(FULL)
+    type_text("Again: ")
     form.set_busy(True)
     with qtbot.assertNotEmitted(form.record_requested):
         press(Qt.Key.Key_Return, modifier=CONTROL)
     form.set_busy(False)
     with qtbot.waitSignal(form.record_requested):
         click(form.record_button)
+
+
+def test_an_edit_that_changes_nothing_is_left_and_not_recorded(qtbot: QtBot, make: Make) -> None:
+    form = make(may_leave=lambda: False)
+    form.load(FULL)
+    with qtbot.assertNotEmitted(form.record_requested), qtbot.waitSignal(form.left):
+        press(Qt.Key.Key_Return, modifier=CONTROL)

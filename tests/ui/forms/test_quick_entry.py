@@ -91,7 +91,7 @@ def test_what_the_register_refuses_comes_back_to_be_mended(entry: QuickEntry) ->
 def test_escape_hides_it(qtbot: QtBot, entry: QuickEntry) -> None:
     with qtbot.waitSignal(entry.left):
         press(Qt.Key.Key_Escape)
-    assert entry.draft() == Initiative(status="unknown")
+    assert entry.draft() == Initiative()
 
 
 @pytest.mark.parametrize(("width", "rows"), [(420, 3), (700, 3), (1000, 1)])
