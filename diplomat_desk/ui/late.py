@@ -39,6 +39,14 @@ class Standing:
     binned: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A step that was taken back or done again: a sentence that says so, and what it changed."""
+
+    sentence: str
+    ids: tuple[int, ...]
+
+
 class Session(Protocol):
     """The use cases that belong to the window rather than to a page."""
 
@@ -56,11 +64,11 @@ class Session(Protocol):
     def close(self, then: Callable[[None], None]) -> None:
         """Close the open register."""
 
-    def undo(self, then: Callable[[str], None]) -> None:
-        """Take the latest step back; ``then`` gets its label."""
+    def undo(self, then: Callable[[Stepped | None], None]) -> None:
+        """Take the latest step back; ``then`` gets None where there was none."""
 
-    def redo(self, then: Callable[[str], None]) -> None:
-        """Do the step again that was taken back last; ``then`` gets its label."""
+    def redo(self, then: Callable[[Stepped | None], None]) -> None:
+        """Do the step again that was taken back last; ``then`` gets None where there was none."""
 
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Row, Sort, SortKey
-from diplomat_desk.domain.filters import Unit
+from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
@@ -40,6 +40,8 @@ class RegisterPage(QWidget):
         self._context = context
         self._sort = _read_sort(context.settings.state(_SORT))
         self._wanted = 0
+        self._pointed_out: tuple[int, ...] = ()
+        self._listed_for = context.filter_state.filter
         self._stale = False
         self.bar = FilterBar(context)
         self.model = RegisterModel(
@@ -68,13 +70,21 @@ class RegisterPage(QWidget):
     def ask_again(self) -> None:
         """Ask the register for what the filter selects, now."""
         self._stale = False
-        keep = self._wanted or self.table.current_id
-        question = list_for(self._context.filter_state.filter, self._sort, keep)
-        self._context.runner.ask(question, self._listed, topic=_LIST)
+        keep = self._wanted or next(iter(self._pointed_out), 0) or self.table.current_id
+        chosen = self._context.filter_state.filter
+        question = list_for(chosen, self._sort, keep)
+        self._context.runner.ask(
+            question, lambda listing: self._listed(listing, chosen), topic=_LIST
+        )
 
     def open_record(self, initiative_id: int) -> None:
         """Choose and show a record; where the filter hides it, show it all the same and say so."""
         self._wanted = initiative_id
+        self.ask_again()
+
+    def show_changed(self, ids: tuple[int, ...]) -> None:
+        """Choose and show the first of ``ids`` that is in the list; stay where none is."""
+        self._pointed_out = ids
         self.ask_again()
 
     def focus_filter(self) -> None:
@@ -167,11 +177,15 @@ class RegisterPage(QWidget):
         else:
             self._stale = True
 
-    def _listed(self, listing: Listing) -> None:
-        wanted, self._wanted = self._wanted, 0
+    def _listed(self, listing: Listing, chosen: Filter) -> None:
         selection = listing.selection
+        wanted, self._wanted = self._wanted, 0
+        pointed_out, self._pointed_out = self._pointed_out, ()
+        changed = next((one for one in pointed_out if one in selection.ids), 0)
         self.bar.show_tally(selection.tally)
-        self.table.show_ids(selection.ids, listing.rows, wanted)
+        self.table.show_ids(
+            selection.ids, listing.rows, wanted or changed, from_top=self._goes_to_top(chosen)
+        )
         if selection.ids:
             self.lists.setCurrentWidget(self.table)
         else:
@@ -179,6 +193,14 @@ class RegisterPage(QWidget):
             self.lists.setCurrentWidget(self.nothing_yet if empty else self.no_match)
         if wanted and self.model.position_of(wanted) < 0:
             self._read(wanted)
+
+    def _goes_to_top(self, chosen: Filter) -> bool:
+        """Tell whether a list for ``chosen`` begins at its top rather than where the last one stood."""
+        before, self._listed_for = self._listed_for, chosen
+        if chosen.text and chosen.text != before.text:
+            # Who types looks for the best match; it is not at the record that was read before.
+            return True
+        return chosen != before and not self.table.sees_current()
 
     def _read(self, initiative_id: int) -> None:
         if not initiative_id:

@@ -9,7 +9,7 @@ from diplomat_desk import paths
 from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.dialogs.files import Dialogs
-from diplomat_desk.ui.late import OpenRegister, Session
+from diplomat_desk.ui.late import OpenRegister, Session, Stepped
 from diplomat_desk.ui.settings import Settings
 
 SAMPLE_NAME = "South Asia (sample).ddesk"
@@ -24,6 +24,8 @@ class Registers(QObject):
     recent_changed = Signal()
     said = Signal(str)
     """A sentence to show in passing."""
+    stepped = Signal(tuple)
+    """The ids of what undo or redo has just changed."""
 
     def __init__(
         self,
@@ -105,16 +107,17 @@ class Registers(QObject):
     def undo(self) -> None:
         """Take the latest change back and say which it was."""
         if self.session is not None:
-            self.session.undo(lambda label: self._say_step("Undone: {label}.", label))
+            self.session.undo(self._tell_step)
 
     def redo(self) -> None:
         """Do again what was taken back last and say what it was."""
         if self.session is not None:
-            self.session.redo(lambda label: self._say_step("Done again: {label}.", label))
+            self.session.redo(self._tell_step)
 
-    def _say_step(self, template: str, label: str) -> None:
-        if label:
-            self.said.emit(say(template, label=label))
+    def _tell_step(self, step: Stepped | None) -> None:
+        if step is not None:
+            self.said.emit(step.sentence)
+            self.stepped.emit(step.ids)
 
     def _took_over(self, register: OpenRegister) -> None:
         self.current = register

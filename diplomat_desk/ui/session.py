@@ -9,9 +9,10 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import files, history, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, OpenRegister, Standing
+from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
+from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
 
 
 class DeskSession:
@@ -39,13 +40,13 @@ class DeskSession:
         """Close the open register after the changes under way."""
         self._runner.close(then)
 
-    def undo(self, then: Callable[[str], None]) -> None:
+    def undo(self, then: Callable[[Stepped | None], None]) -> None:
         """Take the latest step back."""
-        self._runner.change(lambda desk: _label(history.undo(desk)), then)
+        self._runner.change(lambda desk: _stepped(history.undo(desk), undone_in_words), then)
 
-    def redo(self, then: Callable[[str], None]) -> None:
+    def redo(self, then: Callable[[Stepped | None], None]) -> None:
         """Do again what was taken back last."""
-        self._runner.change(lambda desk: _label(history.redo(desk)), then)
+        self._runner.change(lambda desk: _stepped(history.redo(desk), redone_in_words), then)
 
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin."""
@@ -95,5 +96,7 @@ def _described(desk: Desk) -> OpenRegister:
     return OpenRegister(desk.path, desk.name, desk.vocabularies, desk.countries, desk.read_only)
 
 
-def _label(step: Step | None) -> str:
-    return step.label if step else ""
+def _stepped(step: Step | None, in_words: Callable[[Step], str]) -> Stepped | None:
+    if step is None:
+        return None
+    return Stepped(in_words(step), tuple(change.id for change in step.changes))

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.registers.opened.connect(self._open_workspace)
         self.registers.closed.connect(self._show_welcome)
         self.registers.said.connect(self.toast.say)
+        self.registers.stepped.connect(self._show_changed)
         self.registers.recent_changed.connect(self._show_recent)
         self.recent.changed.connect(self._show_recent)
         self.recent.chosen.connect(self.registers.open)
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
             "help.about": lambda: about_dialog(self).open(),
         }
         for page in PAGES:
-            handlers[f"page.{page.name}"] = partial(self._show_page, page.name)
+            handlers[f"page.{page.name}"] = partial(self._go_to, page.name)
         for level in Level:
             handlers[f"ceiling.{level.code}"] = partial(self.filter_state.set_ceiling, level)
         for name in ("system", "light", "dark"):
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         )
         self.setWindowTitle(say("{name} – Diplomat Desk", name=mark))
         self._arrange()
-        self.workspace.show_page(PAGES[0].name)
+        self._go_to(PAGES[0].name)
         self._ask_standing()
 
     def _show_welcome(self) -> None:
@@ -232,6 +233,13 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.show_page(name)
 
+    def _go_to(self, name: str) -> None:
+        """Show a page and put the keyboard into it; a click on the sidebar keeps it there."""
+        self._show_page(name)
+        page = self.workspace.page if self.workspace else None
+        if page is not None and page.isVisible():
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _page_shown(self, name: str) -> None:
         self.sidebar.show_page(name)
         self.toast.leave()
@@ -244,6 +252,11 @@ class MainWindow(QMainWindow):
     def _open_record(self, initiative_id: int) -> None:
         if self.workspace is not None:
             self.workspace.open_record(initiative_id)
+
+    def _show_changed(self, ids: tuple[int, ...]) -> None:
+        show = getattr(self.workspace.page, "show_changed", None) if self.workspace else None
+        if callable(show):
+            show(ids)
 
     def _delete(self, ids: tuple[int, ...]) -> None:
         if self.registers.session is None or not ids:

@@ -99,7 +99,7 @@ def test_undo_and_redo_are_named_and_work(desktop: Desktop) -> None:
     QTest.keyClick(desktop.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desktop.settled()
     assert desktop.titles() == []
-    assert desktop.window.toast.text.text() == "Undone: record “Agra summit”."
+    assert desktop.window.toast.text.text() == "“Agra summit” is no longer recorded."
     desktop.do("edit.redo")
     assert desktop.titles() == ["Agra summit"]
 
