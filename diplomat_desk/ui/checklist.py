@@ -113,7 +113,9 @@ class CheckList(QWidget):
             return True
         if watched is self.field and event.key() in _MOVES:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.list.event(event)
+            if event.key() != Qt.Key.Key_Down:
+                # The line that is marked already is where Down goes to first.
+                self.list.event(event)
             return True
         if watched is self.list and event.text().strip().isprintable() and event.text().strip():
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import CHOICES, Filter, Unit, parts_in_words, without
+from diplomat_desk.domain.filters import Filter, Unit, parts_in_words, without
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
@@ -29,6 +29,17 @@ from diplomat_desk.ui.tokens import Size, Space
 
 TYPING_MS = 150
 _TEXT_WIDTH = 240
+_FIELDS = (
+    ("tracks", "&Track…"),
+    ("kinds", "&Kind…"),
+    ("approaches", "&Approach…"),
+    ("countries", "&Country and role…"),
+    ("also", "Together &with country…"),
+    ("period", "&Period…"),
+    ("statuses", "&Status…"),
+    ("tags", "Ta&g…"),
+)
+"""Fields of the filter that have a popup, in the order of the menu, each with a letter of its own."""
 
 
 class FilterBar(QWidget):
@@ -53,6 +64,10 @@ class FilterBar(QWidget):
         self.tally.setAccessibleName(say("Count"))
         self.clear = button(say("Clear the filter"), "link")
         self.clear.clicked.connect(self.clear_filter)
+        self.back = button(
+            say("Back"), "link", "chevron-left", tip=say("Return to the filter before (Alt+Left)")
+        )
+        self.back.clicked.connect(self._go_back)
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._take_text)
@@ -69,8 +84,8 @@ class FilterBar(QWidget):
         self.tally.setText(tally.in_words())
 
     def add_tool(self, widget: QWidget) -> None:
-        """Put a tool of the page's own at the end of the bar."""
-        self._tools.addWidget(widget)
+        """Put a tool of the page's own before the switch, which has one place on every page."""
+        self._tools.insertWidget(self._tools.indexOf(self.units[Unit.ROUNDS]), widget)
 
     def clear_filter(self) -> None:
         """Let everything through that the ceiling lets through."""
@@ -78,11 +93,17 @@ class FilterBar(QWidget):
         self._state.set(self._state.filter.cleared())
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_back(self) -> None:
+        self._typing.stop()
+        self._state.back()
+        if not self._state.can_go_back:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_popup(self, field: str) -> FilterPopup:
         """Open the popup for ``field``, named as in :func:`parts_in_words`, under its chip."""
         popup = self._popup(field)
         popup.filter_changed.connect(lambda changed: self._take_field(field, changed))
-        popup.open_under(self.chips.get(field, self.add))
+        popup.open_under(self.chips.get(field, self.add), self)
         return popup
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,16 +137,8 @@ class FilterBar(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        headings = {name: heading for name, (_, heading) in CHOICES.items()}
-        headings |= {
-            "countries": "Country and role",
-            "also": "Together with country",
-            "period": "Period",
-            "tags": "Tag",
-        }
-        order = ("tracks", "kinds", "approaches", "countries", "also", "period", "statuses", "tags")
-        for name in order:
-            action = QAction(say(headings[name]) + "…", menu)
+        for name, text in _FIELDS:
+            action = QAction(say(text), menu)
             action.setData(name)
             action.triggered.connect(lambda _=False, field=name: self._open_later(field))
             menu.addAction(action)
@@ -150,7 +163,10 @@ class FilterBar(QWidget):
         top = row(self.text, gap=Space.S)
         top.addWidget(flow, 1)
         top.setAlignment(self.text, Qt.AlignmentFlag.AlignTop)
-        self._tools = row(self.tally, self.clear, STRETCH, *self.units.values(), gap=Space.XS)
+        self._tools = row(
+            self.tally, self.back, self.clear, STRETCH, *self.units.values(), gap=Space.XS
+        )
+        self._tools.addStrut(Size.ROW)
         self.setLayout(
             column(top, self._tools, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.XS))
         )
@@ -221,6 +237,7 @@ class FilterBar(QWidget):
         self._show_chips({field: words for field, words in parts if field != "text"})
         self.units[shown.unit].setChecked(True)
         self.clear.setVisible(shown.narrows)
+        self.back.setVisible(self._state.can_go_back)
 
     def _show_chips(self, parts: dict[str, str]) -> None:
         for field in [field for field in self.chips if field not in parts]:

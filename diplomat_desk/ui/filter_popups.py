@@ -22,7 +22,7 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.checklist import CheckList, Choice, find_among
-from diplomat_desk.ui.layout import column, label
+from diplomat_desk.ui.layout import button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
 _NO_LIMIT = 10_000
@@ -45,19 +45,23 @@ class FilterPopup(QFrame):
         self.setAccessibleName(heading)
         self.filter = start
         self.body = column()
-        self.setLayout(
-            column(
-                label(heading, "heading"),
-                self.body,
-                label(help_text, "small", wrap=True),
-                margin=Space.M,
-            )
-        )
+        self.done = button(say("Done"))
+        # Nothing but this makes Enter press a button in a window that is no dialog.
+        self.done.setAutoDefault(True)
+        self.done.clicked.connect(self.close)
+        foot = row(gap=Space.M)
+        foot.addWidget(label(help_text, "small", wrap=True), 1)
+        foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setLayout(column(label(heading, "heading"), self.body, foot, margin=Space.M))
 
-    def open_under(self, anchor: QWidget) -> None:
-        """Show the popup below ``anchor``, kept inside the screen, and give it the keyboard."""
+    def open_under(self, anchor: QWidget, bar: QWidget) -> None:
+        """Show the popup below ``bar``, in line with ``anchor`` in it, and give it the keyboard.
+
+        So the count, which says what a choice does, is not covered. It is kept inside the screen.
+        """
         self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        corner = anchor.mapToGlobal(QPoint(0, 0))
+        corner.setY(bar.mapToGlobal(QPoint(0, bar.height() + 2)).y())
         if anchor.isRightToLeft():
             corner.setX(corner.x() + anchor.width() - self.width())
         room = anchor.screen().availableGeometry()
