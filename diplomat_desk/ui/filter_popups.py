@@ -59,6 +59,8 @@ class FilterPopup(QFrame):
 
         So the count, which says what a choice does, is not covered. It is kept inside the screen.
         """
+        # Made before what stands above it, which Tab would otherwise reach after it.
+        QWidget.setTabOrder(self.previousInFocusChain(), self.done)
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, 0))
         corner.setY(bar.mapToGlobal(QPoint(0, bar.height() + 2)).y())
