@@ -49,18 +49,19 @@ class FilterPopup(QFrame):
         # Nothing but this makes Enter press a button in a window that is no dialog.
         self.done.setAutoDefault(True)
         self.done.clicked.connect(self.close)
-        foot = row(gap=Space.M)
-        foot.addWidget(label(help_text, "small", wrap=True), 1)
-        foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setLayout(column(label(heading, "heading"), self.body, foot, margin=Space.M))
+        self._foot = row(gap=Space.M)
+        self._foot.addWidget(label(help_text, "small", wrap=True), 1)
+        self._foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignBottom)
+        self._whole = column(label(heading, "heading"), self.body, margin=Space.M)
+        self.setLayout(self._whole)
 
     def open_under(self, anchor: QWidget, bar: QWidget) -> None:
         """Show the popup below ``bar``, in line with ``anchor`` in it, and give it the keyboard.
 
         So the count, which says what a choice does, is not covered. It is kept inside the screen.
         """
-        # Made before what stands above it, which Tab would otherwise reach after it.
-        QWidget.setTabOrder(self.previousInFocusChain(), self.done)
+        # Only now, after all that stands above it: Tab goes in the order of joining.
+        self._whole.addLayout(self._foot)
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, 0))
         corner.setY(bar.mapToGlobal(QPoint(0, bar.height() + 2)).y())
