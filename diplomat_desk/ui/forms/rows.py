@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -92,6 +93,10 @@ class Row(QWidget):
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.XS)
         name_input(field, shown, hint)
+        self.input = field.focusProxy() or field
+        if isinstance(self.input, QLineEdit):
+            # What was said of the old text says nothing of the new; leaving the field checks it again.
+            self.input.textEdited.connect(self._forget_error)
         self.set_help(hint)
         self.set_wide(False)
 
@@ -123,12 +128,17 @@ class Row(QWidget):
     def show_error(self, text: str) -> None:
         """Show ``text`` as what is wrong with the field; an empty one takes it away."""
         self.error.show_text(text)
-        name_input(self.field, self.label.text(), f"{text} {self._hint}".strip())
-        theme.mark(self.field.focusProxy() or self.field, problem=bool(text))
+        for one in (self.field, self.input):
+            name_input(one, self.label.text(), f"{text} {self._hint}".strip())
+        theme.mark(self.input, problem=bool(text))
+
+    def _forget_error(self) -> None:
+        if self.error.text():
+            self.show_error("")
 
     def focus(self) -> None:
         """Put the cursor into the field."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Rows(QWidget):
