@@ -47,8 +47,11 @@ class QuietBox(QComboBox):
         )
         if text and text.isprintable() and not chorded and (self._is_typing() or text != " "):
             self._find(text)
-            return
-        super().keyPressEvent(event)
+        elif chorded & Qt.KeyboardModifier.ControlModifier:
+            # Qt would go to another item on Ctrl+Page Down, which leads to the next section.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _is_typing(self) -> bool:
         pause = QApplication.keyboardInputInterval() / 1000

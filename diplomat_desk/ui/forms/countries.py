@@ -102,7 +102,7 @@ class CountryEntry(Entry):
         self.role = TermBox(vocabularies, "country-role", none=None)
         self.role.set_value(role)
         self.role.setAccessibleName(say("Role of {country}", country=name))
-        self.setFocusProxy(self.role)
+        self.first = self.role
         self.line.addWidget(self.name, 3)
         self.line.addWidget(self.role, 2)
 

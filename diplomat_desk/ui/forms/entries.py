@@ -26,6 +26,8 @@ class Entry(QWidget):
         self.line = QHBoxLayout()
         self.line.setSpacing(Space.S)
         self.remove_button = tool_button("x", say("Remove"))
+        # Not Qt's focus proxy: Qt would stop at an entry made later after the last button.
+        self.first: QWidget = self.remove_button
         self.name_entry(name)
         self.remove_button.clicked.connect(self.removal_wanted)
         top = QHBoxLayout()
@@ -50,8 +52,8 @@ class Entry(QWidget):
         super().keyPressEvent(event)
 
     def focus(self) -> None:
-        """Put the cursor where one would begin; here, on the button."""
-        (self.focusProxy() or self.remove_button).setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the cursor where one would begin."""
+        self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def is_blank(self) -> bool:
         """Tell whether nothing was entered, so that the entry counts for nothing."""
@@ -67,6 +69,9 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 class EntryList(QWidget, Generic[EntryT]):
     """The entries, hairlines between them, and a place below for what adds one."""
+
+    changed = Signal()
+    """Entries came or went."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +96,7 @@ class EntryList(QWidget, Generic[EntryT]):
         # A layout shows what it is given only later, when Tab may already be looking for it.
         entry.show()
         entry.removal_wanted.connect(lambda: self.remove(entry))
-        self._entries_changed()
+        self.changed.emit()
         return entry
 
     def remove(self, entry: EntryT) -> None:
@@ -105,13 +110,13 @@ class EntryList(QWidget, Generic[EntryT]):
         if focused:
             left = self._entries[place : place + 1] or self._entries[-1:]
             left[0].focus() if left else self.focus_adding()
-        self._entries_changed()
+        self.changed.emit()
 
     def clear(self) -> None:
         """Take all entries away."""
         for entry in self:
             self._drop(entry)
-        self._entries_changed()
+        self.changed.emit()
 
     def problem(self) -> str:
         """Return the first entry's problem, empty when there is none."""
@@ -127,9 +132,6 @@ class EntryList(QWidget, Generic[EntryT]):
         entry.hide()
         entry.deleteLater()
 
-    def _entries_changed(self) -> None:
-        """Hear that entries came or went; for lists that show something about all of them."""
-
 
 class GrowingList(EntryList[EntryT]):
     """Entries that a button adds one by one, each blank at first."""
@@ -144,6 +146,13 @@ class GrowingList(EntryList[EntryT]):
     def blank(self) -> EntryT:
         """Return a new, empty entry."""
         raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the cursor into the first entry; where there is none yet, into a new one."""
+        for entry in tuple(self)[:1]:
+            entry.focus()
+            return
+        self.add_blank()
 
     def add_blank(self) -> None:
         """Add an empty entry and put the cursor into it."""

@@ -1,6 +1,7 @@
 """A part of a form that folds; folded, its header says what it holds."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.words import say
@@ -8,17 +9,49 @@ from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.layout import hairline, label
 from diplomat_desk.ui.tokens import Scale, Space
 
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Header(QPushButton):
+    """A fold's heading. Its keys tell whether to go in, which a click of the mouse does not."""
+
+    entered = Signal()
+    """The keyboard wants into what the heading opens."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and go in on Return or Space; on an open one, close."""
+        chorded = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _OPENING or chorded:
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return
+        elif self.isChecked():
+            self.setChecked(False)
+        else:
+            self.entered.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Go in on Alt and the underlined letter; an open one stays open."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.entered.emit()
+            return True
+        return super().event(event)
+
 
 class Fold(QWidget):
     """A header that is a button, and under it what it opens."""
 
     toggled = Signal(bool)
+    entered = Signal()
+    """It was opened from the keyboard, which wants into it."""
 
     def __init__(self, title: str, body: QWidget, *, unfolded: bool = False) -> None:
+        """Make a fold; an ampersand in ``title`` stands before the letter that opens it with Alt."""
         super().__init__()
-        self.title = title
+        self.title = title.replace("&", "")
         self.body = body
-        self.header = QPushButton(title)
+        self.header = Header(title)
+        self.header.setToolTip(_keys_of(self.header))
         self.header.setProperty("kind", "link")
         self.header.setAutoDefault(False)
         self.header.setCheckable(True)
@@ -38,6 +71,8 @@ class Fold(QWidget):
         column.addLayout(top)
         column.addWidget(body)
         self.header.toggled.connect(self._open)
+        self.header.entered.connect(self.unfold)
+        self.header.entered.connect(self.entered)
         self.header.setChecked(unfolded)
         self._open(unfolded)
 
@@ -65,3 +100,8 @@ class Fold(QWidget):
         self.holding.setVisible(not self.is_open)
         state = say("shown") if self.is_open else self.holding.text() or say("empty")
         self.header.setAccessibleName(say("{section}, {state}", section=self.title, state=state))
+
+
+def _keys_of(header: Header) -> str:
+    letter = header.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return say("Go to this section ({keys}). Next section: Ctrl+Page Down", keys=letter)

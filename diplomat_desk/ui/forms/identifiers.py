@@ -21,7 +21,7 @@ class IdentifierEntry(Entry):
         self.identifier.setAccessibleName(say("Identifier"))
         self.line.addWidget(self.scheme, 1)
         self.line.addWidget(self.identifier, 1)
-        self.setFocusProxy(self.scheme)
+        self.first = self.scheme
         self.scheme.textChanged.connect(self.name_entry)
         self.scheme.set_value(value.scheme)
         self.identifier.set_value(value.value)

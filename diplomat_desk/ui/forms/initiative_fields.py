@@ -71,7 +71,7 @@ class InitiativeFields:
         self._keeping()
 
     def _essentials(self) -> None:
-        self._open_section(say("Essentials"), holdings.essentials, unfolded=True)
+        self._open_section(say("Esse&ntials"), holdings.essentials, unfolded=True)
         self._add("title", say("Title"), LineField(), required=True)
         self._add_term("kind", say("Kind"), none=say("Choose a kind"), required=True)
         self._add_term("track", say("Track"), none=say("Choose a track"), required=True)
@@ -88,12 +88,12 @@ class InitiativeFields:
         self._add("virtual", say("Virtual"), TickBox(say("Held online, in whole or in part")))
 
     def _who(self) -> None:
-        self._open_section(say("Who took part"), holdings.who)
+        self._open_section(say("&Who took part"), holdings.who)
         editor = OrganisationsEditor(self._vocabularies, self._lookups.organisations)
         self._add("organisations", say("Organisations"), editor, bare=True)
 
     def _sets_apart(self) -> None:
-        self._open_section(say("What sets it apart"), holdings.sets_apart)
+        self._open_section(say("What sets it &apart"), holdings.sets_apart)
         self._add_term("approach", say("Approach"))
         self._add_term("mode", say("Mode"))
         self._add("purposes", say("Purposes"), TermChecks(self._vocabularies, "purpose"))
@@ -104,17 +104,17 @@ class InitiativeFields:
         self._add("recognised_by", say("Recognised by"), LineField())
 
     def _about(self) -> None:
-        self._open_section(say("What it was about"), holdings.about)
+        self._open_section(say("What it was a&bout"), holdings.about)
         self._add("issue", say("Issue or dispute"), LineField())
         self._add("summary", say("Summary"), TextArea())
         self._add("objectives", say("Objectives"), TextArea())
 
     def _sources(self) -> None:
-        self._open_section(say("Sources"), holdings.sources)
+        self._open_section(say("&Sources"), holdings.sources)
         self._add("sources", say("Sources"), SourcesEditor(self._vocabularies), bare=True)
 
     def _keeping(self) -> None:
-        self._open_section(say("Register keeping"), holdings.keeping)
+        self._open_section(say("Register &keeping"), holdings.keeping)
         self._add("confidentiality", say("Confidentiality"), LevelBox())
         self._add("tags", say("Tags"), TagsEdit(self._lookups.tags))
         given = say("Given when the initiative is recorded, if left empty.")

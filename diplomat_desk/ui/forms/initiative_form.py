@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,14 +14,16 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.rules import problems, tidy
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.forms.initiative_fields import InitiativeFields
+from diplomat_desk.ui.forms.entries import EntryList, GrowingList
+from diplomat_desk.ui.forms.initiative_fields import InitiativeFields, Section
 from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.rows import ErrorLine, Row
-from diplomat_desk.ui.forms.tabbing import move_focus
+from diplomat_desk.ui.forms.tabbing import chain, move_focus
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.tokens import Space
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}
 
 
 class InitiativeForm(QWidget):
@@ -57,9 +60,16 @@ class InitiativeForm(QWidget):
         self.fields = built.fields
         self.sections = built.sections
         self._build()
+        # Once for all the entries that a record brings.
+        self._chain_soon = QTimer(self, singleShot=True, interval=0)
+        self._chain_soon.timeout.connect(lambda: chain(self))
         for section in self.sections:
             section.fold.toggled.connect(self._say_holdings)
+            section.fold.entered.connect(partial(self._enter, section))
             section.rows.row_left.connect(self._leave_row)
+        for place in self.fields.values():
+            if isinstance(place.field, EntryList):
+                place.field.changed.connect(self._chain_soon.start)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
         self.load(Initiative())
 
@@ -151,12 +161,14 @@ class InitiativeForm(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Record on Ctrl+Return, leave on Esc."""
+        """Record on Ctrl+Return, leave on Esc, go from section to section on Ctrl+Page Up and Down."""
         if _is_record_key(event):
             if not event.isAutoRepeat():
                 self.record()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in _PAGES and _has_control(event):
+            self._go_to_section(_PAGES[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -224,6 +236,23 @@ class InitiativeForm(QWidget):
                 place.row.show_error(found.get(name, ""))
                 self._own = (self._own | {name}) if name in found else self._own - {name}
 
+    def _enter(self, section: Section) -> None:
+        """Put the cursor where one begins in ``section``."""
+        first = section.rows.rows[0]
+        if isinstance(first.field, GrowingList):
+            first.field.begin()
+        else:
+            first.focus()
+
+    def _go_to_section(self, step: int) -> None:
+        """Put the cursor on the heading of the section before or after the one that has it."""
+        focus = QApplication.focusWidget()
+        folds = [section.fold for section in self.sections]
+        here = next((n for n, fold in enumerate(folds) if focus and fold.isAncestorOf(focus)), -1)
+        back_to_own = step < 0 and here >= 0 and focus is not folds[here].header
+        target = here if back_to_own else min(max(here + step, 0), len(folds) - 1)
+        folds[target].header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _say_holdings(self) -> None:
         draft = tidy(self.draft())
         for section in self.sections:
@@ -244,8 +273,11 @@ def _is_ours(event: QKeyEvent) -> bool:
 
 
 def _is_record_key(event: QKeyEvent) -> bool:
-    control = Qt.KeyboardModifier.ControlModifier
-    return event.key() in _ENTER and bool(event.modifiers() & control)
+    return event.key() in _ENTER and _has_control(event)
+
+
+def _has_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _heading(initiative: Initiative) -> str:

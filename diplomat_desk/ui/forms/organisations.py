@@ -39,7 +39,7 @@ class OrganisationEntry(Entry):
         below.setContentsMargins(Space.L, 0, 0, 0)
         below.addWidget(self.as_given)
         self.column.addLayout(below)
-        self.setFocusProxy(self.name)
+        self.first = self.name
         self.name.textChanged.connect(self.name_entry)
         self._show(value)
 

@@ -23,7 +23,7 @@ class PlaceEntry(Entry):
         self.country.setAccessibleName(say("Country of the place"))
         self.line.addWidget(self.city, 1)
         self.line.addWidget(self.country, 1)
-        self.setFocusProxy(self.city)
+        self.first = self.city
         self.city.textChanged.connect(self.name_entry)
         self.city.set_value(value.city)
         self.country.set_value(value.country)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import Problem
@@ -141,6 +141,8 @@ class QuickEntry(QWidget):
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
             return
+        elif isinstance(focus := QApplication.focusWidget(), QPushButton) and not control:
+            focus.click()
         elif control or self.start.isAncestorOf(QApplication.focusWidget() or self):
             self.record()
         else:

@@ -81,6 +81,9 @@ class SourceEntry(Entry):
         self._fields: dict[Row, Field] = {
             self.rows.add_row(text, widget): field for text, widget, field in fields
         }
+        for date in (self.date, self.accessed):
+            # As for entries: Qt would stop here after the last button.
+            date.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _show(self, value: Source) -> None:
         self.title.set_value(value.title)

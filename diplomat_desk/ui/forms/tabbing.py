@@ -4,6 +4,7 @@ Qt's own chain follows creation: an entry added later would come after the last 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
@@ -23,12 +24,19 @@ def move_focus(form: QWidget, *, forward: bool) -> bool:
     if 0 <= place < len(order):
         target: QWidget | None = order[place]
     else:
-        target = _outside(form, forward=forward) or (order[0 if forward else -1] if order else None)
+        target = _outside(form, current, forward=forward)
+        target = target or (order[0 if forward else -1] if order else None)
     if target is None:
         return False
     reasons = Qt.FocusReason
     target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
     return True
+
+
+def chain(form: QWidget) -> None:
+    """Bring Qt's own chain into reading order, for whoever comes into ``form`` from elsewhere."""
+    for one, after in pairwise(inputs(form)):
+        QWidget.setTabOrder(one, after)
 
 
 def inputs(widget: QWidget) -> Iterator[QWidget]:
@@ -58,12 +66,12 @@ def _takes_tab(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled()
 
 
-def _outside(form: QWidget, *, forward: bool) -> QWidget | None:
-    """Return the window's next input outside ``form``."""
-    one = form
+def _outside(form: QWidget, start: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Return the window's next input outside ``form``, seen from ``start``."""
+    begin = one = start or form
     for _ in range(_LONGEST_CHAIN):
         after = one.nextInFocusChain() if forward else one.previousInFocusChain()
-        if after is None or after is form:
+        if after is None or after is begin:
             break
         one = after
         focusable = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and not one.focusProxy()

@@ -5,7 +5,14 @@ from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.dates import PartialDate
@@ -22,6 +29,7 @@ from diplomat_desk.domain.initiative import (
 from diplomat_desk.domain.rules import tidy
 from diplomat_desk.ui.forms.countries import CountryPicker
 from diplomat_desk.ui.forms.dates import DateEdit
+from diplomat_desk.ui.forms.entries import EntryList
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 from tests.ui.forms.keys import click, compose, focused, press, show, tab_to, turn_wheel, type_text
@@ -419,3 +427,113 @@ def test_an_edit_that_changes_nothing_is_left_and_not_recorded(qtbot: QtBot, mak
     form.load(FULL)
     with qtbot.assertNotEmitted(form.record_requested), qtbot.waitSignal(form.left):
         press(Qt.Key.Key_Return, modifier=CONTROL)
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_on_a_heading_opens_its_section_and_goes_in(make: Make, key: Qt.Key) -> None:
+    form = make()
+    heading = form.sections[3].fold.header
+    heading.setFocus()
+    press(key)
+    assert heading.isChecked()
+    assert focused() is line(form, "issue")
+    heading.setFocus()
+    press(key)
+    assert form.sections[3].rows.isHidden()
+    assert focused() is heading
+
+
+def test_a_click_on_a_heading_opens_its_section_and_stays(make: Make) -> None:
+    form = make()
+    click(form.sections[1].fold.header)
+    assert form.sections[1].fold.is_open
+    organisations = form.fields["organisations"].field
+    assert isinstance(organisations, EntryList)
+    assert len(organisations) == 0
+
+
+def test_one_key_leads_to_the_first_source(make: Make) -> None:
+    form = make()
+    press(Qt.Key.Key_S, modifier=ALT)
+    type_text("A review")
+    assert form.draft().sources == (Source("A review"),)
+    line(form, "title").setFocus()
+    press(Qt.Key.Key_S, modifier=ALT)
+    press(Qt.Key.Key_End)
+    type_text(", again")
+    assert form.draft().sources == (Source("A review, again"),)
+
+
+def test_opening_an_empty_section_records_nothing(make: Make) -> None:
+    form = make()
+    press(Qt.Key.Key_S, modifier=ALT)
+    press(Qt.Key.Key_W, modifier=ALT)
+    assert not form.is_dirty()
+
+
+def test_every_section_has_a_letter_of_its_own(make: Make) -> None:
+    form = make()
+    keys = [section.fold.header.shortcut().toString() for section in form.sections]
+    menus = {"Alt+F", "Alt+E", "Alt+V", "Alt+H"}
+    assert len({*keys, *menus}) == len(keys) + len(menus)
+    assert all(key in s.fold.header.toolTip() for key, s in zip(keys, form.sections, strict=True))
+
+
+def test_ctrl_page_down_and_up_go_from_heading_to_heading(make: Make) -> None:
+    form = make()
+    headings = [section.fold.header for section in form.sections]
+    tab_to(form.fields["kind"].row.field)
+    press(Qt.Key.Key_PageDown, modifier=CONTROL)
+    assert focused() is headings[1]
+    assert form.draft().kind == ""
+    press(Qt.Key.Key_PageDown, 9, modifier=CONTROL)
+    assert focused() is headings[-1]
+    press(Qt.Key.Key_PageUp, 4, modifier=CONTROL)
+    assert focused() is headings[1]
+    line(form, "title").setFocus()
+    press(Qt.Key.Key_PageUp, modifier=CONTROL)
+    assert focused() is headings[0]
+
+
+def test_what_was_said_of_a_country_goes_with_its_text(make: Make) -> None:
+    form = make()
+    picker = form.fields["countries"].field
+    assert isinstance(picker, CountryPicker)
+    tab_to(picker)
+    type_text("xyzzy")
+    press(Qt.Key.Key_Tab)
+    assert error(form, "countries").startswith("There is no country “xyzzy”")
+    press(Qt.Key.Key_Backtab)
+    picker.edit.selectAll()
+    type_text("india")
+    assert error(form, "countries") == ""
+    press(Qt.Key.Key_Return)
+    assert error(form, "countries") == ""
+    assert [one.country for one in form.draft().countries] == ["IND"]
+
+
+def test_tab_goes_round_the_window_with_the_form_in_reading_order(qtbot: QtBot) -> None:
+    form = InitiativeForm(vocabularies(), COUNTRIES, lookups())
+    before, after = QLineEdit(), QLineEdit()
+    pane = QWidget()
+    layout = QVBoxLayout(pane)
+    for one in (before, form, after):
+        layout.addWidget(one)
+    show(qtbot, pane)
+    form.load(FULL)
+    qtbot.wait(10)
+    form.cancel_button.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert focused() is after
+    press(Qt.Key.Key_Tab)
+    assert focused() is before
+    press(Qt.Key.Key_Tab)
+    assert focused() is form.sections[0].fold.header
+    press(Qt.Key.Key_Backtab)
+    assert focused() is before
+    after.setFocus()
+    press(Qt.Key.Key_Backtab)
+    assert focused() is form.cancel_button

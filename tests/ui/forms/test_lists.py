@@ -122,7 +122,7 @@ def test_a_wrong_date_in_a_source_stands_beside_it_and_keeps_it_open(
 ) -> None:
     sources.add_blank()
     entry = next(iter(sources))
-    entry.date.setFocus()
+    entry.date.line.setFocus()
     type_text("31 nov 1999")
     entry.url.setFocus()
     rows = [row.error.text() for row in entry.rows.rows if row.error.isVisible()]
