@@ -29,6 +29,7 @@ _LIST = "register list"
 _READ = "register read"
 _TABLE_LEAST = 320
 _READING_LEAST = 280
+_READING_NARROW = 300
 _READING_SHARE = 0.36
 
 
@@ -102,11 +103,15 @@ class RegisterPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the reading pane its share, until the user has moved the line between."""
         super().resizeEvent(event)
-        share = _share(self._context.settings.state(_SPLIT)) or _READING_SHARE
-        wanted = round(self.width() * share)
-        if share == _READING_SHARE:
-            wanted = min(wanted, Size.READING)
+        share = _share(self._context.settings.state(_SPLIT))
+        wanted = round(self.width() * share) if share else self._first_width()
         self.splitter.setSizes([self.width() - wanted, wanted])
+
+    def _first_width(self) -> int:
+        """Return the reading pane's width while nobody has moved the line."""
+        if self.window().width() < Size.NARROW:
+            return _READING_NARROW
+        return min(round(self.width() * _READING_SHARE), Size.READING)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
