@@ -197,7 +197,7 @@ class CountryChips(ChipsField):
     """The countries that take part, all as parties: ``india, pak`` and Enter."""
 
     def __init__(self, countries: Countries, parent: QWidget | None = None) -> None:
-        super().__init__(country_choices(countries), eager=True, parent=parent)
+        super().__init__(country_choices(countries, self.keys), eager=True, parent=parent)
         self._countries = countries
         self.edit.setPlaceholderText(say("e.g. india, pak"))
 

@@ -1,6 +1,6 @@
 """Finding countries by typing: one country in a line, or all that take part, each with its role."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import CountryParticipation
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.entries import Entry, EntryList
@@ -18,14 +19,25 @@ from diplomat_desk.ui.layout import label
 from diplomat_desk.ui.plain import breakable
 
 
-def country_choices(countries: Countries) -> Ask:
-    """Return a way to ask for countries by any part of a name or code."""
+def country_choices(countries: Countries, chosen: Callable[[], Collection[str]] = frozenset) -> Ask:
+    """Return a way to ask for countries by any part of a name or code, but for the ``chosen`` codes."""
 
     def ask(text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
-        found = countries.search(text)
-        answer([Choice(country.label, country.code, country.code) for country in found])
+        taken = chosen()
+        found = [country for country in countries.search(text) if country.code not in taken]
+        answer([Choice(one.label, _detail(one, text), one.code) for one in found])
 
     return ask
+
+
+def _detail(country: Country, text: str) -> str:
+    """Return the code, and before it the other name that ``text`` was found in, if it was in one."""
+    wanted = fold(text.strip())
+    codes = (country.code.lower(), country.alpha2.lower())
+    if wanted in codes or wanted in fold(country.name):
+        return country.code
+    other = next((name for name in country.aliases if wanted in fold(name)), "")
+    return f"{other}  {country.code}" if other else country.code
 
 
 def resolve(text: str, countries: Countries) -> Country | None:
@@ -142,7 +154,8 @@ class CountryPicker(EntryList[CountryEntry]):
         self.column.addWidget(self.edit)
         self.column.addWidget(self.note)
         self.setFocusProxy(self.edit)
-        self.suggester = Suggester(self.edit, country_choices(countries), eager=True, stays=True)
+        ask = country_choices(countries, self._parties)
+        self.suggester = Suggester(self.edit, ask, eager=True, stays=True)
         self.suggester.chosen.connect(self._take)
         self.edit.editingFinished.connect(self._settle)
         self.edit.textEdited.connect(lambda: self._say(""))
@@ -182,6 +195,12 @@ class CountryPicker(EntryList[CountryEntry]):
             say("{country} added.", country=country.label)
             + " "
             + count(len(self), "{n} country", "{n} countries"),
+        )
+
+    def _parties(self) -> frozenset[str]:
+        """Return the codes that cannot be added again: a mediator may also be a party."""
+        return frozenset(
+            e.country for e in self if e.participation() == CountryParticipation(e.country)
         )
 
     def _append(self, code: str, role: str) -> None:

@@ -107,3 +107,16 @@ def test_one_country_in_a_line_completes_when_left(qtbot: QtBot) -> None:
     assert (edit.value(), edit.text(), edit.problem()) == ("NPL", "Nepal", "")
     edit.clear()
     assert (edit.value(), edit.problem()) == ("", "")
+
+
+def test_a_party_is_not_offered_again(picker: CountryPicker) -> None:
+    picker.set_value((INDIA, CountryParticipation("IDN", "mediator")))
+    type_text("ind")
+    shown = picker.suggester.list
+    assert [shown.item(n).text() for n in range(shown.count())] == ["Indonesia"]
+
+
+def test_a_match_in_another_name_is_explained(picker: CountryPicker) -> None:
+    type_text("bhar")
+    item = picker.suggester.list.item(0)
+    assert (item.text(), item.data(Qt.ItemDataRole.UserRole)) == ("India", "Bharat  IND")
