@@ -20,8 +20,10 @@ from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.rows import ErrorLine, Row
 from diplomat_desk.ui.forms.tabbing import chain, move_focus
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
+_LONGEST_TITLE = 70
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}
 
@@ -283,5 +285,7 @@ def _has_control(event: QKeyEvent) -> bool:
 def _heading(initiative: Initiative) -> str:
     if not initiative.id:
         return say("New initiative")
-    # The title stands right below, in its field.
-    return say("Edit {reference}", reference=initiative.reference)
+    # The field with the title may be folded away.
+    title = breakable(initiative.title)
+    short = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
+    return say("Edit {reference}: {title}", reference=initiative.reference, title=short)

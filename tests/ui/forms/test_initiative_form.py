@@ -537,3 +537,11 @@ def test_tab_goes_round_the_window_with_the_form_in_reading_order(qtbot: QtBot) 
     after.setFocus()
     press(Qt.Key.Key_Backtab)
     assert focused() is form.cancel_button
+
+
+def test_the_heading_names_the_record_even_when_its_title_is_folded_away(make: Make) -> None:
+    form = make()
+    form.load(replace(FULL, title="<b>Talks</b> " + "x" * 200))
+    assert form.heading.text().startswith("Edit DD-2009-0031: <b>Talks</b> x")
+    assert form.heading.text().endswith("…")
+    assert form.heading.textFormat() is Qt.TextFormat.PlainText
