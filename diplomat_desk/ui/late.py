@@ -10,9 +10,9 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.terms import Vocabularies
 
 Failed = Callable[[DeskError], None]
@@ -73,8 +73,8 @@ class Session(Protocol):
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""
 
-    def standing(self, ceiling: Level, then: Callable[[Standing], None]) -> None:
-        """Ask how the register stands."""
+    def standing(self, chosen: Filter, then: Callable[[Standing], None]) -> None:
+        """Ask how the register stands, as far as the ceiling of ``chosen`` allows and in its unit."""
 
 
 class Recorder(Protocol):

@@ -131,5 +131,10 @@ class Registers(QObject):
         if isinstance(error, FileError) and error.trouble is FileTrouble.MISSING:
             self._settings.drop_recent(path)
             self.recent_changed.emit()
-        title = say("“{name}” was not opened.", name=path.name)
+        named = path.name in str(error)
+        title = (
+            say("The register was not opened.")
+            if named
+            else say("“{name}” was not opened.", name=path.name)
+        )
         self._dialogs.tell(title, str(error))

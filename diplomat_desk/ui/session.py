@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import files, history, looking, recording
@@ -64,15 +63,15 @@ class DeskSession:
 
         self._runner.change(work, then)
 
-    def standing(self, ceiling: Level, then: Callable[[Standing], None]) -> None:
-        """Ask what can be taken back and how much there is under ``ceiling``."""
+    def standing(self, chosen: Filter, then: Callable[[Standing], None]) -> None:
+        """Ask what can be taken back and how much there is under the ceiling and in the unit of ``chosen``."""
 
         def work(desk: Desk) -> Standing:
             return Standing(
                 undo_label=desk.history.undo_label,
                 redo_label=desk.history.redo_label,
-                total=looking.tally(desk, Filter(ceiling=ceiling)).total,
-                binned=len(looking.binned(desk, ceiling)),
+                total=looking.tally(desk, chosen.cleared()).total,
+                binned=len(looking.binned(desk, chosen.ceiling)),
             )
 
         self._runner.ask(work, then, topic="standing")

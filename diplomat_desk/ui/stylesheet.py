@@ -17,6 +17,7 @@ from diplomat_desk.ui.tokens import FACTORS, Scale, Size, Space, Theme
 _GENERAL = """
 * { outline: none; }
 QMainWindow, QDialog { background: $page; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QWidget[role="sidebar"] { background: $sidebar; border: none; }
 QWidget[role="toolbar"] { background: $page; border: none; border-bottom: 1px solid $line; }
 QWidget[role="surface"] { background: $surface; border: none; }

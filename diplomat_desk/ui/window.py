@@ -27,6 +27,7 @@ from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.runner import Runner
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.act)
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
-        self._place = column(self.topbar, gap=0)
+        self.read_only = ReadOnlyBar(self.act["file.copy"])
+        self._place = column(self.topbar, self.read_only, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         self._place.addWidget(self.workspace, 1)
         self._views.setCurrentIndex(1)
         self.sidebar.show_register(register.name, register.path)
+        self.read_only.setVisible(register.read_only)
         mark = (
             say("{name} (read only)", name=register.name) if register.read_only else register.name
         )
@@ -286,7 +289,7 @@ class MainWindow(QMainWindow):
     def _ask_standing(self) -> None:
         session = self.registers.session
         if session is not None and self.workspace is not None:
-            session.standing(self.filter_state.filter.ceiling, self._show_standing)
+            session.standing(self.filter_state.filter, self._show_standing)
 
     def _show_standing(self, standing: Standing) -> None:
         self._standing = standing

@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_opened_is_told_and_the_open_one_stays(desktop: De
     foreign.write_bytes(b"just notes")
     desktop.window.registers.open(foreign)
     desktop.settled()
-    assert desktop.dialogs.told[0].startswith("“notes.ddesk” was not opened.")
+    assert desktop.dialogs.told[0].startswith("The register was not opened. “notes.ddesk” is not")
     assert foreign.read_bytes() == b"just notes"
     desktop.record("Still here")
     assert desktop.titles() == ["Still here"]

@@ -1,15 +1,20 @@
 """How the window answers: keys, passing words, and what it says of the register."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.services import files
+from diplomat_desk.ui import session
+from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.register_page import RegisterPage
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, texts
 from tests.ui.forms.keys import press
 
 
@@ -86,3 +91,62 @@ def test_undo_and_redo_say_how_things_stand_and_show_the_record(desktop: Desktop
     assert reading is not None
     assert reading.initiative.title == "Simla talks"
     assert page.table.current_id == reading.initiative.id
+
+
+def test_a_register_that_can_only_be_read_says_so_and_offers_a_copy(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.start()
+    desktop.open()
+    bar = desktop.window.read_only
+    assert bar.isHidden()
+    desktop.do("file.close")
+    path = desktop.folder / "Old.ddesk"
+    files.close(files.create(path))
+    described = session._described
+    monkeypatch.setattr(
+        session, "_described", lambda desk: replace(described(desk), read_only=True)
+    )
+    desktop.window.registers.open(path)
+    desktop.settled()
+    assert bar.isVisible()
+    assert "can only be read here" in texts(bar)
+    desktop.dialogs.path = desktop.folder / "mine.ddesk"
+    bar.copy.click()
+    desktop.settled()
+    assert desktop.dialogs.path.exists()
+
+
+def test_the_badge_counts_in_the_unit_of_the_filter(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.do("file.sample")
+    badge = desktop.window.sidebar.buttons["register"].badge
+    rounds = badge.text()
+    desktop.window.filter_state.set(Filter(unit=Unit.PROCESSES, text="neemrana"))
+    desktop.settled()
+    workspace = desktop.window.workspace
+    assert workspace is not None
+    assert isinstance(workspace.page, RegisterPage)
+    assert badge.text() != rounds
+    assert f"of {badge.text()} " in workspace.page.bar.tally.text()
+
+
+def test_a_message_names_a_file_once_and_wears_our_icon(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.start()
+    desktop.open()
+    foreign = desktop.folder / "notes.ddesk"
+    foreign.write_bytes(b"just notes")
+    said: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        said.append(f"{box.windowTitle()} {box.text()} {box.informativeText()}")
+        assert not box.iconPixmap().isNull()
+        assert box.icon() is QMessageBox.Icon.NoIcon
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    monkeypatch.setattr(desktop.dialogs, "tell", Dialogs(desktop.window).tell)
+    desktop.window.registers.open(foreign)
+    desktop.settled()
+    assert said[0].count("notes.ddesk") == 1

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui import icons
 
 SUFFIX = ".ddesk"
+_ICON = 32
 
 
 class Dialogs:
@@ -39,13 +41,13 @@ class Dialogs:
 
     def tell(self, title: str, text: str) -> None:
         """Say what went wrong and wait until it is read."""
-        box = _box(self._parent, QMessageBox.Icon.Warning, title, text)
+        box = _box(self._parent, "triangle-alert", "warning", title, text)
         box.addButton(say("Close"), QMessageBox.ButtonRole.AcceptRole)
         _run(box)
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Ask whether to do what cannot be undone; the button says ``verb``, Cancel is the default."""
-        box = _box(self._parent, QMessageBox.Icon.Question, title, text)
+        box = _box(self._parent, "circle-help", "accent", title, text)
         yes = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
         yes.setProperty("kind", "danger")
         no = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -73,10 +75,11 @@ def _register_files() -> str:
     return f"{say('Registers')} (*{SUFFIX});;{say('All files')} (*)"
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+def _box(parent: QWidget | None, icon: str, tone: str, title: str, text: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setIcon(icon)
-    box.setWindowTitle(title)
+    box.setIconPixmap(icons.pixmap(icon, _ICON, tone, box.devicePixelRatioF()))
+    # Not the sentence: a title bar would cut it, and it stands below.
+    box.setWindowTitle(say("Diplomat Desk"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(text)
