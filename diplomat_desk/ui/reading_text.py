@@ -124,8 +124,7 @@ def _who_and_where(
     for participation in initiative.countries:
         by_role.setdefault(participation.role, []).append(countries.name(participation.country))
     for role, names in by_role.items():
-        heading = vocabularies.label("country-role", role) or say("Country")
-        yield Line(listed(names, say("and")), heading)
+        yield Line(listed(names, say("and")), _role(vocabularies, "country-role", role, "Country"))
     places = [_place(place, countries) for place in initiative.places]
     if initiative.virtual:
         places.append(say("online"))
@@ -182,10 +181,21 @@ def _apart(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]
 
 def _engagements(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]:
     for engagement in initiative.organisations:
-        yield Line(as_given(engagement), vocabularies.label("organisation-role", engagement.role))
+        role = _role(vocabularies, "organisation-role", engagement.role)
+        yield Line(as_given(engagement), role)
+
+
+def _role(vocabularies: Vocabularies, vocabulary: str, code: str, otherwise: str = "") -> str:
+    """Return a role as it stands before who has it."""
+    if code == "unknown":
+        # The term alone would say that whoever stands beside it is not known.
+        return say("Role not known")
+    return vocabularies.label(vocabulary, code) or say(otherwise)
 
 
 def _sources(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]:
+    if not initiative.sources:
+        yield Line(say("No source recorded."))
     for number, source in enumerate(initiative.sources, 1):
         url = source.url if opens(source.url) else ""
         yield Line(_citation(source, vocabularies), str(number), url)

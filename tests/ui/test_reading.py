@@ -24,7 +24,7 @@ from diplomat_desk.ui.open_link import address_in_full
 from diplomat_desk.ui.plain import breakable, direction_of
 from diplomat_desk.ui.questions import Reading
 from diplomat_desk.ui.reading import SHOWN_AT_ONCE, ReadingPane
-from diplomat_desk.ui.reading_text import opens, page_of
+from diplomat_desk.ui.reading_text import Line, Section, opens, page_of
 from tests.ui.forms.keys import click, show
 from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 
@@ -121,7 +121,7 @@ def test_markup_is_shown_letter_by_letter(pane: ReadingPane) -> None:
 def test_what_is_not_recorded_takes_no_room() -> None:
     bare = Initiative(id=1, title="T", kind="summit", track="L1", reference="R")
     page = page_of(bare, VOCABULARIES, COUNTRIES)
-    assert page.sections == ()
+    assert page.sections == (Section("Sources", (Line("No source recorded."),)),)
     assert page.standfirst == "Level 1 · summit · no date"
 
 
@@ -236,3 +236,10 @@ def test_the_same_page_is_not_set_anew(pane: ReadingPane) -> None:
     pane.show_nothing("It was deleted meanwhile.")
     assert "It was deleted meanwhile." in labels(pane)
     assert pane.shown_id == 0
+
+
+def test_a_role_that_is_not_known_is_not_a_country_that_is_not() -> None:
+    countries = (CountryParticipation("AFG", "unknown"), CountryParticipation("IND", "party"))
+    initiative = replace(Initiative(title="T", kind="summit", track="L1"), countries=countries)
+    lines = page_of(initiative, VOCABULARIES, COUNTRIES).sections[0].lines
+    assert lines[:2] == (Line("Afghanistan", "Role not known"), Line("India", "Party"))
