@@ -267,7 +267,9 @@ class InitiativeForm(QWidget):
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         # What was unfolded a moment ago has its place only after the layout has run.
-        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget))
+        # Room above for the field's label, and below for its help.
+        margins = (Space.M, 2 * Space.XL)
+        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, *margins))
 
 
 def _is_ours(event: QKeyEvent) -> bool:
