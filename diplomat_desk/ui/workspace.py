@@ -1,11 +1,14 @@
 """The desk of an open register: the pages, and the form that stands beside or instead of them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.late import Recorder
 from diplomat_desk.ui.layout import box, column, hairline
 from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.tokens import Size
@@ -25,22 +28,33 @@ class Workspace(QWidget):
         self._current = ""
         self._narrow = False
         self.stack = QStackedWidget()
-        self.recorder = pages.make_recorder(context, self)
-        self.recorder.on_opened(self._show_form)
-        self.recorder.on_closed(self._hide_left)
-        self.form = self.recorder.form
-        self.form.setMinimumWidth(Size.READING)
-        self.quick = box(column(self.recorder.quick, hairline(), gap=0), "surface")
+        self._quick_place = column(hairline(), gap=0)
+        self.quick = box(self._quick_place, "surface")
         self.quick.hide()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(5)
         self._split.addWidget(self.stack)
-        self._split.addWidget(self.form)
-        self._split.setStretchFactor(0, 1)
         layout = column(self.quick, gap=0)
         layout.addWidget(self._split, 1)
         self.setLayout(layout)
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """The form and the quick entry, made when first needed: a start that only looks pays nothing."""
+        made = pages.make_recorder(self._context, self)
+        made.on_opened(self._show_form)
+        made.on_closed(self._hide_left)
+        made.form.setMinimumWidth(Size.READING)
+        self._split.addWidget(made.form)
+        self._split.setStretchFactor(0, 1)
+        self._quick_place.insertWidget(0, made.quick)
+        return made
+
+    @property
+    def form(self) -> QWidget:
+        """The form."""
+        return self.recorder.form
 
     @property
     def page_name(self) -> str:
@@ -54,7 +68,7 @@ class Workspace(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page; its module is loaded and it is made the first time."""
-        if self._narrow and self.form.isVisible() and not self.recorder.may_leave():
+        if self._narrow and self._form_is_open() and not self.recorder.may_leave():
             self.page_shown.emit(self._current)
             return
         if name not in self._pages:
@@ -109,7 +123,7 @@ class Workspace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost, after asking where something would."""
-        if not self.recorder.may_leave():
+        if self._has_recorder() and not self.recorder.may_leave():
             return False
         asked = (getattr(page, "may_leave", None) for page in self._pages.values())
         return all(ask() for ask in asked if callable(ask))
@@ -145,12 +159,17 @@ class Workspace(QWidget):
             next_one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        shown = not self.form.isHidden()
-        self.stack.setVisible(not (shown and self._narrow))
+        self.stack.setVisible(not (self._form_is_open() and self._narrow))
         self._call("make_room", self._form_is_beside())
 
     def _form_is_beside(self) -> bool:
-        return not self.form.isHidden() and not self._narrow
+        return self._form_is_open() and not self._narrow
+
+    def _form_is_open(self) -> bool:
+        return self._has_recorder() and not self.form.isHidden()
+
+    def _has_recorder(self) -> bool:
+        return "recorder" in self.__dict__
 
     def _call(self, method: str, *arguments: object) -> None:
         found = getattr(self.page, method, None)
