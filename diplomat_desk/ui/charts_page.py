@@ -162,6 +162,7 @@ class ChartsPage(QWidget):
         self.gallery.chosen.connect(self.choose)
         self.canvas.pointed.connect(self._tell)
         self.canvas.picked.connect(self.narrow)
+        self.canvas.none_picked.connect(self._tell_none)
         self.table.picked.connect(self.narrow)
         self.show_table.toggled.connect(self._toggle_table)
         self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
@@ -218,6 +219,15 @@ class ChartsPage(QWidget):
         )
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
+
+    def _tell_none(self, country: str, track: str) -> None:
+        """Say that there is none, in the line under the chart: that is a finding too."""
+        name = self._context.countries.name(country) if country else ""
+        label = self._context.vocabularies.label("track", track) if track else ""
+        if name and label:
+            self._tell(say("No initiative of {track} with {country}.", track=label, country=name))
+        elif name or label:
+            self._tell(say("No initiative: {what}.", what=name or label))
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")

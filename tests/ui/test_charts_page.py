@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
@@ -136,10 +136,10 @@ def test_a_click_on_a_sum_narrows_to_the_track_and_keeps_the_rest(around: Surrou
     )
 
 
-def test_a_cell_that_counts_nothing_narrows_nothing(around: Surroundings) -> None:
+def test_a_cell_that_counts_nothing_says_so_and_narrows_nothing(around: Surroundings) -> None:
     page = page_in(around, HEAT)
-    mark = next(m for m in page.canvas.drawing.marks.all if not m.value)  # type: ignore[union-attr]
-    click(page, mark)
+    click(page, find(page, "IRN", "T3"))
+    assert page.status.text() == "No initiative of Track III with Iran."
     assert not around.context.filter_state.filter.narrows
 
 
@@ -153,12 +153,18 @@ def test_a_press_that_slips_off_narrows_nothing(around: Surroundings) -> None:
     assert not around.context.filter_state.filter.narrows
 
 
-def test_hover_tells_the_figure(around: Surroundings) -> None:
-    page = page_in(around)
+@pytest.mark.parametrize("name", [BARS, HEAT])
+def test_hover_tells_the_figure_as_long_as_the_pointer_rests(
+    around: Surroundings, name: str
+) -> None:
+    page = page_in(around, name)
     view = page.canvas.stage.viewport()
     mark = find(page, "PAK", "T2")
-    QTest.mouseMove(view, place_of(page, mark))
+    place = place_of(page, mark)
+    QTest.mouseMove(view, place)
     around.qtbot.waitUntil(lambda: page.status.text() == mark.text)
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place)))
+    around.qtbot.wait(400)
     assert mark.text in html.unescape(QToolTip.text())
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, QPoint(view.width() - 2, view.height() - 2))

@@ -45,6 +45,8 @@ class ChartCanvas(QWidget):
     """The figure under the pointer or the keyboard's frame, in words; empty for none."""
     picked = Signal(str, str)
     """Codes of country and track that were chosen; either may be empty."""
+    none_picked = Signal(str, str)
+    """The same of a figure that counts none: there is nothing to narrow the filter to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,10 +109,10 @@ class ChartCanvas(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, mark.text))
 
     def pick(self, mark: Mark) -> None:
-        """Choose what ``mark`` stands for; nothing where it counts none."""
+        """Choose what ``mark`` stands for, or tell that it counts none."""
         self.current = mark
-        if mark.value:
-            self.picked.emit(*mark.key)
+        told = self.picked if mark.value else self.none_picked
+        told.emit(*mark.key)
 
     def mark_at(self, place: QPointF) -> Mark | None:
         """Return the mark under a point of the stage, or None."""
@@ -194,6 +196,10 @@ class _Answering(Stage):
         super().__init__(canvas)
         self._canvas = canvas
         self._pressed: Mark | None = None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Keep the tooltip: Qt would ask the scene for its own, which is empty, and hide ours."""
+        return event.type() == QEvent.Type.ToolTip or super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at what is under the pointer."""
