@@ -66,8 +66,12 @@ def choose(connection: Connection, chosen: Filter, sort: Sort) -> Selection:
 
 def tally(connection: Connection, chosen: Filter) -> Tally:
     """Return how many ``chosen`` selects, of how many, how many of them undated, how many withheld."""
-    selected, undated = _count(connection, members(chosen))
-    total, _ = _count(connection, everything(chosen))
+    selected, undated = _count(connection, members(chosen), chosen.unit)
+    total = selected
+    if chosen.narrows:
+        total, _ = _count(connection, everything(chosen), chosen.unit)
+    if chosen.ceiling >= TOP:
+        return Tally(selected, total, undated, 0)
     above = connection.execute(
         select(func.count())
         .select_from(initiative)
@@ -76,17 +80,18 @@ def tally(connection: Connection, chosen: Filter) -> Tally:
     return Tally(selected, total, undated, above)
 
 
-def _count(connection: Connection, query: Select[tuple[int, int, str | None]]) -> tuple[int, int]:
-    found = query.subquery()
-    units = (
-        select(case((func.max(found.c.first_day).is_(None), 1), else_=0).label("undated"))
-        .group_by(found.c.unit)
-        .subquery()
-    )
+def _count(
+    connection: Connection, query: Select[tuple[int, int, str | None]], unit: Unit
+) -> tuple[int, int]:
+    """Return how many units ``query`` selects, and how many of them have no date at all."""
+    units = query.subquery()
+    if unit is Unit.PROCESSES:
+        latest = func.max(units.c.first_day).label("first_day")
+        units = select(latest).group_by(units.c.unit).subquery()
     row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(units.c.undated), 0)).select_from(units)
+        select(func.count(), func.count(units.c.first_day)).select_from(units)
     ).one()
-    return int(row[0]), int(row[1])
+    return int(row[0]), int(row[0] - row[1])
 
 
 def _selected(chosen: Filter) -> list[ColumnElement[bool]]:
