@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSplitter,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -23,10 +24,15 @@ from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.layout import STRETCH, button, column, hairline, label, row
 from diplomat_desk.ui.models.columns import short_date
+from diplomat_desk.ui.questions import read_binned
+from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.tokens import Size, Space
 
 _ID = Qt.ItemDataRole.UserRole
-_COLUMN_WIDTH = 128
+_READ = "bin read"
+_COLUMN_WIDTH = 116
+_READING_LEAST = 300
+_FIRST_SIZES = [10_000, int(Size.READING)]
 _ITEM_SIZE = QSize(0, Size.ROW)
 
 
@@ -44,7 +50,15 @@ class BinPage(QWidget):
             say("What you delete from the register comes here, and can be brought back whole."),
         )
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.list)
+        self.reading = ReadingPane(context.vocabularies, context.countries, editable=False)
+        self.reading.setMinimumWidth(_READING_LEAST)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.setHandleWidth(5)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.reading)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes(_FIRST_SIZES)
+        self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         self._heading = label("", "muted")
         top = row(
@@ -59,6 +73,7 @@ class BinPage(QWidget):
         self.setLayout(layout)
         self.setFocusProxy(self.list)
         QWidget.setTabOrder(self.list, self.restore)
+        QWidget.setTabOrder(self.purge, self.reading)
         self._connect()
         self.refresh()
 
@@ -75,6 +90,7 @@ class BinPage(QWidget):
         self.restore.clicked.connect(self._restore)
         self.purge.clicked.connect(self._purge)
         self.list.itemSelectionChanged.connect(self._enable)
+        self.list.itemSelectionChanged.connect(self._read)
         self.list.delete_pressed.connect(self._purge)
         self._context.runner.changed.connect(self.refresh)
         self._context.filter_state.changed.connect(self.refresh)
@@ -82,7 +98,7 @@ class BinPage(QWidget):
     def _show(self, binned: tuple[Binned, ...]) -> None:
         chosen = set(self.list.chosen())
         self.list.fill(binned, chosen)
-        self.stack.setCurrentWidget(self.list if binned else self.empty)
+        self.stack.setCurrentWidget(self.splitter if binned else self.empty)
         self._heading.setText(count(len(binned), "{n} initiative", "{n} initiatives"))
         self._enable()
 
@@ -90,6 +106,25 @@ class BinPage(QWidget):
         can = bool(self.list.chosen()) and not self._context.read_only
         self.restore.setEnabled(can)
         self.purge.setEnabled(can)
+
+    def _read(self) -> None:
+        """Show what is chosen, so that nobody has to restore a record to see which it is."""
+        chosen = tuple(self.list.chosen())
+        if len(chosen) != 1:
+            # A newer question makes an older answer void, and there is none to ask.
+            self._context.runner.ask(lambda _: None, self._show_none, topic=_READ)
+            return
+        question = read_binned(chosen[0], self._context.filter_state.filter.ceiling)
+        self._context.runner.ask(
+            question,
+            self.reading.show_reading,
+            topic=_READ,
+            failed=lambda error: self.reading.show_nothing(str(error)),
+        )
+
+    def _show_none(self, _nothing: None) -> None:
+        several = len(self.list.chosen()) > 1
+        self.reading.show_nothing(say("Choose one initiative to read it here.") if several else "")
 
     def _restore(self) -> None:
         chosen = self.list.chosen()

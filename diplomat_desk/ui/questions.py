@@ -60,6 +60,11 @@ def read(initiative_id: int, ceiling: Level) -> Callable[[Desk], Reading]:
     return ask
 
 
+def read_binned(initiative_id: int, ceiling: Level) -> Callable[[Desk], Reading]:
+    """Return the question for one initiative in the bin; it raises MissingError."""
+    return lambda desk: Reading(looking.binned_one(desk, initiative_id, ceiling), None, ())
+
+
 def _process(desk: Desk, initiative: Initiative, ceiling: Level) -> Initiative | None:
     if initiative.parent_id is None:
         return None

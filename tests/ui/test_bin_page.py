@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import Level
@@ -66,6 +67,26 @@ def test_a_record_comes_back(around: Surroundings) -> None:
     assert titles(page) == {"Two", "Secret"}
     assert around.asked.toasts == ["Restored “One <b>”."]
     assert living(around) == 1
+
+
+def read_aloud(page: BinPage) -> str:
+    return " ".join(label.text() for label in page.reading.findChildren(QLabel))
+
+
+def test_a_record_is_read_before_it_is_restored(around: Surroundings) -> None:
+    page = page_in(around)
+    choose(page, "One <b>")
+    around.settle()
+    assert "One <b>" in read_aloud(page)
+    assert "Level 1" in read_aloud(page)
+    page.list.selectAll()
+    around.settle()
+    assert "Choose one initiative" in read_aloud(page)
+    choose(page, "Secret")
+    around.settle()
+    around.context.filter_state.set_ceiling(Level.LIMITED)
+    around.settle()
+    assert "Secret" not in read_aloud(page)
 
 
 def test_deleting_for_good_asks_first_and_says_that_it_is_final(around: Surroundings) -> None:
