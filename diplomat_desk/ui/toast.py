@@ -12,6 +12,8 @@ from diplomat_desk.ui.tokens import Space
 SHOWN_MS = 8000
 _SHARE = 0.7
 _LINES = 2
+_FOOT = 2 * Space.XXL
+"""Stays free below: a form has its buttons there, and a chart its caption."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -89,7 +91,7 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         around = self._around.rect()
-        self.move((around.width() - self.width()) // 2, around.height() - self.height() - Space.XL)
+        self.move((around.width() - self.width()) // 2, around.height() - self.height() - _FOOT)
 
     def _undo(self) -> None:
         self.hide()
