@@ -90,7 +90,7 @@ class Recorder(Protocol):
         """Open the form on a record."""
 
     def may_leave(self) -> bool:
-        """Tell whether the form can go, after asking if something would be lost."""
+        """Tell whether the form and the quick entry can go, after asking if something would be lost."""
 
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""

@@ -21,6 +21,8 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     form_keys = (
         (say("Ctrl+Return"), say("Record what the form holds")),
         (say("Esc"), say("Leave the form")),
+        (say("Ctrl+PgDn, Ctrl+PgUp"), say("Go to the next or previous section of the form")),
+        (say("Alt and the underlined letter"), say("Go to that section of the form")),
         (say("Return"), say("Edit the chosen initiative, in the list")),
     )
     for line, (keys, text) in enumerate((*shortcut_list(), *form_keys)):
