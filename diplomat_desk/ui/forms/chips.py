@@ -1,5 +1,7 @@
 """Things typed one after another, each shown as a chip: tags, and the countries of a quick entry."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -138,9 +140,9 @@ class ChipsField(QWidget):
         for key in self.keys():
             self.remove(key)
 
+    @abstractmethod
     def accept_text(self, text: str) -> None:
         """Turn typed ``text`` into a chip, or leave it where it cannot be one."""
-        raise NotImplementedError
 
     def _take(self, choice: Choice) -> None:
         self.add(str(choice.value or choice.text), choice.text)

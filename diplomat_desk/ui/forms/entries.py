@@ -1,5 +1,6 @@
 """Lists of entries within a form: each entry a line of inputs, with a button that removes it."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
@@ -143,9 +144,9 @@ class GrowingList(EntryList[EntryT]):
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add_button)
 
+    @abstractmethod
     def blank(self) -> EntryT:
         """Return a new, empty entry."""
-        raise NotImplementedError
 
     def begin(self) -> None:
         """Put the cursor into the first entry; where there is none yet, into a new one."""
