@@ -140,9 +140,7 @@ def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
     """Return ``14 to 16 July 2001`` style text for a start and an end; either may be unknown."""
     if start is None:
         return _only_an_end(end)
-    if end is None:
-        return say("from {start}", start=start.in_words())
-    if start == end:
+    if end is None or start == end:
         return start.in_words()
     if end.is_open:
         return say("since {start}, ongoing", start=start.in_words())

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from diplomat_desk.domain.changes import Action, Change, State
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import StaleError
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.desk import Desk
@@ -11,12 +12,22 @@ from diplomat_desk.services.steps import Step
 from diplomat_desk.store.writing import Writer
 
 
-def undo(desk: Desk) -> Step | None:
+def labels(desk: Desk, ceiling: Level) -> tuple[str, str]:
+    """Return what undo and redo would do, each finishing "Undo …"; empty for nothing or for a withheld step."""
+    history = desk.history
+    return (
+        history.undo_label if _may_be_told(history.done, ceiling) else "",
+        history.redo_label if _may_be_told(history.undone, ceiling) else "",
+    )
+
+
+def undo(desk: Desk, ceiling: Level = TOP) -> Step | None:
     """Take back the latest step and return it; None when there is nothing to take back.
 
-    Raises :class:`StaleError` when a record is no longer as the step left it; nothing is changed then.
+    A step on a record above ``ceiling`` is neither told nor touched. Raises :class:`StaleError` when a
+    record is no longer as the step left it; nothing is changed then.
     """
-    if not desk.history.done:
+    if not _may_be_told(desk.history.done, ceiling):
         return None
     step = desk.history.done[-1]
     with begin(desk) as writer:
@@ -32,9 +43,9 @@ def undo(desk: Desk) -> Step | None:
     return step
 
 
-def redo(desk: Desk) -> Step | None:
-    """Do again what was undone last and return it; None when there is nothing."""
-    if not desk.history.undone:
+def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
+    """Do again what was undone last and return it; None when there is nothing at or below ``ceiling``."""
+    if not _may_be_told(desk.history.undone, ceiling):
         return None
     step = desk.history.undone[-1]
     with begin(desk) as writer:
@@ -48,6 +59,18 @@ def redo(desk: Desk) -> Step | None:
             )
     desk.history.done.append(desk.history.undone.pop())
     return step
+
+
+def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
+    """Tell whether there is a next step, and none of its records ever lay above ``ceiling`` in it."""
+    states = (
+        [state for change in steps[-1].changes for state in (change.before, change.after)]
+        if steps
+        else []
+    )
+    return bool(states) and all(
+        state is None or state.initiative.confidentiality <= ceiling for state in states
+    )
 
 
 def _put(

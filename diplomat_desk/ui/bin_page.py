@@ -46,7 +46,7 @@ class BinPage(QWidget):
         self.restore = button(say("&Restore"), icon="archive-restore")
         self.purge = button(say("&Delete for good…"), icon="trash-2")
         self.empty = EmptyState(
-            say("The bin is empty"),
+            say("Nothing lies in the bin that may be shown"),
             say("What you delete from the register comes here, and can be brought back whole."),
         )
         self.stack = QStackedWidget()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -231,8 +231,7 @@ class FilterBar(QWidget):
         """Bring the text, the chips and the switch in line with the filter."""
         shown = self._state.filter
         if not self._typing.isActive() and shown.text != self.text.text().strip():
-            with QSignalBlocker(self.text):
-                self.text.setText(shown.text)
+            self.text.setText(shown.text)
         parts = parts_in_words(shown, self._context.vocabularies, self._context.countries)
         self._show_chips({field: words for field, words in parts if field != "text"})
         self.units[shown.unit].setChecked(True)

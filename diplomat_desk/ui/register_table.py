@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from diplomat_desk.domain.countries import Countries
@@ -121,6 +121,11 @@ class RegisterTable(QTableView):
         if position >= 0:
             self._choose_again(position, ())
         return position >= 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is clicked; a click below the last row leaves the choice as the page shows it."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 edit, Delete deletes, Copy copies; Home and End go to the first and last record."""

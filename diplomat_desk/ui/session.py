@@ -41,11 +41,17 @@ class DeskSession:
 
     def undo(self, then: Callable[[Stepped | None], None]) -> None:
         """Take the latest step back."""
-        self._runner.change(lambda desk: _stepped(history.undo(desk), undone_in_words), then)
+        ceiling = self._settings.ceiling
+        self._runner.change(
+            lambda desk: _stepped(history.undo(desk, ceiling), undone_in_words), then
+        )
 
     def redo(self, then: Callable[[Stepped | None], None]) -> None:
         """Do again what was taken back last."""
-        self._runner.change(lambda desk: _stepped(history.redo(desk), redone_in_words), then)
+        ceiling = self._settings.ceiling
+        self._runner.change(
+            lambda desk: _stepped(history.redo(desk, ceiling), redone_in_words), then
+        )
 
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin."""
@@ -67,9 +73,10 @@ class DeskSession:
         """Ask what can be taken back and how much there is under the ceiling and in the unit of ``chosen``."""
 
         def work(desk: Desk) -> Standing:
+            undo, redo = history.labels(desk, chosen.ceiling)
             return Standing(
-                undo_label=desk.history.undo_label,
-                redo_label=desk.history.redo_label,
+                undo_label=undo,
+                redo_label=redo,
                 total=looking.tally(desk, chosen.cleared()).total,
                 binned=len(looking.binned(desk, chosen.ceiling)),
             )

@@ -272,7 +272,11 @@ class MainWindow(QMainWindow):
         self.theme_chosen.emit(name)
 
     def _filter_changed(self) -> None:
-        self._settings.ceiling = self.filter_state.filter.ceiling
+        ceiling = self.filter_state.filter.ceiling
+        if ceiling != self._settings.ceiling:
+            # It may name a record that must not be told any more.
+            self.toast.hide()
+        self._settings.ceiling = ceiling
         self._show_ceiling()
         self._ask_standing()
         self._update_acts()

@@ -156,7 +156,7 @@ def test_in_words(text: str, words: str) -> None:
     ("start", "end", "words"),
     [
         ("", "", "no date"),
-        ("1991-10", "", "from October 1991"),
+        ("1991-10", "", "October 1991"),
         ("", "1991-04-06", "until 6 April 1991, start unknown"),
         ("", "..", "ongoing, start unknown"),
         ("2005-04-07", "..", "since 7 April 2005, ongoing"),

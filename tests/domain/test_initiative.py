@@ -14,13 +14,13 @@ EARLY, LATE = PartialDate(1991), PartialDate(1995, 3)
     ("dates", "first", "last", "words"),
     [
         ({}, None, None, "no date"),
-        ({"start": EARLY}, EARLY, EARLY, "from 1991"),
+        ({"start": EARLY}, EARLY, EARLY, "1991"),
         ({"end": LATE}, LATE, LATE, "until March 1995, start unknown"),
         ({"start": EARLY, "end": LATE}, EARLY, LATE, "1991 to March 1995"),
-        ({"planned_start": EARLY}, EARLY, EARLY, "from 1991"),
+        ({"planned_start": EARLY}, EARLY, EARLY, "1991"),
         ({"planned_end": LATE}, LATE, LATE, "until March 1995, start unknown"),
         ({"planned_start": EARLY, "planned_end": LATE}, EARLY, LATE, "1991 to March 1995"),
-        ({"planned_start": EARLY, "start": LATE}, LATE, LATE, "from March 1995"),
+        ({"planned_start": EARLY, "start": LATE}, LATE, LATE, "March 1995"),
     ],
 )
 def test_actual_dates_come_before_planned_ones(

@@ -117,7 +117,7 @@ def test_planned_and_unknown_are_said() -> None:
         1, "PAK", start=None, end=None, planned_start=PartialDate(2030), status="unknown"
     )
     line = content(material(planned))["groups"][0]["entries"][0]["line"]
-    assert "planned: from 2030" in line
+    assert "planned: 2030" in line
     assert "status unknown" in line
 
 

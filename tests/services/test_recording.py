@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
@@ -57,6 +57,19 @@ def test_undo_and_redo_bring_back_the_same_record(desk: Desk) -> None:
     history.redo(desk)
     assert titles(desk) == ["Edited"]
     assert history.redo(desk) is None
+
+
+def test_a_withheld_step_is_neither_told_nor_taken_back(desk: Desk) -> None:
+    secret = recording.record(desk, small("Secret", confidentiality=Level.RESTRICTED))
+    recording.delete(desk, [secret.id])
+    assert history.labels(desk, TOP) == ("delete “Secret”", "")
+    assert history.labels(desk, Level.LIMITED) == ("", "")
+    assert history.undo(desk, Level.LIMITED) is None
+    assert len(looking.binned(desk, TOP)) == 1
+    history.undo(desk)
+    assert history.labels(desk, Level.LIMITED) == ("", "")
+    assert history.redo(desk, Level.LIMITED) is None
+    assert titles(desk) == ["Secret"]
 
 
 def test_something_new_forgets_what_was_undone(desk: Desk) -> None:

@@ -94,7 +94,7 @@ def test_a_page_says_all_that_is_recorded(pane: ReadingPane) -> None:
         "India and Pakistan",
         "Soviet Union",
         "Neemrana, India; Attari-Wagah line; online",
-        "from 1990",
+        "1990",
         "First paragraph.",
         "Build trust",
         "Tacit, by both ministries",
@@ -130,7 +130,7 @@ def test_a_planned_initiative_says_that_it_is_planned() -> None:
         title="T", kind="summit", track="L1", planned_start=PartialDate(2026), status="planned"
     )
     page = page_of(planned, VOCABULARIES, COUNTRIES)
-    assert page.standfirst == "Level 1 · summit · planned from 2026"
+    assert page.standfirst == "Level 1 · summit · planned 2026"
 
 
 def test_only_web_addresses_can_be_opened(pane: ReadingPane, opened: list[str]) -> None:

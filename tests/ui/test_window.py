@@ -172,6 +172,20 @@ def test_the_ceiling_holds_everywhere_and_is_remembered(desktop: Desktop) -> Non
     assert Settings(desktop.folder / "settings.ini").ceiling is Level.LIMITED
 
 
+def test_a_lowered_ceiling_takes_the_toast_and_the_undo_of_a_secret_along(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.record("Back channel", Level.RESTRICTED)
+    desktop.do("initiative.delete")
+    assert "Back channel" in desktop.window.toast.text.text()
+    desktop.do("ceiling.limited")
+    assert not desktop.window.toast.isVisible()
+    assert "Back channel" not in desktop.window.act["edit.undo"].text()
+    assert not desktop.window.act["edit.undo"].isEnabled()
+    desktop.do("ceiling.confidential")
+    assert desktop.window.act["edit.undo"].text() == "Undo delete “Back channel”"
+
+
 def test_typed_things_keep_the_window_open(
     desktop: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
