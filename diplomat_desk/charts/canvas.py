@@ -6,7 +6,6 @@ Standards: SVG 1.1 shapes and text; no strokes on filled shapes (some renderers 
 import html
 
 from diplomat_desk.charts.fonts import FAMILIES
-from diplomat_desk.charts.metrics import width
 from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.charts.scripts import printable, runs_right_to_left
 
@@ -95,10 +94,6 @@ class Canvas:
         inside = f"<title>{escaped(title)}</title>" if title and title != words else ""
         place = f'x="{number(x)}" y="{number(y)}" font-size="{number(size)}" fill="{ink}"'
         self._parts.append(f"<text {place}{attributes}>{inside}{shown}</text>")
-
-    def room_for(self, words: str, size: float, *, bold: bool = False) -> float:
-        """Return how wide ``words`` will be."""
-        return width(words, size, bold=bold)
 
     def finished(self, height: float, title: str, description: str, language: str) -> str:
         """Return the whole document, with a name and description for those who cannot see it."""

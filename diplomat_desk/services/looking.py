@@ -1,14 +1,11 @@
 """Looking at the register: lists, rows, single records. Everything obeys the ceiling."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.words import say
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import listing, reading
 from diplomat_desk.store import organisations as bodies
@@ -61,11 +58,7 @@ def binned(desk: Desk, ceiling: Level) -> tuple[Binned, ...]:
 def binned_one(desk: Desk, initiative_id: int, ceiling: Level) -> Initiative:
     """Return a binned initiative whole, its process aside; raise :class:`MissingError` as :func:`one` does."""
     with desk.register.reading() as connection:
-        state = reading.read(connection, initiative_id)
-    if state is None or not state.binned or state.initiative.confidentiality > ceiling:
-        raise MissingError(say("There is no such record in the bin any more."))
-    # Whether its process may be named is not asked here, so it is not named.
-    return replace(state.initiative, parent_id=None)
+        return reading.binned(connection, initiative_id, ceiling)
 
 
 def tags(desk: Desk, ceiling: Level) -> tuple[str, ...]:

@@ -38,6 +38,15 @@ def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initi
     return found
 
 
+def binned(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
+    """Return a binned initiative at or below ``ceiling``, its process aside; raise :class:`MissingError`."""
+    state = read(connection, initiative_id)
+    if state is None or not state.binned or state.initiative.confidentiality > ceiling:
+        raise MissingError(say("There is no such record in the bin any more."))
+    # Whether its process may be named is not asked here, so it is not named.
+    return replace(state.initiative, parent_id=None)
+
+
 def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterator[Initiative]:
     """Yield the initiatives of ``ids`` that may be shown, in that order, read in batches.
 

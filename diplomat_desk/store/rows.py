@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Select,
     Table,
     bindparam,
     case,
@@ -69,14 +70,12 @@ def rows(connection: Connection, ids: Sequence[int], ceiling: Level) -> tuple[Ro
 def _texts(
     connection: Connection, table: Table, column: ColumnElement[str], ids: list[int]
 ) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for owner, value in connection.execute(
+    query = (
         select(table.c.initiative_id, column)
         .where(table.c.initiative_id.in_(ids))
         .order_by(table.c.initiative_id, table.c.position)
-    ):
-        found.setdefault(owner, []).append(value)
-    return {owner: tuple(dict.fromkeys(values)) for owner, values in found.items()}
+    )
+    return _gathered(connection, query)
 
 
 def _countries_of_rounds(
@@ -86,27 +85,31 @@ def _countries_of_rounds(
     processes = [row.id for row in found if row.rounds]
     if not processes:
         return {}
-    pairs: dict[int, list[str]] = {}
-    for owner, code in connection.execute(
+    query = (
         select(initiative.c.parent_id, initiative_country.c.country)
         .join_from(initiative, initiative_country)
         .where(initiative.c.parent_id.in_(processes), alive(ceiling))
         .order_by(initiative.c.first_day, initiative.c.id, initiative_country.c.position)
-    ):
-        pairs.setdefault(owner, []).append(code)
-    return {owner: tuple(dict.fromkeys(codes)) for owner, codes in pairs.items()}
+    )
+    return _gathered(connection, query)
 
 
 def _organisations(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for owner, name in connection.execute(
+    query = (
         select(engagement.c.initiative_id, organisation.c.name)
         .join_from(engagement, organisation)
         .where(engagement.c.initiative_id.in_(ids))
         .order_by(engagement.c.initiative_id, engagement.c.position)
-    ):
-        found.setdefault(owner, []).append(name)
-    return {owner: tuple(dict.fromkeys(names)) for owner, names in found.items()}
+    )
+    return _gathered(connection, query)
+
+
+def _gathered(connection: Connection, query: Select[Any]) -> dict[int, tuple[str, ...]]:
+    """Return the texts of ``query`` (owner, text) by owner, each once, in the order they come."""
+    found: dict[int, list[str]] = {}
+    for owner, text in connection.execute(query):
+        found.setdefault(owner, []).append(text)
+    return {owner: tuple(dict.fromkeys(texts)) for owner, texts in found.items()}
 
 
 _ceiling = bindparam("ceiling", type_=Integer)

@@ -1,4 +1,4 @@
-"""Terms, countries and settings of a register."""
+"""Terms and countries of a register."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.terms import Term, Vocabularies
-from diplomat_desk.store.schema import country, country_alias, setting, term
+from diplomat_desk.store.schema import country, country_alias, term
 
 
 def seed_terms(connection: Connection, terms: Iterable[Term]) -> None:
@@ -82,18 +82,3 @@ def countries(connection: Connection) -> Countries:
         )
         for r in connection.execute(select(country).order_by(country.c.name))
     )
-
-
-def get_setting(connection: Connection, name: str, default: str = "") -> str:
-    """Return the register's own setting ``name``."""
-    value = connection.execute(select(setting.c.value).where(setting.c.name == name)).scalar()
-    return default if value is None else value
-
-
-def put_setting(connection: Connection, name: str, value: str) -> None:
-    """Keep ``value`` as the register's own setting ``name``."""
-    updated = connection.execute(
-        setting.update().where(setting.c.name == name).values(value=value)
-    ).rowcount
-    if not updated:
-        connection.execute(insert(setting).values(name=name, value=value))

@@ -115,13 +115,6 @@ class RegisterTable(QTableView):
         line = self.visualRect(self.currentIndex())
         return not line.isEmpty() and self.viewport().rect().intersects(line)
 
-    def select_id(self, initiative_id: int) -> bool:
-        """Make a record current; False when it is not in the list."""
-        position = self.register.position_of(initiative_id)
-        if position >= 0:
-            self._choose_again(position, ())
-        return position >= 0
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is clicked; a click below the last row leaves the choice as the page shows it."""
         if self.indexAt(event.position().toPoint()).isValid():
