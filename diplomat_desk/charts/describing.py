@@ -78,7 +78,7 @@ def caption(crosstab: Crosstab) -> tuple[str, ...]:
         unit = say("Counted: rounds; every round of a process counts by itself.")
     often = say("An initiative with several countries counts once in each of them.")
     without = say("{n} without a country", n=f"{crosstab.without_row:,}")
-    return (f"{unit} {often}", f"{crosstab.tally.in_words()} · {without}")
+    return (f"{unit} {often}", f"{crosstab.tally.in_words(with_unit=False)} · {without}")
 
 
 def nothing_to_show(crosstab: Crosstab) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Row
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
@@ -12,6 +13,8 @@ from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plain import plain
 
 _GAP = "  "
+_LEVELS = ("confidentiality", "level")
+_INNER = ("person_id", "organisation_id", "version")
 
 
 def row_data(row: Row) -> dict[str, Any]:
@@ -38,9 +41,22 @@ def row_data(row: Row) -> dict[str, Any]:
 
 def initiative_data(initiative: Initiative) -> dict[str, Any]:
     """Return an initiative whole for JSON; dates are EDTF texts, the level its code."""
-    data: dict[str, Any] = plain(initiative)
+    data: dict[str, Any] = _levels_named(plain(initiative))
     del data["id"], data["parent_id"]
-    return data | {"confidentiality": initiative.confidentiality.code}
+    return data
+
+
+def _levels_named(data: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Return plain data with the code of each level instead of its number, and no inner keys."""
+    if isinstance(data, list):
+        return [_levels_named(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        name: Level(held).code if name in _LEVELS else _levels_named(held)
+        for name, held in data.items()
+        if name not in _INNER
+    }
 
 
 def table(desk: Desk, rows: Sequence[Row]) -> str:

@@ -20,7 +20,7 @@ class Country:
     """A state or entity: alpha-3 ``code`` (ISO 3166, or formerly so), name, other names, validity.
 
     ``valid_from`` and ``valid_to`` are years, None where open. History is never rewritten: ``SUN``
-    does not become ``RUS``.
+    does not become ``RUS``. ``shown_as`` holds names of profiles of display names, (profile, name).
     """
 
     code: str
@@ -30,6 +30,7 @@ class Country:
     kind: CountryKind = CountryKind.ISO
     valid_from: int | None = None
     valid_to: int | None = None
+    shown_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> str:

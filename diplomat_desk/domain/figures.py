@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.words import count, say
 
 
@@ -79,29 +79,51 @@ class Sort:
 class Tally:
     """How many are selected, of how many, and what that leaves out.
 
-    ``total`` counts what the ceiling lets be seen; ``withheld`` counts what lies above it in the
-    whole register, never per filter, so that narrowing cannot locate it.
+    ``total`` counts what the ceiling lets be seen; ``withheld`` counts the records that lie above it in
+    the whole register, ``entries`` the parts of the other records that do; never per filter, so that
+    narrowing cannot locate them. ``unit`` says what counts as one.
     """
 
     selected: int
     total: int
     undated: int
     withheld: int
+    entries: int = 0
+    unit: Unit = Unit.ROUNDS
 
-    def in_words(self) -> str:
-        """Return ``26 of 80 initiatives · 3 undated · 2 records withheld``."""
-        parts = [
-            count(
-                self.total,
-                "{selected} of {n} initiative",
-                "{selected} of {n} initiatives",
-                selected=f"{self.selected:,}",
-            ),
+    def in_words(self, *, with_unit: bool = True) -> str:
+        """Return ``26 of 80 initiatives · 3 undated · every round counted · 2 records withheld``.
+
+        Without ``with_unit`` it does not say what counts as one: whoever shows it says so elsewhere.
+        """
+        counted = count(
+            self.total,
+            "{selected} of {n} initiative",
+            "{selected} of {n} initiatives",
+            selected=f"{self.selected:,}",
+        )
+        once = self.unit is Unit.PROCESSES
+        unit = say("a process counted once") if once else say("every round counted")
+        parts = (
+            counted,
             say("{undated} undated", undated=f"{self.undated:,}"),
-        ]
-        if self.withheld:
-            parts.append(count(self.withheld, "{n} record withheld", "{n} records withheld"))
-        return " · ".join(parts)
+            unit if with_unit else "",
+            withheld_in_words(self.withheld, self.entries),
+        )
+        return " · ".join(part for part in parts if part)
+
+
+def withheld_in_words(records: int, entries: int) -> str:
+    """Return ``2 records and 5 entries withheld``; empty where nothing is."""
+    if records and entries:
+        return say(
+            "{records} and {entries} withheld",
+            records=count(records, "{n} record", "{n} records"),
+            entries=count(entries, "{n} entry", "{n} entries"),
+        )
+    if entries:
+        return count(entries, "{n} entry withheld", "{n} entries withheld")
+    return count(records, "{n} record withheld", "{n} records withheld") if records else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The central record: an initiative, with its countries, organisations and sources.
+"""The central record: an initiative, with everything that belongs to it.
 
 Fields follow sections 2 and 4 of the project's domain page. Every choice is the ``code`` of a term;
 an empty string is "not recorded", which is neither ``unknown`` nor ``none`` nor ``not-applicable``.
@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate, span_in_words
+from diplomat_desk.domain.keeping import Attachment, Claim, Constraint, FollowUp, Link, Note
+from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.people import Appearance
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 
 VOCABULARY_OF = {
     "kind": "kind",
@@ -37,6 +41,7 @@ class CountryParticipation:
 
     country: str
     role: str = "party"
+    level: Level = Level.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,23 @@ class Engagement:
     """An organisation that takes part and its role (vocabulary ``organisation-role``).
 
     ``name`` is the organisation's name in the register; ``as_given`` the name exactly as the source
-    gave it (empty where it is the same).
+    gave it (empty where it is the same). ``organisation_id`` outlives a change of name; 0 lets the
+    name decide.
     """
 
     name: str
     role: str = "participant"
     as_given: str = ""
+    level: Level = Level.PUBLIC
+    organisation_id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation; ``reliability`` is a code of that vocabulary, ``note`` says what it bears out."""
+    """A citation; ``reliability`` is a code of that vocabulary, ``note`` says what it bears out.
+
+    ``key`` names the source within its record, so that a claim can point to it.
+    """
 
     title: str
     author: str = ""
@@ -64,6 +75,8 @@ class Source:
     accessed: PartialDate | None = None
     reliability: str = ""
     note: str = ""
+    level: Level = Level.PUBLIC
+    key: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,8 @@ class Budget:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
     """One initiative, whole.
+
+    The ``level`` of a part can only raise the record's ``confidentiality``, never lower it.
 
     ``id`` 0 is "not yet recorded"; ``version`` counts the recorded changes. A process is an
     initiative that others name as their ``parent_id``; those are its rounds.
@@ -123,7 +138,20 @@ class Initiative:
     parent_id: int | None = None
     countries: tuple[CountryParticipation, ...] = ()
     organisations: tuple[Engagement, ...] = ()
+    people: tuple[Appearance, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    documents: tuple[OutcomeDocument, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    interests: tuple[str, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[Note, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def first(self) -> PartialDate | None:

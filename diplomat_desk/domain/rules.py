@@ -1,80 +1,22 @@
 """What a record must satisfy before it is kept."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate, surely_after
 from diplomat_desk.domain.errors import Problem
-from diplomat_desk.domain.initiative import (
-    VOCABULARY_OF,
-    Budget,
-    CountryParticipation,
-    Engagement,
-    ExternalId,
-    Initiative,
-    Place,
-    Source,
-)
+from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, Initiative
+from diplomat_desk.domain.part_rules import known_term, part_problems
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.text import clean, clean_line, fold
+from diplomat_desk.domain.text import clean_line, fold
 from diplomat_desk.domain.words import say
-
-_Part = TypeVar(
-    "_Part", Budget, CountryParticipation, Engagement, ExternalId, Initiative, Place, Source
-)
-_Item = TypeVar("_Item")
 
 LONGEST_TITLE = 500
 LONGEST_TEXT = 200_000
 _MULTILINE = ("summary", "objectives", "track_reason")
-_PARTS = ("countries", "organisations", "places", "external_ids", "sources")
 _AMOUNT = re.compile(r"\d{1,15}(\.\d{1,4})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
-
-
-def tidy(initiative: Initiative) -> Initiative:
-    """Return ``initiative`` with its texts cleaned and its empty and repeated list entries gone."""
-    lists: dict[str, Any] = {
-        name: _distinct(_clean_lines(part) for part in getattr(initiative, name)) for name in _PARTS
-    }
-    texts: dict[str, Any] = {name: clean(getattr(initiative, name)) for name in _MULTILINE}
-    return replace(
-        _clean_lines(initiative),
-        **texts,
-        **lists,
-        purposes=_distinct(map(clean_line, initiative.purposes)),
-        tags=_distinct(map(clean_line, initiative.tags)),
-        budget=_clean_lines(initiative.budget),
-    )
-
-
-def _clean_lines(value: _Part) -> _Part:
-    texts: dict[str, Any] = {
-        f.name: clean_line(v) for f in fields(value) if isinstance(v := getattr(value, f.name), str)
-    }
-    return replace(value, **texts)
-
-
-def _distinct(values: Iterable[_Item]) -> tuple[_Item, ...]:
-    return tuple(dict.fromkeys(value for value in values if value and not _is_blank(value)))
-
-
-def _is_blank(value: object) -> bool:
-    match value:
-        case CountryParticipation(country=""):
-            return True
-        # A role alone says nothing.
-        case Engagement(name="", as_given=""):
-            return True
-        case Place() | ExternalId():
-            return value == type(value)("", "")
-        case Source():
-            return value == Source("")
-        case _:
-            return False
 
 
 def problems(
@@ -87,6 +29,7 @@ def problems(
         *_country_problems(initiative, countries),
         *_date_problems(initiative),
         *_other_problems(initiative),
+        *part_problems(initiative, vocabularies, countries),
     )
 
 
@@ -115,28 +58,15 @@ def _term_problems(initiative: Initiative, vocabularies: Vocabularies) -> Iterat
     if not initiative.track:
         yield Problem("track", say("Choose a track. It is your judgement; a reason can be added."))
     for name, vocabulary in VOCABULARY_OF.items():
-        yield from _known(vocabularies, name, vocabulary, getattr(initiative, name))
+        yield from known_term(vocabularies, name, vocabulary, getattr(initiative, name))
     for purpose in initiative.purposes:
-        yield from _known(vocabularies, "purposes", "purpose", purpose)
+        yield from known_term(vocabularies, "purposes", "purpose", purpose)
     for participation in initiative.countries:
-        yield from _known(vocabularies, "countries", "country-role", participation.role)
+        yield from known_term(vocabularies, "countries", "country-role", participation.role)
     for engagement in initiative.organisations:
-        yield from _known(vocabularies, "organisations", "organisation-role", engagement.role)
+        yield from known_term(vocabularies, "organisations", "organisation-role", engagement.role)
     for source in initiative.sources:
-        yield from _known(vocabularies, "sources", "reliability", source.reliability)
-
-
-def _known(vocabularies: Vocabularies, name: str, vocabulary: str, code: str) -> Iterator[Problem]:
-    if code and vocabularies.find(vocabulary, code) is None:
-        choices = ", ".join(term.code for term in vocabularies.of(vocabulary))
-        yield Problem(
-            name,
-            say(
-                "“{code}” is not in the vocabulary. Use one of: {choices}.",
-                code=code[:60],
-                choices=choices,
-            ),
-        )
+        yield from known_term(vocabularies, "sources", "reliability", source.reliability)
 
 
 def _country_problems(initiative: Initiative, countries: Countries) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ PREFIX = "DD"
 class Desk:
     """One open register, used on the database thread only.
 
-    ``author`` is written into the history; ``prefix`` begins reference codes.
+    ``author`` is written into the history; ``prefix`` begins reference codes; ``words_revision`` counts
+    the changes of vocabularies and countries.
     """
 
     register: Register
@@ -25,6 +26,7 @@ class Desk:
     author: str = ""
     prefix: str = PREFIX
     history: History = field(default_factory=History)
+    words_revision: int = 0
 
     @property
     def path(self) -> Path:

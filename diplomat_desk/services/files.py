@@ -1,14 +1,12 @@
 """Making, opening, copying and closing a register."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from diplomat_desk.domain.changes import Action, State
+from diplomat_desk.services import sample_register
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
-from diplomat_desk.services.sample import sample_initiatives
-from diplomat_desk.store import initiatives, records, vocabulary
+from diplomat_desk.store import derived, vocabulary
 from diplomat_desk.store.register import SUFFIX, Register
 
 Progress = Callable[[int, int], None]
@@ -29,9 +27,10 @@ def create(path: Path, *, sample: bool = False, progress: Progress | None = None
         with register.writing() as connection:
             vocabulary.seed_terms(connection, default_terms())
             vocabulary.seed_countries(connection, default_countries())
+            derived.stamp(connection)
         desk = _desk(register)
         if sample:
-            _add_sample(desk, progress or (lambda done, total: None))
+            sample_register.fill(desk, progress or _silent)
     except BaseException:
         register.close()
         path.unlink(missing_ok=True)
@@ -39,10 +38,11 @@ def create(path: Path, *, sample: bool = False, progress: Progress | None = None
     return desk
 
 
-def open_desk(path: Path) -> Desk:
+def open_desk(path: Path, progress: Progress | None = None) -> Desk:
     """Open the register at ``path``; raise :class:`FileError` with a sentence if that cannot be."""
     register = Register.open(path)
     try:
+        _bring_words_up_to_date(register, progress or _silent)
         return _desk(register)
     except BaseException:
         register.close()
@@ -59,27 +59,21 @@ def close(desk: Desk) -> None:
     desk.register.close()
 
 
+def _bring_words_up_to_date(register: Register, progress: Progress) -> None:
+    """Give a register from an earlier version the vocabularies and the search index of this one."""
+    with register.reading() as connection:
+        current = derived.is_current(connection)
+    if current or register.read_only:
+        return
+    with register.writing() as connection:
+        vocabulary.seed_missing(connection, default_terms())
+        derived.rebuild(connection, vocabulary.countries(connection), progress)
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
 def _desk(register: Register) -> Desk:
     with register.reading() as connection:
         return Desk(register, vocabulary.vocabularies(connection), vocabulary.countries(connection))
-
-
-def _add_sample(desk: Desk, progress: Progress) -> None:
-    sample = sample_initiatives()
-    parents: dict[str, int] = {}
-    with desk.register.writing() as connection:
-        for done, item in enumerate(sample, 1):
-            record = item.initiative
-            if not item.is_process and item.process:
-                record = replace(record, parent_id=parents[item.process])
-            record = replace(
-                record, reference=records.next_reference(connection, record, desk.prefix)
-            )
-            now = desk.now()
-            after = initiatives.write(
-                connection, State(record), desk.vocabularies, desk.countries, now=now
-            )
-            records.remember(connection, Action.RECORD, None, after, now=now, author=desk.author)
-            if item.is_process:
-                parents[item.process] = after.initiative.id
-            progress(done, len(sample))

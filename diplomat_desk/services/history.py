@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from diplomat_desk.domain.changes import Action, Change, State
+from diplomat_desk.domain.changes import Action, Change, Record, State, level_of
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.countries import Country
 from diplomat_desk.domain.errors import StaleError
+from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.words import say
+from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.recording import begin
 from diplomat_desk.services.steps import Step
+from diplomat_desk.services.writing import begin
 from diplomat_desk.store.writing import Writer
 
 
@@ -39,6 +42,7 @@ def undo(desk: Desk, ceiling: Level = TOP) -> Step | None:
                 change.before,
                 say("undo: {label}", label=change.label),
             )
+    words.follow(desk, step)
     desk.history.undone.append(desk.history.done.pop())
     return step
 
@@ -57,6 +61,7 @@ def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
                 change.after,
                 say("redo: {label}", label=change.label),
             )
+    words.follow(desk, step)
     desk.history.done.append(desk.history.undone.pop())
     return step
 
@@ -69,14 +74,14 @@ def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
         else []
     )
     return bool(states) and all(
-        state is None or state.initiative.confidentiality <= ceiling for state in states
+        state is None or level_of(state.record) <= ceiling for state in states
     )
 
 
 def _put(
     writer: Writer, change: Change, current: State | None, wanted: State | None, label: str
 ) -> None:
-    found = writer.find(change.id)
+    found = writer.find(change.identity)
     if not _alike(found, current):
         raise StaleError(
             say("The record was changed since; undoing would lose that. Nothing was changed.")
@@ -91,6 +96,8 @@ def _alike(one: State | None, other: State | None) -> bool:
     """Tell whether two states say the same; versions always grow and do not count."""
     if one is None or other is None:
         return one is other
-    return one.binned == other.binned and replace(one.initiative, version=0) == replace(
-        other.initiative, version=0
-    )
+    return one.binned == other.binned and _unversioned(one.record) == _unversioned(other.record)
+
+
+def _unversioned(record: Record) -> Record:
+    return record if isinstance(record, Term | Country) else replace(record, version=0)

@@ -7,8 +7,8 @@ from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import listing, reading
-from diplomat_desk.store import organisations as bodies
+from diplomat_desk.store import entity_lists, listing, reading
+from diplomat_desk.store.naming import ORGANISATIONS
 from diplomat_desk.store.rows import rows as read_rows
 
 
@@ -70,7 +70,7 @@ def tags(desk: Desk, ceiling: Level) -> tuple[str, ...]:
 def organisations(desk: Desk, text: str, ceiling: Level) -> tuple[str, ...]:
     """Return names of known organisations that contain ``text``, most engaged first."""
     with desk.register.reading() as connection:
-        return bodies.find(connection, text, ceiling)
+        return entity_lists.names(connection, ORGANISATIONS, text, ceiling)
 
 
 def processes(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:

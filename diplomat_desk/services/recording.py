@@ -1,48 +1,63 @@
 """Recording, editing, deleting and restoring initiatives: one transaction each, undone as one step."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from diplomat_desk.domain.changes import Action, Change, State
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, Problem, RefusedError
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.rules import problems, tidy
+from diplomat_desk.domain.rules import problems
+from diplomat_desk.domain.tidying import tidy
+from diplomat_desk.domain.veil import kept_back
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.labels import label
 from diplomat_desk.services.steps import Step
-from diplomat_desk.store.writing import Writer, writing
+from diplomat_desk.services.writing import begin
+from diplomat_desk.store.blobs import Content
+from diplomat_desk.store.writing import Writer
 
-LABEL_LENGTH = 60
+NO_CONTENTS: Mapping[str, Content] = {}
 
 
-def record(desk: Desk, initiative: Initiative) -> Change:
+def record(
+    desk: Desk,
+    initiative: Initiative,
+    ceiling: Level = TOP,
+    contents: Mapping[str, Content] = NO_CONTENTS,
+) -> Change:
     """Record a new initiative (``id`` 0) or an edited one, and return what changed.
 
-    Raises :class:`RefusedError` with every problem, :class:`StaleError` when it was changed since it
-    was read, :class:`MissingError` when it is gone, :class:`FileError`; then nothing is written.
-    An edit that changes nothing writes nothing either, and is no step.
+    ``ceiling`` is what the editor was shown it under: what lies above it is put back. ``contents`` are
+    those of attachments that are new, by digest. Raises :class:`RefusedError` with every problem,
+    :class:`StaleError` when it was changed since it was read, :class:`MissingError` when it is gone,
+    :class:`FileError`; then nothing is written. An edit that changes nothing is no step.
     """
     tidied = tidy(initiative)
     found = problems(tidied, desk.vocabularies, desk.countries)
     if found:
         raise RefusedError(found)
     with begin(desk) as writer:
-        before = writer.find(tidied.id) if tidied.id else None
-        if tidied.id and (before is None or before.binned):
-            raise MissingError(
-                say("This record was deleted meanwhile; what you typed was not recorded.")
-            )
-        if before and not tidied.reference:
-            tidied = replace(tidied, reference=before.initiative.reference)
-        if before and replace(before.initiative, version=tidied.version) == tidied:
-            return Change(Action.EDIT, _label(Action.EDIT, tidied), before, before)
-        found = _family_problems(writer, tidied) + _reference_problems(writer, tidied)
+        before = _before(writer, tidied)
+        if before is not None:
+            seen = writer.seen(before, ceiling)
+            tidied = kept_back(tidied, before.initiative, seen)
+            if not tidied.reference:
+                tidied = replace(tidied, reference=before.initiative.reference)
+            if replace(before.initiative, version=tidied.version) == tidied:
+                return Change(Action.EDIT, label(Action.EDIT, tidied), before, before)
+        found = (
+            *_family_problems(writer, tidied),
+            *_reference_problems(writer, tidied),
+            *_link_problems(writer, tidied),
+        )
         if found:
             raise RefusedError(found)
+        writer.keep_contents(contents)
         action = Action.EDIT if before else Action.RECORD
         change = writer.put(
-            action, _label(action, tidied), before, State(tidied), expected=tidied.version
+            action, label(action, tidied), before, State(tidied), expected=tidied.version
         )
     desk.history.add(Step(change.label, (change,)))
     return change
@@ -69,29 +84,25 @@ def restore(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
 
 
 def purge(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
-    """Delete what lies in the bin for good; this cannot be undone, and no step on it stays."""
+    """Delete what lies in the bin for good, its history too; this cannot be undone, no step on it stays."""
     changes = []
     with begin(desk) as writer:
         for initiative_id in ids:
-            state = writer.find(initiative_id)
+            state = writer.initiative(initiative_id)
             if state is not None and state.binned:
-                label = _label(Action.PURGE, state.initiative)
-                changes.append(writer.erase(Action.PURGE, label, state))
+                changes.append(writer.purge(label(Action.PURGE, state.record), state))
     for change in changes:
-        desk.history.forget(change.id)
+        desk.history.forget(change.identity)
     return tuple(changes)
 
 
-def begin(desk: Desk) -> AbstractContextManager[Writer]:
-    """Give the transaction in which ``desk`` records."""
-    return writing(
-        desk.register,
-        desk.vocabularies,
-        desk.countries,
-        now=desk.now(),
-        author=desk.author,
-        prefix=desk.prefix,
-    )
+def _before(writer: Writer, edited: Initiative) -> State | None:
+    before = writer.initiative(edited.id) if edited.id else None
+    if edited.id and (before is None or before.binned):
+        raise MissingError(
+            say("This record was deleted meanwhile; what you typed was not recorded.")
+        )
+    return before
 
 
 def _each(
@@ -100,11 +111,10 @@ def _each(
     changes = []
     with begin(desk) as writer:
         for initiative_id in dict.fromkeys(ids):
-            before = writer.find(initiative_id)
+            before = writer.initiative(initiative_id)
             wanted = turn(before) if before else None
             if before and wanted:
-                label = _label(action, before.initiative)
-                changes.append(writer.put(action, label, before, wanted))
+                changes.append(writer.put(action, label(action, before.record), before, wanted))
     if changes:
         desk.history.add(Step(_joint_label(action, changes), tuple(changes)))
     return tuple(changes)
@@ -113,7 +123,7 @@ def _each(
 def _family_problems(writer: Writer, initiative: Initiative) -> tuple[Problem, ...]:
     if initiative.parent_id is None:
         return ()
-    parent = writer.find(initiative.parent_id)
+    parent = writer.initiative(initiative.parent_id)
     if parent is None or parent.binned:
         return (
             Problem(
@@ -148,17 +158,10 @@ def _reference_problems(writer: Writer, initiative: Initiative) -> tuple[Problem
     return ()
 
 
-def _label(action: Action, initiative: Initiative) -> str:
-    title = initiative.title
-    shown = title if len(title) <= LABEL_LENGTH else title[: LABEL_LENGTH - 1] + "…"
-    texts = {
-        Action.RECORD: say("record “{title}”", title=shown),
-        Action.EDIT: say("edit “{title}”", title=shown),
-        Action.DELETE: say("delete “{title}”", title=shown),
-        Action.RESTORE: say("restore “{title}”", title=shown),
-        Action.PURGE: say("delete “{title}” for good", title=shown),
-    }
-    return texts[action]
+def _link_problems(writer: Writer, initiative: Initiative) -> tuple[Problem, ...]:
+    if all(writer.initiative(link.target_id) for link in initiative.links):
+        return ()
+    return (Problem("links", say("An initiative that it is tied to is not in the register.")),)
 
 
 def _joint_label(action: Action, changes: list[Change]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from diplomat_desk.domain.changes import Change
+from diplomat_desk.domain.changes import Change, Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class History:
         self.done.append(step)
         self.undone.clear()
 
-    def forget(self, initiative_id: int) -> None:
+    def forget(self, identity: Identity) -> None:
         """Drop the steps that touch a record which is gone for good."""
         for stack in (self.done, self.undone):
-            stack[:] = [s for s in stack if all(c.id != initiative_id for c in s.changes)]
+            stack[:] = [s for s in stack if all(c.identity != identity for c in s.changes)]

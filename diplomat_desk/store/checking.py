@@ -1,14 +1,19 @@
 """Looking for damage and contradictions in a register file."""
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select
 
+from diplomat_desk.domain.changes import Kind
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import DateError
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.store import reading
+from diplomat_desk.store.filtering import of_sort
+from diplomat_desk.store.index import OWNER_SHIFT
 from diplomat_desk.store.schema import initiative
+from diplomat_desk.store.schema_base import search
 
 
 def check_file(connection: Connection) -> tuple[str, ...]:
@@ -26,10 +31,10 @@ def check_file(connection: Connection) -> tuple[str, ...]:
         )
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
+    indexed = select(search.c.rowid.op(">>")(OWNER_SHIFT)).where(*of_sort(Kind.INITIATIVE, TOP))
     missing = connection.execute(
-        text(
-            "SELECT count(*) FROM initiative WHERE binned_at IS NULL"
-            " AND id NOT IN (SELECT rowid FROM initiative_search)"
+        select(func.count()).where(
+            initiative.c.binned_at.is_(None), initiative.c.id.not_in(indexed)
         )
     ).scalar_one()
     if missing:

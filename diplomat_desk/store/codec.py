@@ -5,7 +5,7 @@ from typing import Any
 
 from cattrs import Converter
 
-from diplomat_desk.domain.changes import State
+from diplomat_desk.domain.changes import CLASS_OF, Kind, Record, State
 from diplomat_desk.domain.dates import PartialDate
 
 _converter = Converter(forbid_extra_keys=False)
@@ -19,12 +19,29 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def encode(state: State | None) -> str | None:
-    """Return ``state`` as JSON text; None stays None."""
+    """Return ``state`` as JSON text; None stays None. The sort of record is kept beside it."""
     if state is None:
         return None
-    return json.dumps(plain(state), ensure_ascii=False, separators=(",", ":"))
+    data = {"record": plain(state.record), "binned": state.binned}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def decode(text: str | None) -> State | None:
-    """Return the state that ``text`` holds; None stays None."""
-    return None if text is None else _converter.structure(json.loads(text), State)
+def decode(text: str | None, kind: Kind = Kind.INITIATIVE) -> State | None:
+    """Return the state of a record of ``kind`` that ``text`` holds; None stays None."""
+    if text is None:
+        return None
+    data = json.loads(text)
+    # The first version of the register called every record an initiative.
+    held = data["record"] if "record" in data else data["initiative"]
+    return State(structured(held, CLASS_OF[kind]), data["binned"])
+
+
+def structured(data: Any, shape: type) -> Record:  # noqa: ANN401 - whatever JSON can hold
+    """Return plain data as the frozen value of class ``shape`` that it was."""
+    made: Record = _converter.structure(data, shape)
+    return made
+
+
+def text_of(value: object) -> str:
+    """Return a frozen value as JSON text."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Subquery, func, select, true, union
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.store.filtering import members
+from diplomat_desk.store.filtering import members, shown
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.schema import initiative, initiative_country, term
 
@@ -44,18 +44,19 @@ def _placed(chosen: Filter) -> Subquery:
     """Return the distinct pairs of a selected ``unit`` and a ``country`` that it counts in."""
     found = members(chosen).subquery()
     part = initiative_country
+    may_be_shown = shown(part, chosen.ceiling)
     in_role = (part.c.role == chosen.country_role) if chosen.country_role else true()
     pairs = (
         select(found.c.unit, part.c.country)
         .join_from(found, part, part.c.initiative_id == found.c.id)
-        .where(in_role)
+        .where(in_role, may_be_shown)
     )
     if chosen.unit is Unit.ROUNDS:
         return pairs.distinct().subquery()
     own = (
         select(found.c.unit, part.c.country)
         .join_from(found, part, part.c.initiative_id == found.c.unit)
-        .where(in_role)
+        .where(in_role, may_be_shown)
     )
     return union(pairs, own).subquery()
 

@@ -1,22 +1,54 @@
 """The one filter as SQL: every list, count and chart asks through :func:`members`.
 
-The ceiling is applied here and nowhere else.
+The ceiling is applied here, to what is counted and listed, and by the veil (:mod:`store.reading`) to
+what is read whole; nowhere else.
 """
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, or_, select
+import re
 
+from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, or_, select
+
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.text import words_of
-from diplomat_desk.store.schema import initiative, initiative_country, initiative_tag, search
+from diplomat_desk.store import index
+from diplomat_desk.store.naming import Named
+from diplomat_desk.store.schema import initiative, initiative_country, initiative_tag
+from diplomat_desk.store.schema_base import search
 
+_QUOTES = re.compile('["“”„«»]')
 _CODES = {"tracks": "track", "kinds": "kind", "approaches": "approach", "statuses": "status"}
 
 
 def alive(ceiling: Level) -> ColumnElement[bool]:
     """Return the condition that a record may be shown at all: not in the bin, not above ``ceiling``."""
     return and_(initiative.c.binned_at.is_(None), initiative.c.confidentiality <= int(ceiling))
+
+
+def shown(part: Table, ceiling: Level) -> ColumnElement[bool]:
+    """Return the condition that an entry of a list may be shown where its record is."""
+    return level_of(part) <= int(ceiling)
+
+
+def level_of(part: Table) -> ColumnElement[int]:
+    """Return the level from which on an entry of a list may be told."""
+    level: ColumnElement[int] = part.c.shown_level if "shown_level" in part.c else part.c.level
+    return level
+
+
+def known(named: Named, ceiling: Level) -> ColumnElement[bool]:
+    """Return the condition that a person or organisation may be told.
+
+    One that only withheld records or entries name is withheld with them, whatever its own level.
+    """
+    uses = named.uses
+    named_here = uses.c[named.owner] == named.table.c.id
+    told = exists().where(
+        named_here, uses.c.initiative_id == initiative.c.id, alive(ceiling), shown(uses, ceiling)
+    )
+    return and_(shown(named.table, ceiling), or_(told, ~exists().where(named_here)))
 
 
 def is_round(ceiling: Level) -> ColumnElement[bool]:
@@ -56,10 +88,10 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
         if getattr(chosen, name)
     ]
     if chosen.text.strip():
-        found.append(_matches_text(chosen.text))
+        found.append(_matches_text(chosen.text, chosen.ceiling))
     if chosen.countries or chosen.country_role:
-        found.append(_takes_part(chosen.countries, chosen.country_role))
-    found += [_takes_part((code,), chosen.country_role) for code in chosen.also]
+        found.append(_takes_part(chosen.countries, chosen))
+    found += [_takes_part((code,), chosen) for code in chosen.also]
     if chosen.tags:
         found.append(
             exists().where(
@@ -75,23 +107,46 @@ def _among(column: str, codes: tuple[str, ...]) -> ColumnElement[bool]:
     return initiative.c[column].in_(values)
 
 
-def _matches_text(typed: str) -> ColumnElement[bool]:
-    words = words_of(typed)
-    if not words:
+def _matches_text(typed: str, ceiling: Level) -> ColumnElement[bool]:
+    query = match_of(typed)
+    if not query:
         return false()
-    # Quoted, so that no typed word is ever FTS5 syntax; words_of leaves letters and digits only.
-    query = " ".join(f'"{word}"*' for word in words)
-    hits = select(search.c.rowid).where(search.c.initiative_search.op("MATCH")(query))
+    hits = select(search.c.rowid.op(">>")(index.OWNER_SHIFT)).where(
+        search.c.text_search.op("MATCH")(query), *of_sort(Kind.INITIATIVE, ceiling)
+    )
     return initiative.c.id.in_(hits)
 
 
-def _takes_part(countries: tuple[str, ...], role: str) -> ColumnElement[bool]:
+def match_of(typed: str) -> str:
+    """Return ``typed`` as an FTS5 query: every word as a beginning, "a phrase" as it stands; empty if no word.
+
+    Words are quoted, so that no typed word is ever FTS5 syntax; only letters and digits are left of them.
+    """
+    found = []
+    # What stands between quotation marks, of whatever script, is a phrase.
+    for number, piece in enumerate(_QUOTES.split(typed)):
+        words = words_of(piece)
+        if number % 2 and words:
+            found.append('"' + " ".join(words) + '"')
+        else:
+            found += [f'"{word}"*' for word in words]
+    return " ".join(found)
+
+
+def of_sort(kind: Kind, ceiling: Level) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a row of the search index is of ``kind`` and at or below ``ceiling``."""
+    rowid = search.c.rowid
+    sort = rowid.op(">>")(index.SORT_SHIFT).op("&")(index.SORT_MASK)
+    return sort == index.SORTS[kind], rowid.op("&")(index.LEVEL_MASK) <= int(ceiling)
+
+
+def _takes_part(countries: tuple[str, ...], chosen: Filter) -> ColumnElement[bool]:
     part = initiative_country
-    wanted = [part.c.initiative_id == initiative.c.id]
+    wanted = [part.c.initiative_id == initiative.c.id, shown(part, chosen.ceiling)]
     if countries:
         wanted.append(part.c.country.in_(countries))
-    if role:
-        wanted.append(part.c.role == role)
+    if chosen.country_role:
+        wanted.append(part.c.role == chosen.country_role)
     return exists().where(*wanted)
 
 

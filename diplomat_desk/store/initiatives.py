@@ -11,21 +11,22 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 
-from diplomat_desk.domain.changes import State
+from diplomat_desk.domain.changes import Kind, State
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import StaleError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.text import fold, words_of
 from diplomat_desk.domain.words import say
-from diplomat_desk.store import organisations
+from diplomat_desk.store import appearances, engagements, findings, index
+from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, drop_unused
 from diplomat_desk.store.parts import date_text, write_parts
+from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.reading import DATES, PLAIN
-from diplomat_desk.store.schema import engagement, initiative
+from diplomat_desk.store.schema import initiative
+from diplomat_desk.store.sortkeys import sort_keys
 
 
 def write(
@@ -57,7 +58,7 @@ def write(
             )
         )
     record = replace(record, version=(known.version if known else record.version) + 1)
-    values = _values(record, countries) | {
+    values = _values(record) | {
         "changed_at": now,
         "binned_at": now if state.binned else None,
     }
@@ -66,8 +67,16 @@ def write(
     else:
         connection.execute(update(initiative).where(initiative.c.id == record.id).values(values))
     write_parts(connection, record, replace=known is not None)
-    organisations.write(connection, record, replace=known is not None)
-    _index(connection, record, vocabularies, countries, binned=state.binned)
+    record = engagements.write(connection, record, replace=known is not None)
+    record = appearances.write(connection, record, replace=known is not None)
+    findings.keep(connection, record, countries)
+    raised = raised_for(connection, [record])
+    keys = sort_keys(record, countries, raised)
+    connection.execute(update(initiative).where(initiative.c.id == record.id).values(keys))
+    if state.binned:
+        index.forget(connection, Kind.INITIATIVE, record.id)
+    else:
+        index.put_initiative(connection, record, vocabularies, countries, raised)
     _keep_family(connection, {record.id, record.parent_id, known.parent_id if known else None})
     return State(record, state.binned)
 
@@ -77,21 +86,17 @@ def erase(connection: Connection, initiative_id: int) -> None:
     parent = connection.execute(
         select(initiative.c.parent_id).where(initiative.c.id == initiative_id)
     ).scalar()
-    named = set(
-        connection.scalars(
-            select(engagement.c.organisation_id).where(engagement.c.initiative_id == initiative_id)
-        )
-    )
+    bodies = engagements.named_by(connection, initiative_id)
+    people = appearances.named_by(connection, initiative_id)
     connection.execute(
         update(initiative)
         .where(initiative.c.parent_id == initiative_id)
         .values(parent_id=None, parent_level=None)
     )
-    connection.execute(
-        text("DELETE FROM initiative_search WHERE rowid = :id"), {"id": initiative_id}
-    )
+    index.forget(connection, Kind.INITIATIVE, initiative_id)
     connection.execute(delete(initiative).where(initiative.c.id == initiative_id))
-    organisations.drop_unused(connection, named)
+    drop_unused(connection, ORGANISATIONS, bodies)
+    drop_unused(connection, PEOPLE, people)
     _keep_family(connection, {parent})
 
 
@@ -102,7 +107,7 @@ def _insert(connection: Connection, record: Initiative, values: dict[str, Any]) 
     return replace(record, id=int(made.inserted_primary_key[0]))  # type: ignore[index]
 
 
-def _values(record: Initiative, countries: Countries) -> dict[str, Any]:
+def _values(record: Initiative) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
     values |= {name: date_text(getattr(record, name)) for name in DATES}
     first, last = record.first, record.last
@@ -114,47 +119,7 @@ def _values(record: Initiative, countries: Countries) -> dict[str, Any]:
         "first_day": first.earliest.isoformat() if first else None,
         "last_day": last.latest.isoformat() if last else None,
         "planned": first is not None and not (record.start or record.end),
-        "title_key": fold(record.title),
-        "countries_key": fold(", ".join(countries.name(c.country) for c in record.countries)),
-        "organisations_key": fold(", ".join(o.name for o in record.organisations)),
-        "places_key": fold(", ".join(p.city or countries.name(p.country) for p in record.places)),
-        "tags_key": fold(", ".join(record.tags)),
     }
-
-
-def _index(
-    connection: Connection,
-    record: Initiative,
-    vocabularies: Vocabularies,
-    countries: Countries,
-    *,
-    binned: bool,
-) -> None:
-    connection.execute(text("DELETE FROM initiative_search WHERE rowid = :id"), {"id": record.id})
-    if not binned:
-        connection.execute(
-            text("INSERT INTO initiative_search (rowid, body) VALUES (:id, :body)"),
-            {"id": record.id, "body": searchable(record, vocabularies, countries)},
-        )
-
-
-def searchable(record: Initiative, vocabularies: Vocabularies, countries: Countries) -> str:
-    """Return the folded words by which ``record`` is found: what a reader can see of it."""
-    shown = [record.reference, record.title, record.issue, record.summary, record.objectives]
-    shown += [record.track_reason, record.recognised_by, record.budget.funder, *record.tags]
-    shown += [vocabularies.label("kind", record.kind), vocabularies.label("track", record.track)]
-    for part in record.countries:
-        country = countries.find(part.country)
-        shown += [country.name, *country.aliases] if country else []
-        shown.append(part.country)
-    shown += [
-        text for place in record.places for text in (place.city, countries.name(place.country))
-    ]
-    shown += [text for body in record.organisations for text in (body.name, body.as_given)]
-    shown += [text for one in record.external_ids for text in (one.scheme, one.value)]
-    for source in record.sources:
-        shown += [source.title, source.author, source.publisher, source.url, source.note]
-    return " ".join(words_of(" ".join(shown)))
 
 
 def _keep_family(connection: Connection, ids: set[int | None]) -> None:

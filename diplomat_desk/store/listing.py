@@ -24,6 +24,7 @@ from diplomat_desk.store.schema import (
     initiative_tag,
     term,
 )
+from diplomat_desk.store.withholding import withheld
 
 _ORDERED_TERMS = {
     SortKey.TRACK: "track",
@@ -70,14 +71,8 @@ def tally(connection: Connection, chosen: Filter) -> Tally:
     total = selected
     if chosen.narrows:
         total, _ = _count(connection, everything(chosen), chosen.unit)
-    if chosen.ceiling >= TOP:
-        return Tally(selected, total, undated, 0)
-    above = connection.execute(
-        select(func.count())
-        .select_from(initiative)
-        .where(initiative.c.binned_at.is_(None), initiative.c.confidentiality > int(chosen.ceiling))
-    ).scalar_one()
-    return Tally(selected, total, undated, above)
+    records, entries = withheld(connection, chosen.ceiling)
+    return Tally(selected, total, undated, records, entries, chosen.unit)
 
 
 def _count(

@@ -10,14 +10,16 @@ from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.initiative import Budget, Initiative
+from diplomat_desk.domain.veil import veil
 from diplomat_desk.domain.words import say
-from diplomat_desk.store import organisations
+from diplomat_desk.store import appearances, engagements
 from diplomat_desk.store.parts import PARTS, date_of, read_parts
+from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.schema import initiative
 
 BATCH = 500
 DATES = ("planned_start", "planned_end", "start", "end")
-_LISTS = (*(part.field for part in PARTS), "organisations")
+_LISTS = (*(part.field for part in PARTS), "organisations", "people", "meetings")
 PLAIN = tuple(
     f.name
     for f in fields(Initiative)
@@ -27,7 +29,7 @@ PLAIN = tuple(
 
 def read(connection: Connection, initiative_id: int) -> State | None:
     """Return the initiative with ``initiative_id`` whole, or None."""
-    return next((state for state, _ in _read(connection, [initiative_id])), None)
+    return next(_read(connection, [initiative_id]), None)
 
 
 def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
@@ -39,40 +41,47 @@ def visible(connection: Connection, initiative_id: int, ceiling: Level) -> Initi
 
 
 def binned(connection: Connection, initiative_id: int, ceiling: Level) -> Initiative:
-    """Return a binned initiative at or below ``ceiling``, its process aside; raise :class:`MissingError`."""
+    """Return a binned initiative as seen under ``ceiling``, its process aside; raise :class:`MissingError`."""
     state = read(connection, initiative_id)
     if state is None or not state.binned or state.initiative.confidentiality > ceiling:
         raise MissingError(say("There is no such record in the bin any more."))
     # Whether its process may be named is not asked here, so it is not named.
-    return replace(state.initiative, parent_id=None)
+    record = replace(state.initiative, parent_id=None)
+    return veil(record, ceiling, raised_for(connection, [record]))
 
 
 def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterator[Initiative]:
-    """Yield the initiatives of ``ids`` that may be shown, in that order, read in batches.
+    """Yield the initiatives of ``ids`` as seen under ``ceiling``, in that order, read in batches.
 
     Stop asking at any time: only the batch under way has been read.
     """
     for first in range(0, len(ids), BATCH):
-        for state, parent_level in _read(connection, ids[first : first + BATCH]):
-            record = state.initiative
-            if state.binned or record.confidentiality > ceiling:
-                continue
-            if parent_level is None or parent_level > ceiling:
-                record = replace(record, parent_id=None)
-            yield record
+        found = [
+            state.initiative
+            for state in _read(connection, ids[first : first + BATCH])
+            if not state.binned and state.initiative.confidentiality <= ceiling
+        ]
+        raised = raised_for(connection, found)
+        for record in found:
+            yield veil(record, ceiling, raised)
 
 
-def _read(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[State, int | None]]:
+def states(connection: Connection, ids: Sequence[int]) -> Iterator[State]:
+    """Yield the initiatives of ``ids`` as they stand, binned ones too, whatever their level."""
+    for first in range(0, len(ids), BATCH):
+        yield from _read(connection, ids[first : first + BATCH])
+
+
+def _read(connection: Connection, ids: Sequence[int]) -> Iterator[State]:
     wanted = list(ids)
     query = select(initiative).where(initiative.c.id.in_(wanted))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     parts = read_parts(connection, wanted)
-    bodies = organisations.read(connection, wanted)
+    parts["organisations"] = engagements.read(connection, wanted)
+    parts["people"], parts["meetings"] = appearances.read(connection, wanted)
     for one in wanted:
         if one in rows:
-            lists = {name: found.get(one, ()) for name, found in parts.items()}
-            lists["organisations"] = bodies.get(one, ())
-            yield _state(rows[one], lists), rows[one]["parent_level"]
+            yield _state(rows[one], {name: found.get(one, ()) for name, found in parts.items()})
 
 
 def _state(row: Mapping[Any, Any], lists: dict[str, tuple[Any, ...]]) -> State:

@@ -1,8 +1,8 @@
 """What keeps records traceable: reference codes that are never reused, and the history of changes."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from diplomat_desk.domain.changes import Action, State
+from diplomat_desk.domain.changes import Action, Identity, State
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.store import codec
 from diplomat_desk.store.schema import history, initiative, reference_counter
@@ -38,6 +38,7 @@ def next_reference(connection: Connection, record: Initiative, prefix: str) -> s
 def remember(
     connection: Connection,
     action: Action,
+    identity: Identity,
     before: State | None,
     after: State | None,
     *,
@@ -45,14 +46,23 @@ def remember(
     author: str,
 ) -> None:
     """Add one change to the history: the record whole, before and after."""
-    state = after or before
     connection.execute(
         insert(history).values(
             at=now,
             author=author,
             action=action.value,
-            initiative_id=state.initiative.id if state else 0,
+            kind=identity.kind.value,
+            record_key=identity.key,
             before=codec.encode(before),
             after=codec.encode(after),
+        )
+    )
+
+
+def forget(connection: Connection, identity: Identity) -> None:
+    """Delete all that the history tells of a record."""
+    connection.execute(
+        delete(history).where(
+            history.c.kind == identity.kind.value, history.c.record_key == identity.key
         )
     )

@@ -20,15 +20,15 @@ from sqlalchemy import (
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Row
-from diplomat_desk.store.filtering import alive
+from diplomat_desk.store.filtering import alive, shown
 from diplomat_desk.store.schema import (
     engagement,
     initiative,
     initiative_country,
     initiative_place,
     initiative_tag,
-    organisation,
 )
+from diplomat_desk.store.schema_entities import organisation
 
 child = initiative.alias("child")
 live_rounds = (child.c.parent_id == initiative.c.id) & child.c.binned_at.is_(None)
@@ -41,7 +41,7 @@ def rows(connection: Connection, ids: Sequence[int], ceiling: Level) -> tuple[Ro
     if not wanted:
         return ()
     found = connection.execute(_ROWS, {"ids": wanted, "ceiling": int(ceiling)}).all()
-    countries = _texts(connection, initiative_country, initiative_country.c.country, wanted)
+    countries = _countries(connection, wanted, ceiling)
     tags = _texts(connection, initiative_tag, initiative_tag.c.tag, wanted)
     places = _texts(
         connection,
@@ -52,7 +52,7 @@ def rows(connection: Connection, ids: Sequence[int], ceiling: Level) -> tuple[Ro
         ),
         wanted,
     )
-    bodies = _organisations(connection, wanted)
+    bodies = _organisations(connection, wanted, ceiling)
     for process, codes in _countries_of_rounds(connection, found, ceiling).items():
         countries[process] = tuple(dict.fromkeys((*countries.get(process, ()), *codes)))
     by_id = {
@@ -88,17 +88,39 @@ def _countries_of_rounds(
     query = (
         select(initiative.c.parent_id, initiative_country.c.country)
         .join_from(initiative, initiative_country)
-        .where(initiative.c.parent_id.in_(processes), alive(ceiling))
+        .where(
+            initiative.c.parent_id.in_(processes),
+            alive(ceiling),
+            shown(initiative_country, ceiling),
+        )
         .order_by(initiative.c.first_day, initiative.c.id, initiative_country.c.position)
     )
     return _gathered(connection, query)
 
 
-def _organisations(connection: Connection, ids: list[int]) -> dict[int, tuple[str, ...]]:
+def _countries(
+    connection: Connection, ids: list[int], ceiling: Level
+) -> dict[int, tuple[str, ...]]:
+    part = initiative_country
+    query = (
+        select(part.c.initiative_id, part.c.country)
+        .where(part.c.initiative_id.in_(ids), shown(part, ceiling))
+        .order_by(part.c.initiative_id, part.c.position)
+    )
+    return _gathered(connection, query)
+
+
+def _organisations(
+    connection: Connection, ids: list[int], ceiling: Level
+) -> dict[int, tuple[str, ...]]:
     query = (
         select(engagement.c.initiative_id, organisation.c.name)
         .join_from(engagement, organisation)
-        .where(engagement.c.initiative_id.in_(ids))
+        .where(
+            engagement.c.initiative_id.in_(ids),
+            shown(engagement, ceiling),
+            shown(organisation, ceiling),
+        )
         .order_by(engagement.c.initiative_id, engagement.c.position)
     )
     return _gathered(connection, query)

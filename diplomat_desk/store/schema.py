@@ -1,4 +1,4 @@
-"""The tables of a register, as SQLAlchemy Core sees them.
+"""The tables of a register, as SQLAlchemy Core sees them: initiatives, words, history.
 
 The migrations in ``db/`` build them; a test holds both against each other. Core rather than the ORM:
 an aggregate is read and written whole and leaves the store as a frozen value, so an identity map and
@@ -13,40 +13,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
-    column,
-    table,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from diplomat_desk.store.schema_base import (
+    level_column,
+    level_index,
+    metadata,
+    owner_column,
+    position_column,
+    text_column,
 )
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _owner() -> Column[int]:
-    return Column(
-        "initiative_id",
-        ForeignKey("initiative.id", ondelete="CASCADE"),
-        primary_key=True,
-        nullable=False,
-    )
-
-
-def _position() -> Column[int]:
-    return Column("position", Integer, primary_key=True, nullable=False)
-
 
 setting = Table(
     "setting",
@@ -61,9 +39,9 @@ term = Table(
     Column("vocabulary", Text, primary_key=True),
     Column("code", Text, primary_key=True),
     Column("label", Text, nullable=False),
-    _text("definition"),
-    _text("colour"),
-    _text("mark"),
+    text_column("definition"),
+    text_column("colour"),
+    text_column("mark"),
     Column("position", Integer, nullable=False),
     Column("retired", Boolean(create_constraint=False), nullable=False, server_default="0"),
     Column("version", Integer, nullable=False, server_default="1"),
@@ -74,11 +52,19 @@ country = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("name", Text, nullable=False),
-    _text("alpha2"),
+    text_column("alpha2"),
     Column("kind", Text, nullable=False),
     Column("valid_from", Integer),
     Column("valid_to", Integer),
     Column("version", Integer, nullable=False, server_default="1"),
+)
+
+country_name = Table(
+    "country_name",
+    metadata,
+    Column("country_code", ForeignKey("country.code", ondelete="CASCADE"), primary_key=True),
+    Column("profile", Text, primary_key=True),
+    Column("name", Text, nullable=False),
 )
 
 country_alias = Table(
@@ -97,27 +83,27 @@ initiative = Table(
     Column("title", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("track", Text, nullable=False),
-    _text("track_reason"),
-    _text("approach"),
-    _text("mode"),
-    _text("formality"),
-    _text("scope"),
-    _text("visibility"),
-    _text("recognition"),
-    _text("recognised_by"),
-    _text("status"),
-    _text("planned_start"),
-    _text("planned_end"),
-    _text("start"),
-    _text("end"),
+    text_column("track_reason"),
+    text_column("approach"),
+    text_column("mode"),
+    text_column("formality"),
+    text_column("scope"),
+    text_column("visibility"),
+    text_column("recognition"),
+    text_column("recognised_by"),
+    text_column("status"),
+    text_column("planned_start"),
+    text_column("planned_end"),
+    text_column("start"),
+    text_column("end"),
     Column("virtual", Boolean(create_constraint=False), nullable=False, server_default="0"),
-    _text("issue"),
-    _text("summary"),
-    _text("objectives"),
+    text_column("issue"),
+    text_column("summary"),
+    text_column("objectives"),
     Column("confidentiality", Integer, nullable=False),
-    _text("budget_amount"),
-    _text("budget_currency"),
-    _text("budget_funder"),
+    text_column("budget_amount"),
+    text_column("budget_currency"),
+    text_column("budget_funder"),
     Column("parent_id", ForeignKey("initiative.id")),
     # Maintained
     Column("first_day", Text),
@@ -125,11 +111,11 @@ initiative = Table(
     Column("planned", Boolean(create_constraint=False), nullable=False, server_default="0"),
     Column("parent_level", Integer),
     Column("rounds_level", Integer),
-    _text("title_key"),
-    _text("countries_key"),
-    _text("organisations_key"),
-    _text("places_key"),
-    _text("tags_key"),
+    text_column("title_key"),
+    text_column("countries_key"),
+    text_column("organisations_key"),
+    text_column("places_key"),
+    text_column("tags_key"),
     Column("created_at", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
     Column("binned_at", Text),
@@ -142,18 +128,19 @@ initiative = Table(
     sqlite_autoincrement=True,
 )
 
-# FTS5, made by the migration; kept out of the metadata, which holds plain tables only.
-search = table("initiative_search", column("rowid", Integer), column("initiative_search", Text))
-
 initiative_purpose = Table(
-    "initiative_purpose", metadata, _owner(), _position(), Column("code", Text, nullable=False)
+    "initiative_purpose",
+    metadata,
+    owner_column(),
+    position_column(),
+    Column("code", Text, nullable=False),
 )
 
 initiative_tag = Table(
     "initiative_tag",
     metadata,
-    _owner(),
-    _position(),
+    owner_column(),
+    position_column(),
     Column("tag", Text, nullable=False),
     Index(None, "tag"),
 )
@@ -161,63 +148,60 @@ initiative_tag = Table(
 initiative_place = Table(
     "initiative_place",
     metadata,
-    _owner(),
-    _position(),
-    _text("city"),
+    owner_column(),
+    position_column(),
+    text_column("city"),
     Column("country", ForeignKey("country.code")),
 )
 
 initiative_country = Table(
     "initiative_country",
     metadata,
-    _owner(),
-    _position(),
+    owner_column(),
+    position_column(),
     Column("country", ForeignKey("country.code"), nullable=False),
     Column("role", Text, nullable=False),
-    Index(None, "country", "initiative_id", "role"),
-)
-
-organisation = Table(
-    "organisation",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("version", Integer, nullable=False, server_default="1"),
-    Column("name", Text, nullable=False),
-    Column("name_key", Text, nullable=False, unique=True),
-    sqlite_autoincrement=True,
+    level_column(),
+    Index(None, "country", "initiative_id", "role", "level"),
+    level_index("initiative_country"),
 )
 
 engagement = Table(
     "engagement",
     metadata,
-    _owner(),
-    _position(),
+    owner_column(),
+    position_column(),
     Column("organisation_id", ForeignKey("organisation.id"), nullable=False),
     Column("role", Text, nullable=False),
-    _text("as_given"),
-    Index(None, "organisation_id"),
+    text_column("as_given"),
+    level_column(),
+    Index(None, "organisation_id", "initiative_id"),
+    level_index("engagement"),
 )
 
 source = Table(
     "source",
     metadata,
-    _owner(),
-    _position(),
-    _text("title"),
-    _text("author"),
-    _text("publisher"),
-    _text("date"),
-    _text("url"),
-    _text("accessed"),
-    _text("reliability"),
-    _text("note"),
+    owner_column(),
+    position_column(),
+    text_column("title"),
+    text_column("author"),
+    text_column("publisher"),
+    text_column("date"),
+    text_column("url"),
+    text_column("accessed"),
+    text_column("reliability"),
+    text_column("note"),
+    level_column(),
+    Column("key", Integer, nullable=False, server_default="0"),
+    level_index("source"),
 )
 
 external_id = Table(
     "external_id",
     metadata,
-    _owner(),
-    _position(),
+    owner_column(),
+    position_column(),
     Column("scheme", Text, nullable=False),
     Column("value", Text, nullable=False),
     Index(None, "scheme", "value"),
@@ -235,11 +219,12 @@ history = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("at", Text, nullable=False),
-    _text("author"),
+    text_column("author"),
     Column("action", Text, nullable=False),
-    Column("initiative_id", Integer, nullable=False),
+    Column("kind", Text, nullable=False, server_default="initiative"),
+    Column("record_key", Text, nullable=False, server_default=""),
     Column("before", Text),
     Column("after", Text),
-    Index(None, "initiative_id"),
+    Index(None, "kind", "record_key"),
     sqlite_autoincrement=True,
 )

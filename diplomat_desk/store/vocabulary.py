@@ -1,12 +1,15 @@
 """Terms and countries of a register."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.terms import Term, Vocabularies
-from diplomat_desk.store.schema import country, country_alias, term
+from diplomat_desk.domain.text import fold
+from diplomat_desk.store import preferences
+from diplomat_desk.store.schema import country, country_alias, country_name, term
 
 
 def seed_terms(connection: Connection, terms: Iterable[Term]) -> None:
@@ -66,19 +69,41 @@ def vocabularies(connection: Connection) -> Vocabularies:
 
 
 def countries(connection: Connection) -> Countries:
-    """Return every country of the register with its other names."""
-    names: dict[str, list[str]] = {}
+    """Return every country of the register, named as the profile in force wants it."""
+    aliases: dict[str, list[str]] = {}
     for row in connection.execute(select(country_alias)):
-        names.setdefault(row.country_code, []).append(row.name)
-    return Countries(
-        Country(
-            r.code,
-            r.name,
-            tuple(names.get(r.code, ())),
-            r.alpha2,
-            CountryKind(r.kind),
-            r.valid_from,
-            r.valid_to,
+        aliases.setdefault(row.country_code, []).append(row.name)
+    profile = preferences.get(connection, preferences.COUNTRY_PROFILE)
+    names = connection.execute(
+        select(country_name.c.country_code, country_name.c.name).where(
+            country_name.c.profile == profile
         )
-        for r in connection.execute(select(country).order_by(country.c.name))
     )
+    shown = {row.country_code: row.name for row in names}
+    found = [
+        _country(row, shown.get(row.code, ""), aliases.get(row.code, []))
+        for row in connection.execute(select(country))
+    ]
+    return Countries(sorted(found, key=lambda one: fold(one.name) if shown else one.name))
+
+
+def _country(row: Row[Any], shown: str, aliases: list[str]) -> Country:
+    """Return a country under its display name; its own name is then among the others."""
+    others = [row.name, *aliases] if shown and shown != row.name else aliases
+    return Country(
+        row.code,
+        shown or row.name,
+        tuple(others),
+        row.alpha2,
+        CountryKind(row.kind),
+        row.valid_from,
+        row.valid_to,
+    )
+
+
+def seed_missing(connection: Connection, terms: Iterable[Term]) -> None:
+    """Add the vocabularies that a register from before them does not have at all."""
+    there = set(connection.scalars(select(term.c.vocabulary).distinct()))
+    missing = [item for item in terms if item.vocabulary not in there]
+    if missing:
+        seed_terms(connection, missing)

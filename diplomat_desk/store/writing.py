@@ -1,19 +1,24 @@
 """The transaction in which something is recorded: one owner of writing, history and time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from diplomat_desk.domain.changes import Action, Change, State
-from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.store import initiatives, listing, reading, records
+from diplomat_desk.domain.changes import Action, Change, Identity, State
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.countries import Countries, Country
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.terms import Term, Vocabularies
+from diplomat_desk.domain.veil import veil
+from diplomat_desk.store import aggregates, blobs, listing, reading, records, vocabulary
+from diplomat_desk.store.blobs import Content
+from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.register import Register
 
 
-@dataclass(frozen=True)
+@dataclass
 class Writer:
     """What may be done inside one writing transaction; every change goes into the history too."""
 
@@ -24,9 +29,18 @@ class Writer:
     author: str
     prefix: str
 
-    def find(self, initiative_id: int) -> State | None:
+    def find(self, identity: Identity) -> State | None:
         """Return the record as it stands, or None."""
+        return aggregates.find(self.connection, identity)
+
+    def initiative(self, initiative_id: int) -> State | None:
+        """Return an initiative as it stands, or None."""
         return reading.read(self.connection, initiative_id)
+
+    def seen(self, state: State, ceiling: Level) -> Initiative:
+        """Return what may be seen of an initiative under ``ceiling``."""
+        raised = raised_for(self.connection, [state.initiative])
+        return veil(state.initiative, ceiling, raised)
 
     def has_rounds(self, initiative_id: int) -> bool:
         """Tell whether any record, in the bin or not, names this one as its process."""
@@ -45,11 +59,11 @@ class Writer:
         expected: int | None = None,
     ) -> Change:
         """Write ``wanted`` whole, giving a new record its reference code; return the change."""
-        record = wanted.initiative
-        if not record.reference:
+        record = wanted.record
+        if isinstance(record, Initiative) and not record.reference:
             code = records.next_reference(self.connection, record, self.prefix)
-            wanted = replace(wanted, initiative=replace(record, reference=code))
-        after = initiatives.write(
+            wanted = replace(wanted, record=replace(record, reference=code))
+        after = aggregates.put(
             self.connection,
             wanted,
             self.vocabularies,
@@ -57,23 +71,48 @@ class Writer:
             now=self.now,
             expected=expected,
         )
+        if isinstance(record, Term | Country):
+            self.reread_words()
         return self._remembered(Change(action, label, before, after))
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
-        initiatives.erase(self.connection, before.initiative.id)
+        aggregates.erase(self.connection, before)
         return self._remembered(Change(action, label, before, None))
 
+    def purge(self, label: str, before: State) -> Change:
+        """Delete a binned initiative and all that the history tells of it; return the change."""
+        aggregates.erase(self.connection, before)
+        change = Change(Action.PURGE, label, before, None)
+        records.forget(self.connection, change.identity)
+        # That something went, by whom and when, is kept; what it said is not.
+        self._remember(change, None)
+        blobs.drop_unused(self.connection, {file.digest for file in before.initiative.attachments})
+        return change
+
+    def keep_contents(self, contents: Mapping[str, Content]) -> None:
+        """Keep the contents of attachments, by digest, for the records that are put in this transaction."""
+        blobs.keep(self.connection, contents)
+
+    def reread_words(self) -> None:
+        """Use the vocabularies and countries as they stand now in this transaction."""
+        self.vocabularies = vocabulary.vocabularies(self.connection)
+        self.countries = vocabulary.countries(self.connection)
+
     def _remembered(self, change: Change) -> Change:
+        self._remember(change, change.before)
+        return change
+
+    def _remember(self, change: Change, before: State | None) -> None:
         records.remember(
             self.connection,
             change.action,
-            change.before,
+            change.identity,
+            before,
             change.after,
             now=self.now,
             author=self.author,
         )
-        return change
 
 
 @contextmanager

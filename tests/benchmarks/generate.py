@@ -17,8 +17,9 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
-from diplomat_desk.services import files, recording
+from diplomat_desk.services import files
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.writing import begin
 
 BATCH = 2_000
 _TRACKS = ("L1", "T1.5", "L2", "T2", "T3")
@@ -39,7 +40,7 @@ def generate(path: Path, size: int, seed: int = 1) -> Desk:
     draw.shuffle(codes)
     kinds = [term.code for term in desk.vocabularies.of("kind")]
     for first in range(0, size, BATCH):
-        with recording.begin(desk) as writer:
+        with begin(desk) as writer:
             for number in range(first, min(first + BATCH, size)):
                 record = _initiative(draw, number, codes, kinds)
                 writer.put(Action.RECORD, "", None, State(record))

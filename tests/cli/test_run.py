@@ -76,8 +76,8 @@ def test_add_prints_the_reference_and_list_and_show_know_it(run: Run, register: 
     assert (said.code, said.out, said.err) == (0, "DD-1999-0003\n", "")
     shown = run("show", register, "dd-1999-0003", "--json").json
     assert shown["countries"] == [
-        {"country": "IND", "role": "party"},
-        {"country": "PAK", "role": "host"},
+        {"country": "IND", "role": "party", "level": "public"},
+        {"country": "PAK", "role": "host", "level": "public"},
     ]
     assert (shown["start"], shown["end"], shown["confidentiality"]) == (
         "1999-10",
@@ -160,7 +160,7 @@ def test_list_for_people_ends_with_the_count(run: Run, register: Path) -> None:
     said = run("list", register, "--track", "T3")
     lines = said.out.strip().splitlines()
     assert lines[0].startswith("Reference")
-    assert lines[-1] == "6 of 80 initiatives · 0 undated"
+    assert lines[-1] == "6 of 80 initiatives · 0 undated · every round counted"
     assert len(lines) == 1 + 6 + 2
 
 

@@ -17,8 +17,9 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
-from diplomat_desk.domain.rules import LONGEST_TEXT, LONGEST_TITLE, problems, same_name, tidy
+from diplomat_desk.domain.rules import LONGEST_TEXT, LONGEST_TITLE, problems, same_name
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.tidying import tidy
 
 Y1991, Y1995 = PartialDate(1991), PartialDate(1995)
 

@@ -20,6 +20,8 @@ COUNTRIES = Countries(default_countries())
 NAMES = (
     "track", "kind", "approach", "status", "mode", "purpose", "formality", "scope", "visibility",
     "recognition", "country-role", "organisation-role", "organisation-type", "reliability",
+    "person-role", "capacity", "meeting-format", "attribution", "outcome-kind", "significance",
+    "document-stage", "constraint", "interest", "dac-criterion", "rating", "link",
 )  # fmt: skip
 
 
@@ -62,7 +64,7 @@ def test_every_term_is_explained_in_one_sentence(term: object) -> None:
 def test_unknown_none_and_not_applicable_are_different_terms() -> None:
     assert {UNKNOWN, NONE, NOT_APPLICABLE} < set(codes("approach"))
     assert {UNKNOWN, NONE, NOT_APPLICABLE} < set(codes("recognition"))
-    for name in set(NAMES) - {"track", "kind", "reliability"}:
+    for name in set(NAMES) - {"track", "kind", "reliability", "dac-criterion", "link"}:
         assert UNKNOWN in codes(name)
 
 

@@ -20,8 +20,9 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
-from diplomat_desk.domain.rules import problems, tidy
+from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.services.reference import default_countries, default_terms
 from diplomat_desk.services.sample import ROW_SCHEME, SampleRecord, sample_initiatives
 

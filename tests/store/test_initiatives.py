@@ -137,4 +137,4 @@ def test_the_search_index_is_emptied_with_the_record(desk: Desk) -> None:
     assert looking.tally(desk, Filter(text="findable")).selected == 0
     recording.purge(desk, [found.id])
     with desk.register.reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM initiative_search")).scalar() == 0
+        assert connection.execute(text("SELECT count(*) FROM text_search")).scalar() == 0

@@ -13,12 +13,12 @@ from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import engine as engines
 from diplomat_desk.store import migrate, upgrade
 from diplomat_desk.store.register import Register
-from diplomat_desk.store.schema import metadata
+from diplomat_desk.store.schema_base import metadata
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade() -> None:
     op.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
     {more}
@@ -40,22 +40,20 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         (scripts / name).write_bytes((shipped / name).read_bytes())
     monkeypatch.setattr(paths, "migrations", lambda: scripts)
-    return scripts / "versions" / "0002_next.py"
+    return scripts / "versions" / "0003_next.py"
 
 
 def tables(engine: Engine) -> set[str]:
     """Return the names of what is in the file, SQLite's own aside."""
     names = set(inspect(engine).get_table_names())
-    return {name for name in names if not name.startswith(("sqlite_", "initiative_search"))}
+    return {name for name in names if not name.startswith(("sqlite_", "text_search"))}
 
 
 def test_the_migrations_build_what_the_mapping_says(desk: Desk) -> None:
     with desk.register.reading() as connection:
         context = MigrationContext.configure(
             connection,
-            opts={
-                "include_name": lambda name, kind, _: not str(name).startswith("initiative_search")
-            },
+            opts={"include_name": lambda name, kind, _: not str(name).startswith("text_search")},
         )
         assert compare_metadata(context, metadata) == []
 
@@ -103,7 +101,7 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
         assert connection.exec_driver_sql("SELECT count(*) FROM extra").scalar() == 0
         assert connection.exec_driver_sql("SELECT count(*) FROM initiative").scalar_one() > 80
     register.close()
-    kept = tmp_path / "old (before update from 0001).ddesk"
+    kept = tmp_path / "old (before update from 0002).ddesk"
     assert kept.exists()
     later.unlink()
     Register.open(kept).close()

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.rules import problems, tidy
+from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.entries import EntryList, GrowingList
 from diplomat_desk.ui.forms.initiative_fields import InitiativeFields, Section

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.rules import problems, tidy
+from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.chips import CountryChips

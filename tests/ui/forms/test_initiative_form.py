@@ -26,7 +26,7 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
-from diplomat_desk.domain.rules import tidy
+from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.ui.forms.countries import CountryPicker
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.entries import EntryList

@@ -1,0 +1,125 @@
+"""Cleaning a record before it is judged: texts, and lists without empty or repeated entries."""
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.initiative import (
+    CountryParticipation,
+    Engagement,
+    ExternalId,
+    Initiative,
+    Place,
+    Source,
+)
+from diplomat_desk.domain.keeping import (
+    Attachment,
+    Claim,
+    Constraint,
+    FollowUp,
+    Link,
+    Note,
+)
+from diplomat_desk.domain.meetings import Meeting, new_key
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.people import Affiliation, Appearance, Person
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
+from diplomat_desk.domain.text import clean, clean_line, fold
+
+_Value = TypeVar("_Value")
+
+MULTILINE: dict[type, tuple[str, ...]] = {
+    Initiative: ("summary", "objectives", "track_reason"),
+    Meeting: ("agenda",),
+    Outcome: ("what", "evidence"),
+    Transfer: ("what", "response", "evidence"),
+    Assessment: ("reason",),
+    Constraint: ("note",),
+    Note: ("text",),
+    Person: ("note",),
+    Organisation: ("note",),
+}
+"""The texts that keep their lines; every other text is one line."""
+
+# What an entry needs at least one of to say anything; what is chosen from a list alone says nothing.
+_SAYS: dict[type, tuple[str, ...]] = {
+    CountryParticipation: ("country",),
+    Engagement: ("name", "as_given"),
+    ExternalId: ("scheme", "value"),
+    Place: ("city", "country"),
+    Appearance: ("name", "as_given", "affiliation", "post"),
+    Affiliation: ("organisation", "post", "since", "until"),
+    Meeting: ("date", "title", "city", "country", "agenda", "attendance", "format"),
+    Outcome: ("what", "kind", "for_whom", "evidence"),
+    Transfer: ("what", "to_track", "to_office", "channel", "response", "evidence"),
+    OutcomeDocument: ("title", "value", "url"),
+    Assessment: ("criterion", "rating", "reason", "reviewer"),
+    Constraint: ("type", "note"),
+    Note: ("text",),
+    FollowUp: ("task",),
+    Link: ("target_id",),
+    Attachment: ("digest",),
+    Claim: ("value",),
+}
+
+
+def tidy(one: Initiative) -> Initiative:
+    """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
+    tidied = tidied_fields(one)
+    return replace(
+        tidied,
+        sources=tuple(s if s.key else replace(s, key=new_key()) for s in tidied.sources),
+        meetings=tuple(m if m.key else replace(m, key=new_key()) for m in tidied.meetings),
+    )
+
+
+def tidy_person(one: Person) -> Person:
+    """Return ``one`` cleaned; a name is not its own other name."""
+    tidied = tidied_fields(one)
+    return replace(tidied, aliases=_others(tidied.name, tidied.aliases))
+
+
+def tidy_organisation(one: Organisation) -> Organisation:
+    """Return ``one`` cleaned; a name is not its own other name."""
+    tidied = tidied_fields(one)
+    return replace(tidied, aliases=_others(tidied.name, tidied.aliases))
+
+
+def tidied_fields(value: _Value) -> _Value:
+    """Return a frozen dataclass with every text, list and part within it cleaned."""
+    multiline = MULTILINE.get(type(value), ())
+    changed: dict[str, Any] = {}
+    for one in fields(value):  # type: ignore[arg-type]
+        old = getattr(value, one.name)
+        new = _tidied(old, multiline=one.name in multiline)
+        if new is not old:
+            changed[one.name] = new
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
+    if isinstance(old, str):
+        return type(old)(clean(old) if multiline else clean_line(old))
+    if isinstance(old, tuple):
+        return _distinct(_tidied(part, multiline=False) for part in old)
+    if is_dataclass(old) and not isinstance(old, PartialDate):
+        return tidied_fields(old)
+    return old
+
+
+def _distinct(values: Iterable[_Value]) -> tuple[_Value, ...]:
+    return tuple(dict.fromkeys(value for value in values if value and not is_blank(value)))
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether an entry of a list says nothing: only choices, no words."""
+    if isinstance(value, Source):
+        return replace(value, level=Source("").level) == Source("")
+    says = _SAYS.get(type(value))
+    return says is not None and not any(getattr(value, name) for name in says)
+
+
+def _others(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    seen = {fold(name)}
+    return tuple(a for a in aliases if fold(a) not in seen and not seen.add(fold(a)))  # type: ignore[func-returns-value]

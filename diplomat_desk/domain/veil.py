@@ -1,0 +1,182 @@
+"""What of a record may be shown under a ceiling, and how what was kept back survives an edit.
+
+Both directions are plain functions of whole records; the store alone decides when they are applied.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.people import Affiliation, Appearance, Person
+from diplomat_desk.domain.text import fold
+
+LEVELLED = (
+    "countries", "organisations", "people", "meetings", "outcomes", "transfers", "documents",
+    "assessments", "sources", "notes", "follow_ups", "attachments",
+)  # fmt: skip
+"""Lists of an initiative whose entries have a level of their own."""
+
+_Part = TypeVar("_Part", Appearance, Affiliation)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The levels of records that an initiative names, so far as they are above public.
+
+    ``names`` are folded names of such organisations; ``initiatives`` holds those named as process or by
+    links, :data:`NEVER` for one that lies in the bin or is gone.
+    """
+
+    people: Mapping[int, int] = field(default_factory=dict)
+    organisations: Mapping[int, int] = field(default_factory=dict)
+    names: Mapping[str, int] = field(default_factory=dict)
+    initiatives: Mapping[int, int] = field(default_factory=dict)
+
+
+NEVER = 1_000
+"""A level above every ceiling."""
+
+NOTHING_RAISED = Raised()
+
+
+def veil(one: Initiative, ceiling: Level, raised: Raised = NOTHING_RAISED) -> Initiative:
+    """Return ``one``, itself at or below ``ceiling``, without anything that lies above it.
+
+    Below the top ceiling nobody who attended under the Chatham House Rule, or off the record, is named.
+    """
+    lists: dict[str, Any] = {
+        name: tuple(part for part in getattr(one, name) if part.level <= ceiling)
+        for name in LEVELLED
+    }
+    lists["organisations"] = tuple(
+        body for body in lists["organisations"] if _engagement_level(body, raised) <= ceiling
+    )
+    lists["people"] = _shown_people(lists["people"], ceiling, raised)
+    lists["meetings"] = tuple(_meeting(one, ceiling, raised) for one in lists["meetings"])
+    kept = {source.key for source in lists["sources"]}
+    hidden = {source.key for source in one.sources} - kept
+    lists["claims"] = tuple(claim for claim in one.claims if claim.source not in hidden)
+    lists["links"] = tuple(
+        link for link in one.links if raised.initiatives.get(link.target_id, 0) <= ceiling
+    )
+    parent = one.parent_id
+    if parent is not None and raised.initiatives.get(parent, 0) > ceiling:
+        parent = None
+    budget = one.budget
+    if _named_level(budget.funder, raised) > ceiling:
+        budget = replace(budget, funder="")
+    return replace(one, parent_id=parent, budget=budget, **lists)
+
+
+def unattributed(one: Initiative) -> Initiative:
+    """Return ``one`` as it may be put out: nobody is named whose meeting forbids it, at any ceiling."""
+    return replace(
+        one,
+        meetings=tuple(
+            replace(meeting, attendance=()) if meeting.is_unattributed else meeting
+            for meeting in one.meetings
+        ),
+    )
+
+
+def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initiative:
+    """Return ``edited`` with all that its editor could not see put back.
+
+    ``whole`` is the record as it stands, ``seen`` what the editor was shown of it.
+    """
+    lists: dict[str, Any] = {
+        name: _with_unseen(getattr(edited, name), getattr(whole, name), getattr(seen, name))
+        for name in (*LEVELLED, "claims", "links")
+        if name != "meetings"
+    }
+    lists["meetings"] = _meetings_kept(edited, whole, seen)
+    if seen.parent_id is None and edited.parent_id is None:
+        lists["parent_id"] = whole.parent_id
+    if seen.budget != whole.budget and edited.budget.funder == seen.budget.funder:
+        lists["budget"] = replace(edited.budget, funder=whole.budget.funder)
+    return replace(edited, **lists)
+
+
+def veil_person(one: Person, ceiling: Level, raised: Raised = NOTHING_RAISED) -> Person:
+    """Return ``one`` without the affiliations to organisations above ``ceiling``."""
+    shown = tuple(
+        part for part in one.affiliations if _named_level(part.organisation, raised) <= ceiling
+    )
+    return replace(one, affiliations=shown)
+
+
+def veil_organisation(
+    one: Organisation, ceiling: Level, raised: Raised = NOTHING_RAISED
+) -> Organisation:
+    """Return ``one`` without a parent that lies above ``ceiling``."""
+    return replace(one, parent="") if _named_level(one.parent, raised) > ceiling else one
+
+
+def attendance_level(meeting: Meeting, one: Appearance) -> Level:
+    """Return the level from which on ``one`` may be named at ``meeting``."""
+    least = TOP if meeting.is_unattributed else meeting.level
+    return max(one.level, least)
+
+
+def _engagement_level(one: Engagement, raised: Raised) -> int:
+    return max(
+        raised.organisations.get(one.organisation_id, 0),
+        _named_level(one.name, raised),
+        _named_level(one.as_given, raised),
+    )
+
+
+def _named_level(name: str, raised: Raised) -> int:
+    return raised.names.get(fold(name), 0) if name and raised.names else 0
+
+
+def _shown_people(
+    people: tuple[Appearance, ...], ceiling: Level, raised: Raised
+) -> tuple[Appearance, ...]:
+    return tuple(
+        replace(one, affiliation="", post="")
+        if _named_level(one.affiliation, raised) > ceiling
+        else one
+        for one in people
+        if raised.people.get(one.person_id, 0) <= ceiling
+    )
+
+
+def _meeting(meeting: Meeting, ceiling: Level, raised: Raised) -> Meeting:
+    named = tuple(a for a in meeting.attendance if attendance_level(meeting, a) <= ceiling)
+    return replace(meeting, attendance=_shown_people(named, ceiling, raised))
+
+
+def _with_unseen(
+    edited: tuple[Any, ...], whole: tuple[Any, ...], seen: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    # By count, not as a set: two entries may say the same at different levels.
+    left = list(seen)
+    unseen = []
+    for part in whole:
+        if part in left:
+            left.remove(part)
+        else:
+            unseen.append(part)
+    return (*edited, *(part for part in unseen if part not in edited))
+
+
+def _meetings_kept(edited: Initiative, whole: Initiative, seen: Initiative) -> tuple[Meeting, ...]:
+    before = {meeting.key: meeting for meeting in whole.meetings}
+    shown = {meeting.key: meeting for meeting in seen.meetings}
+    kept = tuple(
+        replace(
+            meeting,
+            attendance=_with_unseen(
+                meeting.attendance, before[meeting.key].attendance, shown[meeting.key].attendance
+            ),
+        )
+        if meeting.key in shown and meeting.key in before
+        else meeting
+        for meeting in edited.meetings
+    )
+    return (*kept, *(m for m in whole.meetings if m.key not in shown))

@@ -1,0 +1,20 @@
+"""Keeping the open register's words in step: vocabularies and countries are read anew when they change."""
+
+from diplomat_desk.domain.changes import Kind
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.steps import Step
+from diplomat_desk.store import vocabulary
+
+
+def follow(desk: Desk, step: Step) -> None:
+    """Read the words anew if ``step``, just done or undone, has changed any."""
+    if any(change.identity.kind in (Kind.TERM, Kind.COUNTRY) for change in step.changes):
+        reread(desk)
+
+
+def reread(desk: Desk) -> None:
+    """Read vocabularies and countries anew."""
+    with desk.register.reading() as connection:
+        desk.vocabularies = vocabulary.vocabularies(connection)
+        desk.countries = vocabulary.countries(connection)
+    desk.words_revision += 1

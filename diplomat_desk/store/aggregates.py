@@ -1,0 +1,122 @@
+"""Every sort of record that has a history, read, written and erased in one way.
+
+A new sort is one module with these three functions and one line in each of them.
+"""
+
+from sqlalchemy import Connection
+
+from diplomat_desk.domain.changes import Identity, Kind, State
+from diplomat_desk.domain.countries import Countries, Country
+from diplomat_desk.domain.errors import StaleError
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.quality import Dismissal
+from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.terms import Term, Vocabularies
+from diplomat_desk.domain.words import say
+from diplomat_desk.store import (
+    dismissals,
+    entities,
+    initiatives,
+    organisations,
+    people,
+    reading,
+    saved_filters,
+    terms,
+    touching,
+)
+
+
+def find(connection: Connection, identity: Identity) -> State | None:
+    """Return the record as it stands, or None."""
+    match identity.kind:
+        case Kind.INITIATIVE:
+            return reading.read(connection, int(identity.key))
+        case Kind.PERSON:
+            return people.state_of(connection, int(identity.key))
+        case Kind.ORGANISATION:
+            return organisations.state_of(connection, int(identity.key))
+        case Kind.TERM:
+            return terms.state_of(connection, *identity.key.split(":", 1))
+        case Kind.COUNTRY:
+            return entities.state_of(connection, identity.key)
+        case Kind.FILTER:
+            return saved_filters.state_of(connection, int(identity.key))
+        case Kind.DISMISSAL:
+            return dismissals.state_of(connection, identity.key)
+
+
+def put(
+    connection: Connection,
+    state: State,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    *,
+    now: str,
+    expected: int | None = None,
+) -> State:
+    """Write ``state`` whole and return it as it now stands.
+
+    ``expected`` is the version that the writer saw; another one on file raises :class:`StaleError`. What
+    is not on file any more is put back under its own key.
+    """
+    record = state.record
+    if isinstance(record, Initiative):
+        return initiatives.write(
+            connection, state, vocabularies, countries, now=now, expected=expected
+        )
+    before = find(connection, state.identity)
+    known = _version(before)
+    if known is not None and expected is not None and known != expected:
+        raise StaleError(
+            say(
+                "This was changed meanwhile; what you typed was not recorded. Reload it and try again."
+            )
+        )
+    match record:
+        case Person():
+            made = State(people.write(connection, record, known))
+            touching.person(connection, before, made, countries)
+            return made
+        case Organisation():
+            made = State(organisations.write(connection, record, known))
+            touching.organisation(connection, before, made, countries)
+            return made
+        case Term():
+            written = State(terms.write(connection, record, known=before is not None))
+            touching.term(connection, before, written)
+            return written
+        case Country():
+            entity = State(entities.write(connection, record, known=before is not None))
+            touching.country(connection, before, entity)
+            return entity
+        case SavedFilter():
+            return State(saved_filters.write(connection, record, known))
+        case Dismissal():
+            return State(dismissals.write(connection, record, known))
+
+
+def erase(connection: Connection, state: State) -> None:
+    """Delete a record for good; whoever asks has seen to it that nothing needs it."""
+    match state.record:
+        case Initiative():
+            initiatives.erase(connection, state.record.id)
+        case Person():
+            touching.gone(connection, Kind.PERSON, state.record.id)
+            people.erase(connection, state.record.id)
+        case Organisation():
+            touching.gone(connection, Kind.ORGANISATION, state.record.id)
+            organisations.erase(connection, state.record.id)
+        case Term():
+            terms.erase(connection, state.record)
+        case Country():
+            entities.erase(connection, state.record.code)
+        case SavedFilter():
+            saved_filters.erase(connection, state.record.id)
+        case Dismissal():
+            dismissals.erase(connection, state.record.subject)
+
+
+def _version(state: State | None) -> int | None:
+    return getattr(state.record, "version", 0) if state else None

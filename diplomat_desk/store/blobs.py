@@ -1,0 +1,53 @@
+"""The contents of attachments, each kept once by the SHA-256 of its bytes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from diplomat_desk.domain.errors import MissingError
+from diplomat_desk.domain.words import say
+from diplomat_desk.store.schema import history
+from diplomat_desk.store.schema_parts import attachment, blob
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file, and what can be read in them (empty for what is no text)."""
+
+    data: bytes
+    text: str = ""
+
+
+def keep(connection: Connection, contents: Mapping[str, Content]) -> None:
+    """Write the contents that are not there yet."""
+    if not contents:
+        return
+    there = set(connection.scalars(select(blob.c.digest).where(blob.c.digest.in_(list(contents)))))
+    for digest, content in contents.items():
+        if digest not in there:
+            connection.execute(
+                insert(blob).values(
+                    digest=digest, size=len(content.data), content=content.data, text=content.text
+                )
+            )
+
+
+def read(connection: Connection, digest: str) -> bytes:
+    """Return the bytes under ``digest``; raise :class:`MissingError` when there are none."""
+    found = connection.execute(select(blob.c.content).where(blob.c.digest == digest)).scalar()
+    if found is None:
+        raise MissingError(say("The content of this attachment is not in the register any more."))
+    return bytes(found)
+
+
+def drop_unused(connection: Connection, digests: Iterable[str]) -> None:
+    """Delete those contents that no record holds and no earlier version of one mentions."""
+    for digest in digests:
+        held = select(attachment.c.digest).where(attachment.c.digest == digest).limit(1)
+        told = select(history.c.id).where(
+            history.c.before.contains(digest) | history.c.after.contains(digest)
+        ).limit(1)  # fmt: skip
+        if connection.execute(held).first() or connection.execute(told).first():
+            continue
+        connection.execute(delete(blob).where(blob.c.digest == digest))

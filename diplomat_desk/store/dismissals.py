@@ -1,0 +1,46 @@
+"""Findings that somebody judged to be no fault."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from diplomat_desk.domain.changes import State
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.quality import Dismissal
+from diplomat_desk.store.parts import row_of, value_of
+from diplomat_desk.store.schema_entities import dismissal
+
+
+def listing(connection: Connection, ceiling: Level) -> tuple[Dismissal, ...]:
+    """Return the dismissals that may be shown under ``ceiling``, the latest first."""
+    rows = connection.execute(
+        select(dismissal).where(dismissal.c.level <= int(ceiling)).order_by(dismissal.c.at.desc())
+    )
+    return tuple(value_of(Dismissal, row) for row in rows.mappings())
+
+
+def state_of(connection: Connection, subject: str) -> State | None:
+    """Return the dismissal of ``subject``, or None."""
+    row = (
+        connection.execute(select(dismissal).where(dismissal.c.subject == subject))
+        .mappings()
+        .first()
+    )
+    return State(value_of(Dismissal, row)) if row else None
+
+
+def write(connection: Connection, one: Dismissal, known: int | None) -> Dismissal:
+    """Write ``one`` over version ``known``, or as a new row, and return it as it stands."""
+    version = (known if known is not None else one.version) + 1
+    values = row_of(one, dismissal) | {"version": version}
+    if known is not None:
+        connection.execute(
+            update(dismissal).where(dismissal.c.subject == one.subject).values(values)
+        )
+    else:
+        connection.execute(insert(dismissal).values(values))
+    made: Dismissal = value_of(Dismissal, values)
+    return made
+
+
+def erase(connection: Connection, subject: str) -> None:
+    """Take a dismissal back."""
+    connection.execute(delete(dismissal).where(dismissal.c.subject == subject))

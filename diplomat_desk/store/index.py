@@ -1,0 +1,118 @@
+"""The search index (FTS5): one row for each record and level at which something more of it is seen.
+
+A row holds everything that may be read of the record at its level, so whoever may see up to a ceiling
+asks the rows at or below it and learns nothing of the rest. The row's number holds record, sort and
+level, so that a hit needs no other table.
+"""
+
+from sqlalchemy import Connection, TextClause, select, text
+
+from diplomat_desk.domain.changes import Kind
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.searchable import (
+    SECTIONS,
+    Texts,
+    texts_of,
+    texts_of_organisation,
+    texts_of_person,
+)
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.text import words_of
+from diplomat_desk.domain.veil import Raised, veil, veil_organisation, veil_person
+from diplomat_desk.store.schema_parts import blob
+
+SORTS = {Kind.INITIATIVE: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2}
+SORT_SHIFT, OWNER_SHIFT, LEVEL_MASK, SORT_MASK = 6, 8, 63, 3
+_COLUMNS = ", ".join(f'"{name}"' for name in SECTIONS)
+_INSERT: TextClause = text(
+    f"INSERT INTO text_search (rowid, {_COLUMNS}) VALUES (:rowid, "  # noqa: S608 - names of ours
+    + ", ".join(f":{name}" for name in SECTIONS)
+    + ")"
+)
+_DELETE = text("DELETE FROM text_search WHERE rowid BETWEEN :first AND :last")
+
+
+def forget(connection: Connection, kind: Kind, number: int) -> None:
+    """Take a record out of the index."""
+    first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
+    connection.execute(_DELETE, {"first": first, "last": first | LEVEL_MASK})
+
+
+def put_initiative(
+    connection: Connection,
+    one: Initiative,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    raised: Raised,
+) -> None:
+    """Index ``one`` anew, as it is seen at each level."""
+    contents = _contents(connection, one)
+    seen: dict[Level, Texts] = {}
+    last: Initiative | None = None
+    for level in Level:
+        if level < one.confidentiality:
+            continue
+        shown = veil(one, level, raised)
+        if shown != last:
+            seen[level] = texts_of(shown, vocabularies, countries, contents)
+        last = shown
+    _put(connection, Kind.INITIATIVE, one.id, seen)
+
+
+def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
+    """Index a person anew."""
+    seen = {
+        level: texts_of_person(veil_person(one, level, raised), countries)
+        for level in Level
+        if level >= one.confidentiality
+    }
+    _put(connection, Kind.PERSON, one.id, _distinct(seen))
+
+
+def put_organisation(
+    connection: Connection, one: Organisation, countries: Countries, raised: Raised
+) -> None:
+    """Index an organisation anew."""
+    seen = {
+        level: texts_of_organisation(veil_organisation(one, level, raised), countries)
+        for level in Level
+        if level >= one.confidentiality
+    }
+    _put(connection, Kind.ORGANISATION, one.id, _distinct(seen))
+
+
+def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
+    """Drop the levels at which nothing more is seen than below."""
+    kept: dict[Level, Texts] = {}
+    last: Texts | None = None
+    for level, texts in seen.items():
+        if texts != last:
+            kept[level] = texts
+        last = texts
+    return kept
+
+
+def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Texts]) -> None:
+    forget(connection, kind, number)
+    first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
+    rows = [
+        {"rowid": first | int(level)}
+        | {name: " ".join(words_of(" \n ".join(texts.get(name, ())))) for name in SECTIONS}
+        for level, texts in seen.items()
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def _contents(connection: Connection, one: Initiative) -> dict[str, str]:
+    digests = [file.digest for file in one.attachments]
+    if not digests:
+        return {}
+    rows = connection.execute(
+        select(blob.c.digest, blob.c.text).where(blob.c.digest.in_(digests), blob.c.text != "")
+    )
+    return {row.digest: row.text for row in rows}
