@@ -3,8 +3,8 @@
 They import the services, and with them SQLAlchemy; so the window speaks to them through these.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.terms import Vocabularies
 
 Failed = Callable[[DeskError], None]
@@ -27,16 +28,22 @@ class OpenRegister:
     vocabularies: Vocabularies
     countries: Countries
     read_only: bool
+    words_revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the register stands: what can be taken back, how much it and its bin hold."""
+    """How the register stands: what can be taken back, and what the sidebar tells.
+
+    ``counts`` says by page name how many things lie there; ``saved`` are the kept filters that may be
+    shown; ``words_revision`` counts the changes of vocabularies and countries.
+    """
 
     undo_label: str = ""
     redo_label: str = ""
-    total: int = 0
-    binned: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+    saved: tuple[SavedFilter, ...] = ()
+    words_revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,9 @@ class Session(Protocol):
 
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""
+
+    def words(self, then: Callable[[OpenRegister], None]) -> None:
+        """Ask for the register as it is described now: its vocabularies and countries may have changed."""
 
     def standing(self, chosen: Filter, then: Callable[[Standing], None]) -> None:
         """Ask how the register stands, as far as the ceiling of ``chosen`` allows and in its unit."""

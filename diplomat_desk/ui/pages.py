@@ -22,20 +22,24 @@ RECORDER_MODULE = "diplomat_desk.ui.recorder"
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page: its name in code, its title and icon in the sidebar, and the class that makes it."""
+    """A page: its name in code, its title and icon in the sidebar, and the class that makes it.
+
+    One ``at_foot`` stands apart at the foot of the sidebar.
+    """
 
     name: str
     title: str
     icon: str
     module: str
     class_name: str
+    at_foot: bool = False
 
 
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
-    PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage"),
+    PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )
 """In the order of the sidebar; the first is shown when a register opens."""
 

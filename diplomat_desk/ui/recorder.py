@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.changes import Change
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.errors import DeskError, MissingError, Problem, RefusedError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
@@ -40,6 +41,8 @@ class DeskRecorder(QObject):
         super().__init__(parent)
         self._context = context
         self._in_use = False
+        # What the form was shown of a record: the rest of it is kept whatever is recorded.
+        self._seen_up_to = TOP
         self._guard = ClickGuard(parent)
         self.form = self._make_form(parent)
         self.quick = self._make_quick(parent)
@@ -54,8 +57,13 @@ class DeskRecorder(QObject):
         if not self._may_leave_form():
             return
         ceiling = self._context.filter_state.filter.ceiling
+
+        def show(initiative: Initiative) -> None:
+            self._seen_up_to = ceiling
+            self._show(initiative)
+
         self._context.runner.ask(
-            lambda desk: looking.one(desk, initiative_id, ceiling), self._show, topic="edit"
+            lambda desk: looking.one(desk, initiative_id, ceiling), show, topic="edit"
         )
 
     def may_leave(self) -> bool:
@@ -126,8 +134,9 @@ class DeskRecorder(QObject):
 
     def _record(self, initiative: Initiative) -> None:
         self.form.set_busy(True)
+        ceiling = self._seen_up_to
         self._context.runner.change(
-            lambda desk: recording.record(desk, initiative),
+            lambda desk: recording.record(desk, initiative, ceiling),
             self._recorded,
             failed=self._form_refused,
         )

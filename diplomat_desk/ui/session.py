@@ -5,7 +5,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import files, history, looking, recording
+from diplomat_desk.services import files, history, recording, standing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
@@ -77,11 +77,15 @@ class DeskSession:
             return Standing(
                 undo_label=undo,
                 redo_label=redo,
-                total=looking.tally(desk, chosen.cleared()).total,
-                binned=len(looking.binned(desk, chosen.ceiling)),
+                counts=standing.counts(desk, chosen),
+                words_revision=desk.words_revision,
             )
 
         self._runner.ask(work, then, topic="standing")
+
+    def words(self, then: Callable[[OpenRegister], None]) -> None:
+        """Ask for the register as it is described now."""
+        self._runner.ask(_described, then, topic="words")
 
     def _exchange(
         self, opener: Callable[[], Desk], then: Callable[[OpenRegister], None], failed: Failed
@@ -99,7 +103,14 @@ class DeskSession:
 
 
 def _described(desk: Desk) -> OpenRegister:
-    return OpenRegister(desk.path, desk.name, desk.vocabularies, desk.countries, desk.read_only)
+    return OpenRegister(
+        desk.path,
+        desk.name,
+        desk.vocabularies,
+        desk.countries,
+        desk.read_only,
+        desk.words_revision,
+    )
 
 
 def _stepped(step: Step | None, in_words: Callable[[Step], str]) -> Stepped | None:

@@ -1,5 +1,6 @@
 """The sidebar: the register's name and its pages, each with how many things lie on it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -67,10 +68,10 @@ class Sidebar(QWidget):
         self.heading.setIndent(Space.S)
         self._group = QButtonGroup(self)
         self.buttons = {page.name: self._make(page) for page in PAGES}
-        last = self.buttons[PAGES[-1].name]
-        others = [button for button in self.buttons.values() if button is not last]
-        # The bin lies at the foot, out of the way.
-        items = (self.heading, Space.XS.value, *others, STRETCH, last)
+        others = [self.buttons[page.name] for page in PAGES if not page.at_foot]
+        # What keeps the register in order lies at the foot, out of the way.
+        foot = [self.buttons[page.name] for page in PAGES if page.at_foot]
+        items = (self.heading, Space.XS.value, *others, STRETCH, *foot)
         self.setLayout(column(*items, gap=2, margin=Space.S))
         self.fold(False)
 
@@ -79,6 +80,11 @@ class Sidebar(QWidget):
         self._name = name
         self.heading.setToolTip(plain_tooltip(str(path)))
         self._elide()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show by page name how many things lie there."""
+        for name, button in self.buttons.items():
+            button.set_count(counts.get(name, 0))
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
@@ -22,8 +21,8 @@ from diplomat_desk.ui import icons
 from diplomat_desk.ui.actions import Actions, Needs
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
-from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
@@ -57,9 +56,10 @@ class MainWindow(QMainWindow):
         self.registers = Registers(settings, self._dialogs, self.may_leave, self)
         self.workspace: Workspace | None = None
         self._standing = Standing()
+        self._words_revision = 0
         self._build()
         self._connect()
-        self._connect_acts()
+        self.act.connect(handlers(self, self))
         self._show_settings()
         self._show_welcome()
         if not self.restoreGeometry(settings.geometry):
@@ -136,37 +136,7 @@ class MainWindow(QMainWindow):
         self._runner.changed.connect(self._ask_standing)
         self._runner.busy.connect(self.topbar.show_busy)
 
-    def _connect_acts(self) -> None:
-        at = self._at_work
-        handlers: dict[str, Callable[[], object]] = {
-            "file.new": self.registers.new,
-            "file.open": self.registers.choose,
-            "file.sample": self.registers.open_sample,
-            "file.copy": self.registers.save_copy,
-            "file.close": self.registers.close,
-            "file.quit": self.close,
-            "report.print": at(Workspace.print_page),
-            "edit.undo": self.registers.undo,
-            "edit.redo": self.registers.redo,
-            "initiative.new": at(lambda desk: desk.recorder.new()),
-            "initiative.quick": at(Workspace.enter_quickly),
-            "initiative.edit": at(Workspace.edit_chosen),
-            "initiative.delete": at(lambda desk: self._delete(desk.selected_ids())),
-            "find": at(Workspace.focus_filter),
-            "filter.back": self.filter_state.back,
-            "filter.forward": self.filter_state.forward,
-            "help.shortcuts": lambda: shortcuts_dialog(self).open(),
-            "help.about": lambda: about_dialog(self).open(),
-        }
-        for page in PAGES:
-            handlers[f"page.{page.name}"] = partial(self._go_to, page.name)
-        for level in Level:
-            handlers[f"ceiling.{level.code}"] = partial(self.filter_state.set_ceiling, level)
-        for name in ("system", "light", "dark"):
-            handlers[f"theme.{name}"] = partial(self._choose_theme, name)
-        self.act.connect(handlers)
-
-    def _at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
+    def at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
         """Return a handler that does ``act`` on the open register's workspace, if there is one."""
 
         def handler() -> None:
@@ -182,8 +152,30 @@ class MainWindow(QMainWindow):
 
     def _open_workspace(self, register: OpenRegister) -> None:
         """Replace what was shown by a fresh workspace for ``register``."""
-        self._drop_workspace()
         self.filter_state.reset()
+        self._make_workspace(register)
+        self._arrange()
+        self.go_to(PAGES[0].name)
+        self._ask_standing()
+
+    def _follow_words(self) -> None:
+        """Make the pages anew: vocabularies or countries have changed."""
+        session = self.registers.session
+        if session is not None and (self.workspace is None or self.workspace.may_be_remade()):
+            session.words(self._remake_workspace)
+
+    def _remake_workspace(self, register: OpenRegister) -> None:
+        if self.workspace is None:
+            return
+        page, place = self.workspace.page_name, self.workspace.place()
+        self._make_workspace(register)
+        self._arrange()
+        self.go_to(page)
+        self.workspace.return_to(place)
+
+    def _make_workspace(self, register: OpenRegister) -> None:
+        self._drop_workspace()
+        self._words_revision = register.words_revision
         self.workspace = Workspace(self._context(register), self)
         self.workspace.page_shown.connect(self._page_shown)
         self._place.addWidget(self.workspace, 1)
@@ -194,9 +186,6 @@ class MainWindow(QMainWindow):
             say("{name} (read only)", name=register.name) if register.read_only else register.name
         )
         self.setWindowTitle(say("{name} – Diplomat Desk", name=mark))
-        self._arrange()
-        self._go_to(PAGES[0].name)
-        self._ask_standing()
 
     def _show_welcome(self) -> None:
         self._drop_workspace()
@@ -225,10 +214,12 @@ class MainWindow(QMainWindow):
             register_name=register.name,
             read_only=register.read_only,
             show_page=self._show_page,
-            new=self._at_work(lambda desk: desk.recorder.new()),
+            new=self.at_work(lambda desk: desk.recorder.new()),
             edit=self._edit,
             open_record=self._open_record,
-            delete=self._delete,
+            open_person=partial(self._open_entity, "people"),
+            open_organisation=partial(self._open_entity, "organisations"),
+            delete=self.delete,
             toast=self.toast.say,
         )
 
@@ -236,7 +227,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.show_page(name)
 
-    def _go_to(self, name: str) -> None:
+    def go_to(self, name: str) -> None:
         """Show a page and put the keyboard into it; a click on the sidebar keeps it there."""
         self._show_page(name)
         page = self.workspace.page if self.workspace else None
@@ -256,18 +247,27 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.open_record(initiative_id)
 
+    def _open_entity(self, page: str, number: int) -> None:
+        """Show a person or an organisation on its page."""
+        self._show_page(page)
+        opened = getattr(self.workspace.page, "open_entity", None) if self.workspace else None
+        if callable(opened):
+            opened(number)
+
     def _show_changed(self, ids: tuple[int, ...]) -> None:
         show = getattr(self.workspace.page, "show_changed", None) if self.workspace else None
         if callable(show):
             show(ids)
 
-    def _delete(self, ids: tuple[int, ...]) -> None:
+    def delete(self, ids: tuple[int, ...]) -> None:
+        """Move initiatives to the bin, or say that none is chosen."""
         if self.registers.session is None or not ids:
             self.toast.say(say("Choose an initiative first."))
             return
         self.registers.session.delete(ids, lambda text: self.toast.say(text, undo=True))
 
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme from now on."""
         self._settings.theme = name
         self.theme_chosen.emit(name)
 
@@ -298,8 +298,9 @@ class MainWindow(QMainWindow):
     def _show_standing(self, standing: Standing) -> None:
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
-        self.sidebar.buttons["register"].set_count(standing.total)
-        self.sidebar.buttons["bin"].set_count(standing.binned)
+        self.sidebar.show_counts(standing.counts)
+        if self.workspace is not None and standing.words_revision != self._words_revision:
+            self._follow_words()
         self._update_acts()
 
     def _update_acts(self) -> None:

@@ -128,6 +128,22 @@ class Workspace(QWidget):
         asked = (getattr(page, "may_leave", None) for page in self._pages.values())
         return all(ask() for ask in asked if callable(ask))
 
+    def may_be_remade(self) -> bool:
+        """Tell whether nothing is half typed, so that the pages can be made anew without a question."""
+        return not self._form_is_open() and (
+            not self._has_recorder() or self.recorder.quick.isHidden()
+        )
+
+    def place(self) -> object:
+        """Return where the page shown stands, for :meth:`return_to` of the workspace made after this one."""
+        place = getattr(self.page, "place", None)
+        return place() if callable(place) else None
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place of the page shown."""
+        if place is not None:
+            self._call("return_to", place)
+
     def set_narrow(self, narrow: bool) -> None:
         """Lay out for a window below 1100 pixels: the form stands instead of the page."""
         self._narrow = narrow

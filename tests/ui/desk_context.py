@@ -38,6 +38,8 @@ class Asked:
 
     edited: list[int] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
+    people: list[int] = field(default_factory=list)
+    organisations: list[int] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     news: int = 0
 
@@ -99,6 +101,8 @@ def surroundings(
         new=asked.new,
         edit=asked.edited.append,
         open_record=asked.opened.append,
+        open_person=asked.people.append,
+        open_organisation=asked.organisations.append,
         delete=delete,
         toast=asked.toast,
     )

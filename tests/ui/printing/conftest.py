@@ -140,6 +140,8 @@ def bench(shipped_sample: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]
         new=lambda: said.append("new"),
         edit=lambda number: said.append(f"edit {number}"),
         open_record=lambda number: said.append(f"open {number}"),
+        open_person=lambda number: said.append(f"person {number}"),
+        open_organisation=lambda number: said.append(f"organisation {number}"),
         delete=lambda ids: said.append(f"delete {ids}"),
         toast=_toast(said),
     )

@@ -1,0 +1,13 @@
+"""How much lies on each page, for the sidebar; everything under the ceiling."""
+
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.services import looking
+from diplomat_desk.services.desk import Desk
+
+
+def counts(desk: Desk, chosen: Filter) -> dict[str, int]:
+    """Return by page name how many things lie there, in the unit and under the ceiling of ``chosen``."""
+    return {
+        "register": looking.tally(desk, chosen.cleared()).total,
+        "bin": len(looking.binned(desk, chosen.ceiling)),
+    }

@@ -1,0 +1,89 @@
+"""What each action of the window does."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
+from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.registers import Registers
+from diplomat_desk.ui.workspace import Workspace
+
+Handler = Callable[[], object]
+
+
+class Handling(Protocol):
+    """What the actions need of the window that they belong to."""
+
+    registers: Registers
+    filter_state: FilterState
+
+    def close(self) -> bool:
+        """Close the window."""
+
+    def at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
+        """Return a handler that acts on the open register's workspace, if there is one."""
+
+    def go_to(self, name: str) -> None:
+        """Show a page and put the keyboard into it."""
+
+    def delete(self, ids: tuple[int, ...]) -> None:
+        """Move initiatives to the bin."""
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme from now on."""
+
+
+def handlers(window: Handling, owner: QWidget) -> dict[str, Handler]:
+    """Return what each action does, by its id; dialogs belong to ``owner``."""
+    return {
+        **_of_files(window),
+        **_of_records(window),
+        **_of_views(window),
+        "help.shortcuts": lambda: shortcuts_dialog(owner).open(),
+        "help.about": lambda: about_dialog(owner).open(),
+    }
+
+
+def _of_files(window: Handling) -> dict[str, Handler]:
+    registers = window.registers
+    return {
+        "file.new": registers.new,
+        "file.open": registers.choose,
+        "file.sample": registers.open_sample,
+        "file.copy": registers.save_copy,
+        "file.close": registers.close,
+        "file.quit": window.close,
+        "report.print": window.at_work(Workspace.print_page),
+        "edit.undo": registers.undo,
+        "edit.redo": registers.redo,
+    }
+
+
+def _of_records(window: Handling) -> dict[str, Handler]:
+    at = window.at_work
+    return {
+        "initiative.new": at(lambda desk: desk.recorder.new()),
+        "initiative.quick": at(Workspace.enter_quickly),
+        "initiative.edit": at(Workspace.edit_chosen),
+        "initiative.delete": at(lambda desk: window.delete(desk.selected_ids())),
+        "find": at(Workspace.focus_filter),
+    }
+
+
+def _of_views(window: Handling) -> dict[str, Handler]:
+    state = window.filter_state
+    return {
+        "filter.back": state.back,
+        "filter.forward": state.forward,
+        **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
+        **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},
+        **{
+            f"theme.{name}": partial(window.choose_theme, name)
+            for name in ("system", "light", "dark")
+        },
+    }
