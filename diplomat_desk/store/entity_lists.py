@@ -132,7 +132,11 @@ def parts_of_person(connection: Connection, number: int, ceiling: Level) -> tupl
             (sitting.c.initiative_id == appearance.c.initiative_id)
             & (sitting.c.key == appearance.c.meeting),
         )
-        .where(appearance.c.person_id == number, alive(ceiling), shown(appearance, ceiling))
+        .where(
+            appearance.c.person_id.in_(_if_told(PEOPLE, number, ceiling)),
+            alive(ceiling),
+            shown(appearance, ceiling),
+        )
     )
     hidden = raised_names(connection).names
     found = connection.execute(query.order_by(func.coalesce(initiative.c.first_day, "").desc()))
@@ -170,7 +174,11 @@ def parts_of_organisation(connection: Connection, number: int, ceiling: Level) -
             engagement.c.as_given,
         )
         .join_from(engagement, initiative)
-        .where(engagement.c.organisation_id == number, alive(ceiling), shown(engagement, ceiling))
+        .where(
+            engagement.c.organisation_id.in_(_if_told(ORGANISATIONS, number, ceiling)),
+            alive(ceiling),
+            shown(engagement, ceiling),
+        )
         .order_by(func.coalesce(initiative.c.first_day, "").desc())
     )
     return tuple(
@@ -224,9 +232,13 @@ def all_names(
     return tuple((row.id, row.name, tuple(others.get(row.id, ()))) for row in found)
 
 
+def _if_told(named: Named, number: int, ceiling: Level) -> Select[tuple[int]]:
+    """Return the query for ``number`` itself, empty where it may not be told."""
+    return select(named.table.c.id).where(named.table.c.id == number, known(named, ceiling))
+
+
 def _told(connection: Connection, named: Named, number: int, ceiling: Level) -> None:
-    query = select(named.table.c.id).where(named.table.c.id == number, known(named, ceiling))
-    if connection.execute(query).first() is None:
+    if connection.execute(_if_told(named, number, ceiling)).first() is None:
         raise MissingError(say("There is no such record here any more."))
 
 
