@@ -212,6 +212,9 @@ class Teller:
 
     def _attended(self, one: Appearance, least: Level) -> Told:
         told = self._person(one, least)
+        if any(replace(part, level=one.level) == one for part in self._one.people):
+            # It is said under who took part.
+            return replace(told, name="", remarks=())
         # Who attends takes part: that needs no saying.
         return replace(told, name="") if one.role == _PARTICIPANT else told
 

@@ -177,6 +177,6 @@ class ReadingPane(QWidget):
         signals[target.leads].emit(target.id)
 
     def _record_link(self, initiative_id: int, text: str) -> QWidget:
-        link = LinkButton(text)
+        link = LinkButton(text, wrap=True)
         link.clicked.connect(partial(self.open_requested.emit, initiative_id))
         return link

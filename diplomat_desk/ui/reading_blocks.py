@@ -86,9 +86,9 @@ class Blocks:
         name = label(breakable(line.name), "muted", wrap=not numbered)
         name.setFixedWidth(Space.XL if numbered else _NAME_WIDTH)
         if self._is_link(line):
-            # A link is as high as a click target; its words stand in the middle of that.
-            above = (Size.CLICK - name.fontMetrics().height()) // 2
-            name.setContentsMargins(0, above, 0, 0)
+            # A link is as high as a click target; its words stand in the middle of that, or at its foot.
+            above = Size.CLICK - name.fontMetrics().height()
+            name.setContentsMargins(0, above if _remarks(line) else above // 2, 0, 0)
         return name
 
     def _add_unnamed(self, laid: QVBoxLayout, lines: Sequence[Line]) -> None:
@@ -113,7 +113,7 @@ class Blocks:
 
     def _link(self, line: Line) -> QWidget:
         icon = _ICONS.get(line.target.leads, "") if line.target else ""
-        link = LinkButton(line.text, icon)
+        link = LinkButton(line.text, icon, wrap=True, low=bool(_remarks(line)) and not icon)
         link.setAccessibleName(say("Open {name}", name=line.text))
         link.clicked.connect(lambda: self._follow(line))
         return link
