@@ -7,9 +7,11 @@ from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.words import count
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import entity_lists, listing, reading
+from diplomat_desk.store import ties as tying
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.rows import rows as read_rows
 
@@ -49,6 +51,12 @@ def rounds(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:
     """Return the rounds of a process, earliest first."""
     with desk.register.reading() as connection:
         return listing.rounds(connection, initiative_id, ceiling)
+
+
+def ties(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Tie, ...]:
+    """Return the ties of an initiative to others, whichever side they were recorded on."""
+    with desk.register.reading() as connection:
+        return tying.of(connection, initiative_id, ceiling)
 
 
 def binned(desk: Desk, ceiling: Level) -> tuple[Binned, ...]:
