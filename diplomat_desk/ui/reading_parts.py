@@ -150,7 +150,7 @@ def attachments(one: Initiative) -> Section:
             kept.name,
             detail=_kept(kept),
             raised=raised(kept.level, one.confidentiality),
-            target=Target(Leads.ATTACHMENT, digest=kept.digest),
+            target=Target(Leads.ATTACHMENT, attachment=kept),
         )
         for kept in one.attachments
     ]

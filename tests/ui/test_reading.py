@@ -279,7 +279,7 @@ def test_people_bodies_ties_and_files_are_links(linked: ReadingPane, qtbot: QtBo
         ("Open A. Khan", linked.person_requested, [4]),
         ("Open USIS", linked.organisation_requested, [9]),
         ("Open Agra & on", linked.open_requested, [5]),
-        ("Open text.pdf", linked.attachment_requested, [7, "abc"]),
+        ("Open text.pdf", linked.attachment_requested, [7, FULL.attachments[0]]),
     ):
         with qtbot.waitSignal(signal) as got:
             found[name].click()
