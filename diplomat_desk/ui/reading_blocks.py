@@ -71,7 +71,8 @@ class Blocks:
     def _add_named(self, laid: QVBoxLayout, lines: Sequence[Line]) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
+        long = any(line.detail or line.under for line in lines)
+        grid.setVerticalSpacing(Space.S if long else Space.XS)
         grid.setColumnStretch(1, 1)
         numbered = all(line.name.isdigit() for line in lines)
         grid.setColumnMinimumWidth(0, Space.XL if numbered else _NAME_WIDTH)
