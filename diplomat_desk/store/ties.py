@@ -1,6 +1,6 @@
 """Ties between initiatives, found from either side."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.ties import Tie, each_once
@@ -23,6 +23,12 @@ def of(connection: Connection, initiative_id: int, ceiling: Level) -> tuple[Tie,
     return each_once((*here, *there))
 
 
+def _if_told(initiative_id: int, ceiling: Level) -> Select[tuple[int]]:
+    """Return the query for the initiative itself, empty where it may not be shown."""
+    asked = initiative.alias()
+    return select(asked.c.id).where(asked.c.id == initiative_id, alive(ceiling, asked))
+
+
 def _ties(
     connection: Connection, initiative_id: int, ceiling: Level, *, inverse: bool
 ) -> tuple[Tie, ...]:
@@ -35,7 +41,7 @@ def _ties(
             link.c.kind, initiative.c.id, initiative.c.reference, initiative.c.title, _START, link.c.note
         )
         .join_from(link, initiative, initiative.c.id == other)
-        .where(mine == initiative_id, alive(ceiling))
+        .where(mine.in_(_if_told(initiative_id, ceiling)), alive(ceiling))
         .order_by(*order)
     )  # fmt: skip
     return tuple(Tie(r.kind, r.id, r.reference, r.title, r.start, r.note, inverse) for r in rows)
