@@ -91,8 +91,9 @@ def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initia
     lists: dict[str, Any] = {
         name: _with_unseen(getattr(edited, name), getattr(whole, name), getattr(seen, name))
         for name in (*LEVELLED, "claims", "links")
-        if name != "meetings"
+        if name not in ("people", "meetings")
     }
+    lists["people"] = _people_kept(edited.people, whole.people, seen.people)
     lists["meetings"] = _meetings_kept(edited, whole, seen)
     if seen.parent_id is None and edited.parent_id is None:
         lists["parent_id"] = whole.parent_id
@@ -165,13 +166,32 @@ def _with_unseen(
     return (*edited, *(part for part in unseen if part not in edited))
 
 
+def _people_kept(
+    edited: tuple[Appearance, ...], whole: tuple[Appearance, ...], seen: tuple[Appearance, ...]
+) -> tuple[Appearance, ...]:
+    """Put back whom the editor could not see, and the affiliation of whom they saw without it."""
+    bared = [
+        one for one in whole if one not in seen and replace(one, affiliation="", post="") in seen
+    ]
+    rest = tuple(one for one in whole if one not in bared)
+    back = []
+    for one in edited:
+        then = next((b for b in bared if b.name == one.name and not one.affiliation), None)
+        if then is not None and not one.post:
+            bared.remove(then)
+            back.append(replace(one, affiliation=then.affiliation, post=then.post))
+        else:
+            back.append(one)
+    return _with_unseen(tuple(back), rest, seen)
+
+
 def _meetings_kept(edited: Initiative, whole: Initiative, seen: Initiative) -> tuple[Meeting, ...]:
     before = {meeting.key: meeting for meeting in whole.meetings}
     shown = {meeting.key: meeting for meeting in seen.meetings}
     kept = tuple(
         replace(
             meeting,
-            attendance=_with_unseen(
+            attendance=_people_kept(
                 meeting.attendance, before[meeting.key].attendance, shown[meeting.key].attendance
             ),
         )
