@@ -91,14 +91,14 @@ def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initia
     lists: dict[str, Any] = {
         name: _with_unseen(getattr(edited, name), getattr(whole, name), getattr(seen, name))
         for name in (*LEVELLED, "claims", "links")
-        if name not in ("people", "meetings")
+        if name != "meetings"
     }
-    lists["people"] = _people_kept(edited.people, whole.people, seen.people)
     lists["meetings"] = _meetings_kept(edited, whole, seen)
     if seen.parent_id is None and edited.parent_id is None:
         lists["parent_id"] = whole.parent_id
     if seen.budget != whole.budget and edited.budget.funder == seen.budget.funder:
         lists["budget"] = replace(edited.budget, funder=whole.budget.funder)
+    lists["people"] = _people_kept(edited.people, whole.people, seen.people)
     return replace(edited, **lists)
 
 
@@ -152,20 +152,6 @@ def _meeting(meeting: Meeting, ceiling: Level, raised: Raised) -> Meeting:
     return replace(meeting, attendance=_shown_people(named, ceiling, raised))
 
 
-def _with_unseen(
-    edited: tuple[Any, ...], whole: tuple[Any, ...], seen: tuple[Any, ...]
-) -> tuple[Any, ...]:
-    # By count, not as a set: two entries may say the same at different levels.
-    left = list(seen)
-    unseen = []
-    for part in whole:
-        if part in left:
-            left.remove(part)
-        else:
-            unseen.append(part)
-    return (*edited, *(part for part in unseen if part not in edited))
-
-
 def _people_kept(
     edited: tuple[Appearance, ...], whole: tuple[Appearance, ...], seen: tuple[Appearance, ...]
 ) -> tuple[Appearance, ...]:
@@ -183,6 +169,20 @@ def _people_kept(
         else:
             back.append(one)
     return _with_unseen(tuple(back), rest, seen)
+
+
+def _with_unseen(
+    edited: tuple[Any, ...], whole: tuple[Any, ...], seen: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    # By count, not as a set: two entries may say the same at different levels.
+    left = list(seen)
+    unseen = []
+    for part in whole:
+        if part in left:
+            left.remove(part)
+        else:
+            unseen.append(part)
+    return (*edited, *(part for part in unseen if part not in edited))
 
 
 def _meetings_kept(edited: Initiative, whole: Initiative, seen: Initiative) -> tuple[Meeting, ...]:
