@@ -99,7 +99,7 @@ def test_identifiers_stay_text(qtbot: QtBot) -> None:
 def test_a_source_opens_to_be_edited(sources: SourcesEditor) -> None:
     sources.set_value(FULL.sources)
     entry = next(iter(sources))
-    assert entry.citation.text().startswith("A. Author, Chaophraya Dialogue: a review")
+    assert entry.words.text().startswith("A. Author, Chaophraya Dialogue: a review")
     assert entry.rows.isHidden()
     entry.focus()
     press(Qt.Key.Key_Space)
@@ -122,9 +122,9 @@ def test_a_wrong_date_in_a_source_stands_beside_it_and_keeps_it_open(
 ) -> None:
     sources.add_blank()
     entry = next(iter(sources))
-    entry.date.line.setFocus()
+    entry.field("date").line.setFocus()
     type_text("31 nov 1999")
-    entry.url.setFocus()
+    entry.field("url").setFocus()
     rows = [row.error.text() for row in entry.rows.rows if row.error.isVisible()]
     assert rows == ["There is no 31 November. Did you mean 30 November 1999?"]
     assert sources.problem() == rows[0]
