@@ -1,8 +1,8 @@
 """What kind of file an attachment is: whether it holds text, and whether opening it could run something."""
 
 import codecs
+import html
 import re
-from html.parser import HTMLParser
 
 MOST_TEXT = 2_000_000
 """Characters of one attachment that the search knows."""
@@ -43,6 +43,8 @@ _ACTIVE = re.compile(
     rb"|javascript\s*:|vbscript\s*:|data\s*:\s*text/html|[\s\"'/]on[a-z]{3,}\s*=|<!entity",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"!--|[/!?]?[a-zA-Z][\w:-]*")
+_UNSEEN = ("script", "style")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -76,28 +78,30 @@ def text_of(name: str, data: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     if suffix in _MARKED_UP:
-        reader = _Reader()
-        reader.feed(text)
-        reader.close()
-        text = " ".join(reader.found)
+        text = _seen_in(text)
     return text.replace("\x00", "")[:MOST_TEXT]
 
 
-class _Reader(HTMLParser):
-    """Collects what a reader of the page would see; knows no entities of a document's own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style") and self._silent:
-            self._silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent and data.strip():
-            self.found.append(" ".join(data.split()))
+def _seen_in(page: str) -> str:
+    """Return what a reader of a page sees, in one pass whatever the page is like; entities of its own stay unread."""
+    first, *pieces = page.split("<")
+    found, silent = [first], ""
+    for piece in pieces:
+        if silent:
+            over = silent in piece if silent == "-->" else piece.lower().startswith(silent)
+            if over:
+                found.append(piece.partition("-->" if silent == "-->" else ">")[2])
+                silent = ""
+            continue
+        tag = _TAG.match(piece)
+        if tag is None:
+            found.append(f"<{piece}")
+            continue
+        name = tag.group().lower()
+        if name == "!--":
+            silent = "" if "-->" in piece else "-->"
+        elif name in _UNSEEN:
+            silent = f"/{name}"
+        text = "" if silent else piece.partition("-->" if name == "!--" else ">")[2]
+        found.append(text)
+    return " ".join(html.unescape(" ".join(found)).split())
