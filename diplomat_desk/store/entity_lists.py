@@ -101,6 +101,15 @@ def person(connection: Connection, number: int, ceiling: Level) -> Person:
     return veil_person(found, ceiling, raised_names(connection))
 
 
+def persons(connection: Connection, numbers: Sequence[int], ceiling: Level) -> tuple[Person, ...]:
+    """Return those of the people ``numbers`` that may be told, as seen under ``ceiling``, in order."""
+    table = PEOPLE.table
+    told = select(table.c.id).where(table.c.id.in_(numbers), known(PEOPLE, ceiling))
+    found = people.read(connection, connection.scalars(told).all())
+    raised = raised_names(connection)
+    return tuple(veil_person(found[one], ceiling, raised) for one in numbers if one in found)
+
+
 def body(connection: Connection, number: int, ceiling: Level) -> Organisation:
     """Return an organisation as seen under ``ceiling``; raise :class:`MissingError` if it may not be told."""
     _told(connection, ORGANISATIONS, number, ceiling)

@@ -13,12 +13,15 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import entity_lookups
 from diplomat_desk.ui.attachments import AttachmentReader
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms import open_sections
 from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.click_guard import ClickGuard
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.lookups import FormLookups, Process
+from diplomat_desk.ui.forms.open_sections import OpenSections
 from diplomat_desk.ui.forms.quick_entry import QuickEntry
 
 
@@ -89,6 +92,10 @@ class DeskRecorder(QObject):
             context.countries,
             _lookups(context),
             may_leave=lambda: ask_to_leave(context.dialogs),
+            open_sections=OpenSections(
+                lambda: context.settings.state(open_sections.NAME),
+                lambda names: context.settings.set_state(open_sections.NAME, names),
+            ),
             parent=parent,
         )
         form.hide()
@@ -225,4 +232,7 @@ def _lookups(context: PageContext) -> FormLookups:
         choose_files=reader.choose,
         read_file=reader.read,
         author=lambda: context.settings.author,
+        people=entity_lookups.people(context),
+        known_organisations=entity_lookups.organisations(context),
+        person=entity_lookups.person(context),
     )

@@ -10,13 +10,13 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.opening import Input, OpeningEntry, OpeningList, joined
+from diplomat_desk.ui.forms.part_list import Input, PartEntry, PartList, joined
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 
 _VOCABULARY = "dac-criterion"
 
 
-class AssessmentEntry(OpeningEntry[Assessment]):
+class AssessmentEntry(PartEntry[Assessment]):
     """One assessment; a line that only names its criterion is none."""
 
     def is_blank(self) -> bool:
@@ -25,26 +25,25 @@ class AssessmentEntry(OpeningEntry[Assessment]):
         nothing = Assessment("", level=part.level)
         return not self.problem() and replace(part, criterion="") == nothing
 
-    def reword(self) -> None:
+    def tell(self) -> None:
         """Put what is typed into words; a line without an assessment has nothing to remove."""
-        super().reword()
+        super().tell()
         self.remove_button.setVisible(not self.is_blank())
 
 
-class AssessmentsEditor(OpeningList[Assessment]):
+class AssessmentsEditor(PartList[Assessment]):
     """One line per criterion, assessed or not; more where a criterion was assessed more than once."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
         super().__init__(say("Add a second assessment"), say("New assessment"), parent)
         self._vocabularies = vocabularies
         self._criteria = tuple(term.code for term in vocabularies.of(_VOCABULARY))
-        self._loaded: dict[OpeningEntry[Assessment], int] = {}
+        self._loaded: dict[PartEntry[Assessment], int] = {}
 
-    def value(self) -> tuple[Assessment, ...]:
+    def filled(self) -> tuple[PartEntry[Assessment], ...]:
         """Return what was assessed: first what was loaded, in its order, then what is new."""
-        said = [entry for entry in self if not entry.is_blank()]
-        said.sort(key=lambda entry: self._loaded.get(entry, len(self._loaded)))
-        return tuple(entry.part() for entry in said)
+        said = super().filled()
+        return tuple(sorted(said, key=lambda one: self._loaded.get(one, len(self._loaded))))
 
     def set_value(self, value: tuple[Assessment, ...]) -> None:
         """Show exactly ``value``, each under its criterion, and a line for every other criterion."""
@@ -78,12 +77,12 @@ class AssessmentsEditor(OpeningList[Assessment]):
             return said
         return say("{criterion}: {said}", criterion=criterion, said=said or say("not assessed"))
 
-    def entry(self, part: Assessment) -> OpeningEntry[Assessment]:
+    def entry(self, part: Assessment) -> PartEntry[Assessment]:
         """Return an entry for ``part``; one that has its criterion keeps it."""
         inputs: Callable[[], Sequence[Input]] = self._rest if part.criterion else self.inputs
         return AssessmentEntry(part, inputs, self.in_words, self._new)
 
-    def remove(self, entry: OpeningEntry[Assessment]) -> None:
+    def remove(self, entry: PartEntry[Assessment]) -> None:
         """Take an assessment away; the only line of a criterion stays, not assessed."""
         criterion = entry.part().criterion
         alike = [one for one in self if one.part().criterion == criterion]

@@ -12,13 +12,13 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.checks import TickBox
 from diplomat_desk.ui.forms.claim_inputs import ClaimValue, FactBox, SourceBox
-from diplomat_desk.ui.forms.opening import Input, OpeningEntry, OpeningList, joined
+from diplomat_desk.ui.forms.part_list import Input, PartEntry, PartList, joined
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.sources import SourcesEditor, citation
 from diplomat_desk.ui.forms.texts import LineField
 
 
-class ClaimEntry(OpeningEntry[Claim]):
+class ClaimEntry(PartEntry[Claim]):
     """One claim. A source that is gone is gone from the claim too; what it said stays."""
 
     adopted = Signal()
@@ -49,14 +49,15 @@ class ClaimEntry(OpeningEntry[Claim]):
 
     def follow_sources(self) -> None:
         """Offer the sources as they read now."""
-        box = self._fields.get("source")
+        box = self._named.get("source")
         if isinstance(box, SourceBox):
             box.offer(self._sources.value())
-        self.reword()
+        self.tell()
 
-    def _build(self) -> None:
-        super()._build()
-        fact, value, tick = (self._fields[name] for name in ("fact", "value", "adopted"))
+    def fill(self) -> None:
+        """Make the fields; the fact says how its value is written."""
+        super().fill()
+        fact, value, tick = (self._named[name] for name in ("fact", "value", "adopted"))
         if isinstance(fact, FactBox) and isinstance(value, ClaimValue):
             value.set_fact(fact.value())
             value.set_value(self._value.value)
@@ -67,7 +68,7 @@ class ClaimEntry(OpeningEntry[Claim]):
     def _take_fact(self, fact: FactBox, value: ClaimValue) -> None:
         value.set_fact(fact.value())
         # What was adopted was a claim of another fact.
-        self._fields["adopted"].set_value(False)
+        self._named["adopted"].set_value(False)
         self._taken = ""
 
     def _leave(self, row: Row) -> None:
@@ -84,7 +85,7 @@ class ClaimEntry(OpeningEntry[Claim]):
             self.adopted.emit()
 
 
-class ClaimsEditor(OpeningList[Claim]):
+class ClaimsEditor(PartList[Claim]):
     """The claims, side by side; of one fact only one is adopted."""
 
     adopted = Signal(str, str)
@@ -125,7 +126,7 @@ class ClaimsEditor(OpeningList[Claim]):
         who = next((citation(s) for s in self._sources.value() if s.key == part.source), "")
         return joined(said, who, say("adopted") if part.adopted else "")
 
-    def entry(self, part: Claim) -> OpeningEntry[Claim]:
+    def entry(self, part: Claim) -> PartEntry[Claim]:
         """Return an entry for ``part``."""
         made = ClaimEntry(part, self.inputs, self.in_words, self._new, self._sources)
         made.adopted.connect(lambda: self._adopt(made))

@@ -11,11 +11,11 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.opening import Input, OpeningList, joined
+from diplomat_desk.ui.forms.part_list import Input, PartList, joined
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 
 
-class ConstraintsEditor(OpeningList[Constraint]):
+class ConstraintsEditor(PartList[Constraint]):
     """What held the initiative back."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
@@ -39,7 +39,7 @@ class ConstraintsEditor(OpeningList[Constraint]):
         return joined(self._vocabularies.label("constraint", part.type), part.note)
 
 
-class NotesEditor(OpeningList[Note]):
+class NotesEditor(PartList[Note]):
     """The journal: dated entries, the new one signed with the author's name and today's date."""
 
     def __init__(self, author: Callable[[], str], parent: QWidget | None = None) -> None:
@@ -66,7 +66,7 @@ class NotesEditor(OpeningList[Note]):
         return joined(part.date.in_words() if part.date else "", part.author, part.text)
 
 
-class FollowUpsEditor(OpeningList[FollowUp]):
+class FollowUpsEditor(PartList[FollowUp]):
     """What is still to be done, and what was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

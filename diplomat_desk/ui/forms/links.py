@@ -79,7 +79,7 @@ class LinksEditor(GrowingList[LinkEntry]):
 
     def value(self) -> tuple[Link, ...]:
         """Return the ties, in order; blank entries are none."""
-        return tuple(entry.link() for entry in self if not entry.is_blank())
+        return tuple(entry.link() for entry in self.filled())
 
     def set_value(self, value: tuple[Link, ...]) -> None:
         """Show exactly ``value``."""

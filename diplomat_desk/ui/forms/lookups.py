@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from diplomat_desk.domain.people import Person
 from diplomat_desk.services.attachments import Taken
 
 Process = tuple[int, str, str]
@@ -17,6 +18,13 @@ Read = Callable[[Path, Callable[[Taken | None], None]], None]
 
 Suggest = Callable[[str, Callable[[tuple[str, ...]], None]], None]
 """Takes what was typed and a callable that receives the names that fit, on the UI thread."""
+
+
+Known = tuple[int, str, str]
+"""A person or organisation of the register: id, name, and a detail that tells it from others."""
+
+SuggestKnown = Callable[[str, Callable[[tuple[Known, ...]], None]], None]
+"""Takes what was typed and a callable that receives those that fit, on the UI thread."""
 
 
 def _no_names(_text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
@@ -39,8 +47,16 @@ def _no_files() -> tuple[Path, ...]:
     return ()
 
 
-def _nobody() -> str:
+def _no_author() -> str:
     return ""
+
+
+def _nobody(_text: str, answer: Callable[[tuple[Known, ...]], None]) -> None:
+    answer(())
+
+
+def _no_person(_id: int, answer: Callable[[Person | None], None]) -> None:
+    answer(None)
 
 
 @dataclass(frozen=True)
@@ -49,8 +65,9 @@ class FormLookups:
 
     ``organisations`` and ``tags`` take typed text; ``processes`` takes typed text; ``process`` takes
     the id of a parent and answers None where it may not be shown, and so for any other initiative.
-    ``initiatives`` takes typed text and answers with whatever can be tied to. ``choose_files`` asks the
-    user, ``read_file`` reads one as an attachment, ``author`` is who signs notes.
+    ``initiatives`` takes typed text and answers with whatever can be tied to. ``people`` and
+    ``known_organisations`` take typed text and answer with ids, ``person`` takes the id of one.
+    ``choose_files`` asks the user, ``read_file`` reads one as an attachment, ``author`` signs notes.
     """
 
     organisations: Suggest = _no_names
@@ -60,4 +77,7 @@ class FormLookups:
     initiatives: Find = _no_processes
     choose_files: Callable[[], tuple[Path, ...]] = _no_files
     read_file: Read = _no_file
-    author: Callable[[], str] = _nobody
+    author: Callable[[], str] = _no_author
+    people: SuggestKnown = _nobody
+    known_organisations: SuggestKnown = _nobody
+    person: Callable[[int, Callable[[Person | None], None]], None] = _no_person

@@ -10,11 +10,11 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.opening import Input, OpeningList, joined
+from diplomat_desk.ui.forms.part_list import Input, PartList, joined
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 
 
-class OutcomesEditor(OpeningList[Outcome]):
+class OutcomesEditor(PartList[Outcome]):
     """What changed because of the initiative."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class OutcomesEditor(OpeningList[Outcome]):
         return joined(part.what or kind, part.for_whom, _when(part.date))
 
 
-class TransfersEditor(OpeningList[Transfer]):
+class TransfersEditor(PartList[Transfer]):
     """What was carried from the initiative to an official track: the field's test of Track II."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
@@ -81,7 +81,7 @@ class TransfersEditor(OpeningList[Transfer]):
         return joined(part.what, say("to {where}", where=where) if where else "", _when(part.date))
 
 
-class DocumentsEditor(OpeningList[OutcomeDocument]):
+class DocumentsEditor(PartList[OutcomeDocument]):
     """The texts that came of an initiative."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:

@@ -12,11 +12,11 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.opening import Input, OpeningEntry, OpeningList
+from diplomat_desk.ui.forms.part_list import Input, PartEntry, PartList
 from diplomat_desk.ui.forms.texts import LineField
 
 
-class SourcesEditor(OpeningList[Source]):
+class SourcesEditor(PartList[Source]):
     """The sources, in order; conflicting ones stand side by side."""
 
     cited = Signal()
@@ -34,25 +34,28 @@ class SourcesEditor(OpeningList[Source]):
     def inputs(self) -> Sequence[Input]:
         """Return the fields of a source."""
         return (
-            Input("title", say("Title of the source"), LineField()),
-            Input("author", say("Author"), LineField(), say("Who wrote it, as it is signed.")),
+            Input("title", say("Title of the source"), LineField(), say("As it stands on the source.")),
+            Input("author", say("Author"), LineField(),
+                  say("Who wrote it: a person, an office, an agency.")),
             Input("publisher", say("Publisher"), LineField(),
-                  say("The newspaper, journal, institute or ministry.")),
-            Input("date", say("Date of the source"), DateEdit(), say("When it came out.")),
-            Input("url", say("Address (URL)"), LineField(), say("Where it can be read.")),
+                  say("The newspaper, journal, institute or site.")),
+            Input("date", say("Date of the source"), DateEdit(),
+                  say("When it appeared, as far as known.")),
+            Input("url", say("Address (URL)"), LineField(),
+                  say("Where it can be read, e.g. https://…")),
             Input("accessed", say("Read on"), DateEdit(),
-                  say("The day on which it stood at that address.")),
+                  say("When you last read it at that address.")),
             Input("reliability", say("Reliability"), TermBox(self._vocabularies, "reliability"),
-                  say("How far the source has proved right before.")),
+                  say("How far it can be trusted, in your judgement.")),
             Input("note", say("What it bears out"), LineField(),
-                  say("Which of the facts above rest on it.")),
+                  say("Which facts of the record it supports, and on which page.")),
         )  # fmt: skip
 
     def in_words(self, part: Source) -> str:
         """Return the citation."""
         return citation(part)
 
-    def entry(self, part: Source) -> OpeningEntry[Source]:
+    def entry(self, part: Source) -> PartEntry[Source]:
         """Return an entry for ``part``, which gets a key if it has none."""
         made = super().entry(part if part.key else replace(part, key=new_key()))
         made.worded.connect(self.cited)
