@@ -19,16 +19,19 @@ _VOCABULARY = "dac-criterion"
 class AssessmentEntry(PartEntry[Assessment]):
     """One assessment; a line that only names its criterion is none."""
 
+    def tell(self) -> None:
+        """Say what is typed; a line without an assessment has nothing to remove."""
+        super().tell()
+        kept = self.remove_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.remove_button.setSizePolicy(kept)
+        self.remove_button.setVisible(not self.is_blank())
+
     def is_blank(self) -> bool:
         """Tell whether nothing was said beside the criterion."""
         part = self.part()
         nothing = Assessment("", level=part.level)
         return not self.problem() and replace(part, criterion="") == nothing
-
-    def tell(self) -> None:
-        """Put what is typed into words; a line without an assessment has nothing to remove."""
-        super().tell()
-        self.remove_button.setVisible(not self.is_blank())
 
 
 class AssessmentsEditor(PartList[Assessment]):

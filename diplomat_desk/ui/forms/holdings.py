@@ -59,11 +59,11 @@ def came_of_it(initiative: Initiative, _vocabularies: Vocabularies) -> str:
     )
 
 
-def held_back(initiative: Initiative, vocabularies: Vocabularies) -> str:
-    """Return how many constraints there are, and the interests served."""
+def held_back(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return how many constraints there are, and how many interests are served."""
     return _joined(
         _number(initiative.constraints, "{n} constraint", "{n} constraints"),
-        *vocabularies.labels("interest", initiative.interests),
+        _number(initiative.interests, "{n} interest", "{n} interests"),
     )
 
 

@@ -221,7 +221,7 @@ class InitiativeFields:
         self._open_section(say("&Sources"), holdings.sources)
         sources = SourcesEditor(self._vocabularies)
         hint = say("Where this is known from; each can be named by the claims below.")
-        self._add("sources", say("Sources"), sources, hint, headed=True)
+        self._add("sources", say("Sources"), sources, hint, bare=True)
         claims = ClaimsEditor(self._vocabularies, sources)
         claims.adopted.connect(self._adopt)
         hint = say("Where sources contradict each other on a fact, keep what each of them says.")

@@ -29,7 +29,7 @@ class LinkEntry(Entry):
             lookups.initiatives,
             lookups,
             say("Find an initiative by title or reference"),
-            say("Choose another initiative"),
+            ("pencil", say("Choose another initiative")),
         )
         self.target.edit.setAccessibleName(say("The other initiative"))
         self.note = LineField()

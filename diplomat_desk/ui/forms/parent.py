@@ -22,10 +22,13 @@ class InitiativePicker(QWidget):
         find: Find,
         lookups: FormLookups,
         prompt: str,
-        away: str,
+        away: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        """Offer what ``find`` finds; ``prompt`` stands in the empty line, ``away`` names the button that empties it."""
+        """Offer what ``find`` finds; ``prompt`` stands in the empty line.
+
+        ``away`` is the icon and the name of the button that brings the empty line back.
+        """
         super().__init__(parent)
         self._find = find
         self._lookups = lookups
@@ -34,7 +37,7 @@ class InitiativePicker(QWidget):
         self.edit.setPlaceholderText(prompt)
         self.title = label("", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.remove_button = tool_button("x", away)
+        self.remove_button = tool_button(*away)
         self.remove_button.clicked.connect(self._take_away)
         self.suggester = Suggester(self.edit, self._ask, eager=True)
         self.suggester.chosen.connect(self._take)
@@ -115,7 +118,7 @@ class ParentPicker(InitiativePicker):
             lookups.processes,
             lookups,
             say("Find a process by title or reference"),
-            say("Not part of this process"),
+            ("x", say("Not part of this process")),
             parent,
         )
 
