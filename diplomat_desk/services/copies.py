@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -100,7 +101,8 @@ def _remove(folder: Path) -> None:
     for file in folder.rglob("*"):
         if file.is_file() and not file.is_symlink():
             # Windows removes nothing that is read-only.
-            file.chmod(0o600)
+            with suppress(OSError):
+                file.chmod(0o600)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -15,6 +15,7 @@ from diplomat_desk.ui.forms.sources import citation
 from diplomat_desk.ui.forms.texts import LineField
 
 _LONGEST = 80
+_DATE = "date"
 
 
 class FactBox(QuietBox):
@@ -50,7 +51,7 @@ class ClaimValue(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._fact = ""
-        self.input: QWidget = LineField()
+        self.input = self._made("")
         self._column.addWidget(self.input)
 
     def set_fact(self, fact: str) -> None:
@@ -59,17 +60,12 @@ class ClaimValue(QWidget):
             self._fact = fact
             return
         self._fact = fact
-        name = self.input.accessibleName() or self.accessibleName()
-        old, self.input = self.input, self._made(fact)
+        old = self.input
+        self.input = self._made(fact)
         self._column.replaceWidget(old, self.input)
         old.hide()
         old.deleteLater()
         self.input.show()
-        if self.input.focusProxy() is not None:
-            name_input(self.input, name)
-            # As for entries: Qt would stop here after the last button.
-            self.input.setFocusProxy(None)  # type: ignore[arg-type]
-        name_input(self.input, name)
 
     def value(self) -> str:
         """Return the claim as the record's own field would be kept as text."""
@@ -98,13 +94,17 @@ class ClaimValue(QWidget):
 
     @staticmethod
     def _kind(fact: str) -> str:
-        return "date" if fact in DATE_FACTS else VOCABULARY_OF.get(fact, "")
+        return _DATE if fact in DATE_FACTS else VOCABULARY_OF.get(fact, "")
 
     def _made(self, fact: str) -> QWidget:
         kind = self._kind(fact)
-        if kind == "date":
-            return DateEdit()
-        return TermBox(self._vocabularies, kind) if kind else LineField()
+        made: QWidget = LineField()
+        if kind:
+            made = DateEdit() if kind == _DATE else TermBox(self._vocabularies, kind)
+        name_input(made, say("What is claimed"))
+        # As for entries: Qt would stop here after the last button.
+        made.setFocusProxy(None)  # type: ignore[arg-type]
+        return made
 
 
 class SourceBox(QuietBox):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import Level
@@ -66,6 +67,21 @@ def test_every_input_of_an_opened_entry_has_help_in_one_line(qtbot: QtBot, name:
     for row in entry.rows.rows:
         assert row.help.text().strip()
         assert "\n" not in row.help.text()
+
+
+@pytest.mark.parametrize("name", EDITORS)
+def test_every_input_of_an_opened_entry_has_a_name(qtbot: QtBot, name: str) -> None:
+    editor = EDITORS[name]()
+    show(qtbot, editor)
+    editor.set_value(getattr(FULL, name))
+    next(iter(editor)).open()
+    assert nameless(editor) == []
+
+
+def nameless(widget: QWidget) -> list[QWidget]:
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
+    inputs: list[QWidget] = [one for kind in kinds for one in widget.findChildren(kind)]
+    return [one for one in inputs if one.isVisible() and not one.accessibleName()]
 
 
 TYPED = [
@@ -221,6 +237,7 @@ def test_claims_stand_side_by_side_and_come_back(pair: Pair) -> None:
     for entry in claims:
         entry.open()
     assert claims.value() == FULL.claims
+    assert nameless(claims) == []
 
 
 def test_a_claim_whose_source_is_taken_away_keeps_its_value(pair: Pair) -> None:
