@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
@@ -94,6 +95,7 @@ def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initia
         if name != "meetings"
     }
     lists["meetings"] = _meetings_kept(edited, whole, seen)
+    lists["claims"] = _adopted_once(lists["claims"], shown=len(edited.claims))
     if seen.parent_id is None and edited.parent_id is None:
         lists["parent_id"] = whole.parent_id
     if seen.budget != whole.budget and edited.budget.funder == seen.budget.funder:
@@ -183,6 +185,15 @@ def _with_unseen(
         else:
             unseen.append(part)
     return (*edited, *(part for part in unseen if part not in edited))
+
+
+def _adopted_once(claims: tuple[Claim, ...], shown: int) -> tuple[Claim, ...]:
+    """Give up the adopted claims after the first ``shown`` of a fact that one of those is adopted for."""
+    facts = {claim.fact for claim in claims[:shown] if claim.adopted}
+    rest = (
+        replace(claim, adopted=False) if claim.fact in facts else claim for claim in claims[shown:]
+    )
+    return (*claims[:shown], *rest)
 
 
 def _meetings_kept(edited: Initiative, whole: Initiative, seen: Initiative) -> tuple[Meeting, ...]:

@@ -123,9 +123,9 @@ def test_a_wrong_date_in_a_source_stands_beside_it_and_keeps_it_open(
 ) -> None:
     sources.add_blank()
     entry = next(iter(sources))
-    entry.date.line.setFocus()
+    entry.field("date").line.setFocus()
     type_text("31 nov 1999")
-    entry.url.setFocus()
+    entry.field("url").setFocus()
     rows = [row.error.text() for row in entry.rows.rows if row.error.isVisible()]
     assert rows == ["There is no 31 November. Did you mean 30 November 1999?"]
     assert sources.problem() == rows[0]
