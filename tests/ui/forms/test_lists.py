@@ -159,8 +159,7 @@ def test_a_currency_is_found_by_code_or_country(qtbot: QtBot) -> None:
 def test_a_key_among_the_fields_of_a_source_does_not_remove_it(sources: SourcesEditor) -> None:
     sources.set_value(FULL.sources)
     entry = next(iter(sources))
-    entry.open()
-    entry.reliability.setFocus()
+    entry.field("reliability").setFocus()
     press(Qt.Key.Key_Backspace)
     assert sources.value() == FULL.sources
     entry.edit_button.setFocus()
@@ -175,8 +174,8 @@ def test_sources_keep_their_keys_and_new_ones_get_one(sources: SourcesEditor) ->
     sources.add_blank()
     type_text("A review")
     keys = [one.key for one in sources.value()]
-    assert keys[:2] == [91, 0]
-    assert keys[2] > 0
+    assert keys[0] == FULL.sources[0].key
+    assert min(keys) > 0
     assert sources.value()[0] == FULL.sources[0]
 
 

@@ -12,8 +12,8 @@ from diplomat_desk.ui.forms.entries import Entry, EntryList
 from diplomat_desk.ui.forms.identifiers import ExternalIdsEditor, IdentifierEntry
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.meetings import MeetingEntry
+from diplomat_desk.ui.forms.part_list import PartEntry
 from diplomat_desk.ui.forms.people import PersonEntry
-from diplomat_desk.ui.forms.sources import SourceEntry
 from tests.ui.forms.keys import focused, show, type_text
 from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
 
@@ -40,13 +40,13 @@ def test_a_source_without_a_title_opens_and_gets_the_cursor(form: InitiativeForm
     wrong = Source("", author="A. Author", key=5)
     refuse(form, replace(FULL, sources=(FULL.sources[0], wrong)))
     good, bad = entries(form, "sources")
-    assert isinstance(bad, SourceEntry)
-    assert focused() is bad.title
+    assert isinstance(bad, PartEntry)
+    assert focused() is bad.field("title")
     assert bad.error() == "A source needs at least a title or an address."
     assert good.error() == ""
     assert form.fields["sources"].row.error.isHidden()
     type_text("A review")
-    bad.author.setFocus()
+    bad.field("author").setFocus()
     assert bad.error() == ""
     assert form.problems() == ()
 
@@ -71,12 +71,13 @@ def test_a_meeting_with_a_nameless_person_opens_there(form: InitiativeForm) -> N
 def test_what_cannot_be_read_in_a_source_is_gone_to(form: InitiativeForm) -> None:
     form.load(FULL)
     first, _ = entries(form, "sources")
-    assert isinstance(first, SourceEntry)
+    assert isinstance(first, PartEntry)
     first.open()
-    first.accessed.line.setText("last spring")
+    read_on = first.field("accessed")
+    read_on.line.setText("last spring")
     form.record()
-    assert focused() is first.accessed.line
-    assert first.accessed.problem() in first.error()
+    assert focused() is read_on.line
+    assert read_on.problem() in first.error()
 
 
 def test_leaving_a_list_says_it_there_too_and_loading_takes_it_away(form: InitiativeForm) -> None:
