@@ -23,6 +23,10 @@ Content = blobs.Content
 """The bytes of a file and what can be read in them, as the register keeps them."""
 
 
+# They make "photo[RLO]gpj.exe" look like "photoexe.jpg" (Unicode TR 36).
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A file as it was read: what a record says of it, and its content."""
@@ -49,7 +53,7 @@ def read_file(path: Path, limit: int, register: Path) -> Taken:
     Raises :class:`TooLargeError`, and :class:`DeskError` for what is no file, cannot be read, or is
     ``register`` itself, which nobody but its own connection may touch.
     """
-    name = clean_line(os.fsencode(path.name).decode("utf-8", "replace")) or say("attachment")
+    name = _name_of(path)
     try:
         found = path.stat()
         _refuse_what_is_no_file(name, found, path, register)
@@ -130,6 +134,12 @@ def save_copy(
 def suggested_name(attachment: Attachment) -> str:
     """Return the name under which a copy is saved unless the user chooses another."""
     return safe_name(attachment.name)
+
+
+def _name_of(path: Path) -> str:
+    """Return the file's name as a text in which nothing turns the direction of reading."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return clean_line(name.translate(_TURNING)) or say("attachment")
 
 
 def _content(desk: Desk, initiative_id: int, attachment: Attachment, ceiling: Level) -> bytes:

@@ -131,6 +131,7 @@ class DeskRecorder(QObject):
 
     def _left(self) -> None:
         self._in_use = False
+        self.form.forget_contents()
         self.form.hide()
         self._guard.start()
         self.closed.emit()

@@ -326,6 +326,10 @@ def test_sizes_are_rounded_up() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_does_not_pretend_to_end_otherwise(desk: Desk) -> None:
+    assert taken(desk, "photo\u202egpj.exe").attachment.name == "photogpj.exe"
+
+
 def test_a_name_that_is_no_text_is_taken_all_the_same(desk: Desk, tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     path.write_bytes(b"x")

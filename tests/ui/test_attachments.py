@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.services import looking
+from diplomat_desk.services import copies, looking
 from diplomat_desk.ui.attachments import AttachmentOpener
 from diplomat_desk.ui.forms.attachments import AttachmentsEditor
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
@@ -219,3 +219,17 @@ def test_what_cannot_be_attached_is_told(desktop: Desktop) -> None:
         "“papers” is a folder. Attach the files in it, one or many at a time.",
         "“Desk & <b>Bold.ddesk” is the open register itself. Attach a copy of it instead.",
     ]
+
+
+def test_a_start_removes_what_a_crashed_run_left(
+    qtbot: QtBot, tmp_path: Path, temporary: Path
+) -> None:
+    left = temporary / f"{copies.PREFIX}4711-x"
+    left.mkdir()
+    (left / "in-use").touch()
+    (left / "secret.txt").touch(0o400)
+    desktop = Desktop(qtbot, tmp_path)
+    desktop.start()
+    desktop.settled()
+    assert not left.exists()
+    desktop.runner.stop()

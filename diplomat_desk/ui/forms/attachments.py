@@ -36,6 +36,8 @@ class AttachmentEntry(Entry):
         self.note.setPlaceholderText(say("What it is"))
         self.note.setAccessibleName(say("What “{name}” is", name=value.name))
         self.note.set_value(value.note)
+        # A file dropped on it is to be attached, not written out as an address.
+        self.note.setAcceptDrops(False)
         self.level = PartLevel(value.level)
         self.line.addWidget(self.name, 1)
         self.line.addWidget(self.size_label)
@@ -86,6 +88,12 @@ class AttachmentsEditor(EntryList[AttachmentEntry]):
         """Return the contents of the files that are new, by digest."""
         held = {attachment.digest for attachment in self.value()}
         return {digest: one for digest, one in self._contents.items() if digest in held}
+
+    def forget_contents(self) -> None:
+        """Let go of what was read: the form was left."""
+        self._era += 1
+        self._contents.clear()
+        self._reading.clear()
 
     def problem(self) -> str:
         """Refuse to record while a file is still being read."""

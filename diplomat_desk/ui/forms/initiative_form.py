@@ -123,8 +123,11 @@ class InitiativeForm(QWidget):
 
     def contents(self) -> Mapping[str, Content]:
         """Return the contents of the draft's new attachments, by digest."""
-        field = self.fields["attachments"].field
-        return field.contents() if isinstance(field, AttachmentsEditor) else {}
+        return self._attachments().contents()
+
+    def forget_contents(self) -> None:
+        """Let go of the files that were read: the form was left, and they may be large."""
+        self._attachments().forget_contents()
 
     def is_dirty(self) -> bool:
         """Tell whether leaving would lose something: a changed field, or text that cannot be read."""
@@ -303,6 +306,12 @@ class InitiativeForm(QWidget):
         if not isinstance(box, LevelBox):
             raise TypeError("The record's own level is chosen in a box.")
         return box
+
+    def _attachments(self) -> AttachmentsEditor:
+        editor = self.fields["attachments"].field
+        if not isinstance(editor, AttachmentsEditor):
+            raise TypeError("Files are attached in a list of their own.")
+        return editor
 
     def _show_level(self) -> None:
         show_record_level(self, self._level_box().value())

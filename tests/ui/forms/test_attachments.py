@@ -127,3 +127,17 @@ def test_files_of_this_machine_can_be_dropped(editor: AttachmentsEditor, files: 
     files.answer()
     assert [one.name for one in editor.value()] == ["b.txt", "d.txt"]
     assert not dropped(editor, "https://example.org/c.txt")
+
+
+def test_a_file_dropped_on_a_note_is_attached_too(editor: AttachmentsEditor) -> None:
+    editor.set_value(FULL.attachments)
+    assert not next(iter(editor)).note.acceptDrops()
+
+
+def test_who_leaves_the_form_lets_go_of_the_files(editor: AttachmentsEditor, files: Files) -> None:
+    editor.add_button.click()
+    files.answer()
+    editor.add_button.click()
+    editor.forget_contents()
+    files.answer()
+    assert (editor.contents(), editor.problem()) == ({}, "")
