@@ -6,7 +6,7 @@ what is read whole; nowhere else.
 
 import re
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, false, or_, select
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -27,12 +27,12 @@ def alive(ceiling: Level) -> ColumnElement[bool]:
     return and_(initiative.c.binned_at.is_(None), initiative.c.confidentiality <= int(ceiling))
 
 
-def shown(part: Table, ceiling: Level) -> ColumnElement[bool]:
+def shown(part: FromClause, ceiling: Level) -> ColumnElement[bool]:
     """Return the condition that an entry of a list may be shown where its record is."""
     return level_of(part) <= int(ceiling)
 
 
-def level_of(part: Table) -> ColumnElement[int]:
+def level_of(part: FromClause) -> ColumnElement[int]:
     """Return the level from which on an entry of a list may be told."""
     level: ColumnElement[int] = part.c.shown_level if "shown_level" in part.c else part.c.level
     return level

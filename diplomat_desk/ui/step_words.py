@@ -1,6 +1,6 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.changes import Action, Change, Kind, name_of
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -33,6 +33,8 @@ _RECORDED: _Words = (
     "{n} initiative is recorded again.",
     "{n} initiatives are recorded again.",
 )
+_LISTED = "The finding is on the list again."
+_DISMISSED = "The finding is dismissed again."
 _UNDONE = {Action.RECORD: _GONE, Action.DELETE: _BACK, Action.RESTORE: _BINNED}
 _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BACK}
 
@@ -48,6 +50,8 @@ def redone_in_words(step: Step) -> str:
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
+    if all(change.identity.kind is Kind.DISMISSAL for change in step.changes):
+        return _of_dismissal(step, undone=words is _UNDONE)
     actions = {change.action for change in step.changes}
     one, counted, many = words.get(actions.pop(), otherwise) if len(actions) == 1 else otherwise
     if len(step.changes) == 1:
@@ -55,6 +59,12 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
     return count(len(step.changes), counted, many)
 
 
+def _of_dismissal(step: Step, *, undone: bool) -> str:
+    """Say where the finding stands now: a dismissal was made or taken back, done or undone."""
+    made = all(change.after for change in step.changes)
+    return say(_LISTED if made is undone else _DISMISSED)
+
+
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return state.initiative.title if state else ""
+    return name_of(state.record) if state else ""
