@@ -1,12 +1,12 @@
 """Initiatives that look like one and the same: near in time, a country in both, a title much alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz
 
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.findings import Heading, Item
-from diplomat_desk.domain.pairs import Pair, may_be_one_day, same_numbers
+from diplomat_desk.domain.pairs import Known, Pair
 from diplomat_desk.domain.quality import SAME
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.finding_source import Asked, Source
@@ -18,25 +18,40 @@ LIKE = 85
 CONTAINED = 95
 """The same, where one title's words are all in the other's."""
 _FEWEST_WORDS = 2
+_MANY = 100
+"""So many changes at once, as after an import: quicker to look at everything again."""
 
 
 def pairs(asked: Asked) -> tuple[Pair, ...]:
     """Return the pairs that look like one: those not dismissed, or those that were."""
+    known = asked.desk.pairs.setdefault(asked.ceiling, Known())
     with asked.desk.register.reading() as connection:
-        found = [pair for pair in likely_pairs.candidates(connection, asked.ceiling) if alike(pair)]
-        judged = dismissals.of(connection, [pair.subject for pair in found], asked.ceiling)
-    return tuple(pair for pair in found if (pair.subject in judged) is asked.dismissed)
+        latest, changed = likely_pairs.changed_since(connection, known.upto)
+        if known.upto == 0 or len(changed) > _MANY:
+            known.pairs = _alike(likely_pairs.candidates(connection, asked.ceiling))
+        elif changed:
+            kept = {s: pair for s, pair in known.pairs.items() if not pair.names(changed)}
+            found = likely_pairs.candidates(connection, asked.ceiling, changed)
+            known.pairs = kept | _alike(found)
+        known.upto = latest
+        judged = dismissals.under(connection, SAME, asked.ceiling)
+    return tuple(
+        pair for subject, pair in known.pairs.items() if (subject in judged) is asked.dismissed
+    )
 
 
 def alike(pair: Pair) -> bool:
-    """Tell whether the titles and dates of two candidates let them be one."""
-    one, other = pair.one, pair.other
-    if not (same_numbers(one, other) and may_be_one_day(one, other)):
-        return False
-    if fuzz.token_sort_ratio(one.key, other.key) >= LIKE:
+    """Tell whether the titles of two candidates let them be one."""
+    one, other = pair.one.key, pair.other.key
+    if fuzz.token_sort_ratio(one, other, score_cutoff=LIKE):
         return True
-    common = set(one.key.split()) & set(other.key.split())
-    return len(common) >= _FEWEST_WORDS and fuzz.token_set_ratio(one.key, other.key) >= CONTAINED
+    if not fuzz.token_set_ratio(one, other, score_cutoff=CONTAINED):
+        return False
+    return len(set(one.split()) & set(other.split())) >= _FEWEST_WORDS
+
+
+def _alike(some: Iterable[Pair]) -> dict[str, Pair]:
+    return {pair.subject: pair for pair in some if alike(pair)}
 
 
 def counts(asked: Asked) -> Mapping[str, int]:
@@ -48,7 +63,7 @@ def items(asked: Asked, _code: str, first: int, most: int) -> tuple[Item, ...]:
     """Return the pairs, each under the one that was recorded later: it is the likelier to be too much."""
     chosen = pairs(asked)[first : first + most]
     with asked.desk.register.reading() as connection:
-        judged = dismissals.of(connection, [pair.subject for pair in chosen], asked.ceiling)
+        judged = dismissals.under(connection, SAME, asked.ceiling)
     return tuple(with_reason(_item(pair), judged.get(pair.subject)) for pair in chosen)
 
 

@@ -21,6 +21,16 @@ def of(connection: Connection, subjects: Collection[str], ceiling: Level) -> dic
     return {row["subject"]: value_of(Dismissal, row) for row in rows.mappings()}
 
 
+def under(connection: Connection, rule: str, ceiling: Level) -> dict[str, Dismissal]:
+    """Return by subject every dismissal of a finding of ``rule``, as far as ``ceiling`` shows it."""
+    rows = connection.execute(
+        select(dismissal).where(
+            dismissal.c.subject.like(f"{rule}:%"), dismissal.c.level <= int(ceiling)
+        )
+    )
+    return {row["subject"]: value_of(Dismissal, row) for row in rows.mappings()}
+
+
 def about(connection: Connection, initiative_id: int) -> tuple[Dismissal, ...]:
     """Return every dismissal that is about an initiative, whatever its level."""
     subject = dismissal.c.subject

@@ -1,80 +1,83 @@
-"""Pairs of initiatives that may be one and the same: candidates by date and country, never all with all."""
+"""What tells whether two initiatives may be one: dates, countries and titles, as far as a ceiling shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select
 
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.pairs import Half, Pair
+from diplomat_desk.domain.pairs import Half, Pair, pair_of, pairs_among
 from diplomat_desk.store.filtering import alive, shown
 from diplomat_desk.store.parts import date_of
-from diplomat_desk.store.schema import initiative, initiative_country
+from diplomat_desk.store.schema import history, initiative, initiative_country
 
-_other = initiative.alias("other")
-_here = initiative_country.alias("here")
-_there = initiative_country.alias("there")
 _DATES = ("start", "end", "planned_start", "planned_end")
-_COLUMNS = ("id", "reference", "title", "title_key", "confidentiality", *_DATES)
+MOST = 50_000
+"""In a register with more, duplicates are not looked for: the search would take many seconds."""
 
 
-def candidates(connection: Connection, ceiling: Level) -> list[Pair]:
-    """Return pairs that may begin on one day and share a country, as far as ``ceiling`` shows.
+def candidates(
+    connection: Connection, ceiling: Level, ids: Sequence[int] | None = None
+) -> Iterator[Pair]:
+    """Give the pairs that may be one but for their titles: of all initiatives, or those with one of ``ids``.
 
-    A date that is less exact is kept as its first day, so each record is asked for others on its own
-    first day and on the first of its month and of its year. A round and its process are no pair.
+    All together are looked at only in a register of up to :data:`MOST` initiatives.
     """
+    if ids is None:
+        alive_ones = select(func.count()).select_from(initiative).where(alive(ceiling))
+        if connection.execute(alive_ones).scalar_one() <= MOST:
+            yield from pairs_among(_halves(connection, ceiling))
+        return
     day = initiative.c.first_day
-    days = (
-        day,
-        func.substr(day, 1, 7) + literal("-01"),
-        func.substr(day, 1, 4) + literal("-01-01"),
+    for one in _halves(connection, ceiling, initiative.c.id.in_(ids)):
+        days = day.between(one.first, one.last) | day.in_(one.days)
+        for other in _halves(connection, ceiling, days):
+            pair = pair_of(one, other)
+            if pair is not None:
+                yield pair
+
+
+def changed_since(connection: Connection, change: int) -> tuple[int, list[int]]:
+    """Return the number of the latest change in the history, and the initiatives changed after ``change``."""
+    latest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    keys = connection.scalars(
+        select(history.c.record_key)
+        .where(history.c.id > change, history.c.kind == Kind.INITIATIVE.value)
+        .distinct()
     )
-    shared = func.min(func.max(_here.c.level, _there.c.level))
-    query = (
-        select(
-            *(initiative.c[name].label(name) for name in _COLUMNS),
-            *(_other.c[name].label(f"other_{name}") for name in _COLUMNS),
-            shared.label("shared"),
-        )
-        .select_from(initiative)
-        .join(_other, _other.c.first_day.in_(days))
-        .join(_here, _here.c.initiative_id == initiative.c.id)
-        .join(
-            _there,
-            (_there.c.initiative_id == _other.c.id) & (_there.c.country == _here.c.country),
-        )
-        .where(
-            alive(ceiling),
-            _other.c.binned_at.is_(None),
-            _other.c.confidentiality <= int(ceiling),
-            # Each pair once, where both begin on the same first day.
-            (_other.c.id > initiative.c.id) | (_other.c.first_day != day),
-            initiative.c.id != func.coalesce(_other.c.parent_id, 0),
-            _other.c.id != func.coalesce(initiative.c.parent_id, 0),
-            shown(_here, ceiling),
-            shown(_there, ceiling),
-        )
-        .group_by(initiative.c.id, _other.c.id)
+    return latest, [int(key) for key in keys]
+
+
+def _halves(connection: Connection, ceiling: Level, *conditions: ColumnElement[bool]) -> list[Half]:
+    part = initiative_country
+    countries = (
+        select(func.group_concat(part.c.country + ":" + cast(part.c.level, String), " "))
+        .where(part.c.initiative_id == initiative.c.id, shown(part, ceiling))
+        .scalar_subquery()
     )
-    return [_pair(row) for row in connection.execute(query).mappings()]
+    columns = ("id", "reference", "title", "title_key", "confidentiality", "parent_id", *_DATES)
+    query: Select[Any] = select(
+        *(initiative.c[name] for name in columns), countries.label("countries")
+    ).where(alive(ceiling), initiative.c.first_day.is_not(None), *conditions)
+    rows = connection.execute(query).mappings()
+    return [_half(row) for row in rows if row["countries"]]
 
 
-def _pair(row: Mapping[Any, Any]) -> Pair:
-    one, other = _half(row, ""), _half(row, "other_")
-    level = Level(max(one.level, other.level, row["shared"]))
-    return Pair(one, other, level) if one.id < other.id else Pair(other, one, level)
-
-
-def _half(row: Mapping[Any, Any], prefix: str) -> Half:
-    start = next(row[f"{prefix}{name}"] for name in _DATES if row[f"{prefix}{name}"])
-    date = date_of(start)
-    assert date is not None  # noqa: S101 - a first day comes from a date
+def _half(row: Mapping[Any, Any]) -> Half:
+    begins = next(held for name in _DATES if (held := date_of(row[name])))
+    countries: dict[str, int] = {}
+    for part in row["countries"].split(" "):
+        code, _, level = part.rpartition(":")
+        countries[code] = min(int(level), countries.get(code, int(level)))
     return Half(
-        id=row[f"{prefix}id"],
-        reference=row[f"{prefix}reference"],
-        title=row[f"{prefix}title"],
-        key=row[f"{prefix}title_key"],
-        start=date,
-        level=Level(row[f"{prefix}confidentiality"]),
+        row["id"],
+        row["reference"],
+        row["title"],
+        row["title_key"],
+        begins.earliest.isoformat(),
+        begins.latest.isoformat(),
+        Level(row["confidentiality"]),
+        row["parent_id"] or 0,
+        countries,
     )
