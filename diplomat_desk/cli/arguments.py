@@ -7,7 +7,18 @@ from typing import TypeAlias
 from diplomat_desk import __version__
 from diplomat_desk.domain.figures import SortKey
 
-COMMANDS = ("new", "add", "list", "show", "chart", "report", "check", "associate")
+COMMANDS = (
+    "new",
+    "add",
+    "list",
+    "show",
+    "chart",
+    "report",
+    "quality",
+    "upcoming",
+    "check",
+    "associate",
+)
 
 _EPILOG = """\
 Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
@@ -31,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
     _show(commands)
     _chart(commands)
     _report(commands)
+    _quality(commands)
+    _upcoming(commands)
     _check(commands)
     _associate(commands)
     return top
@@ -180,6 +193,21 @@ def _report(commands: Commands) -> None:
     command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf")
     command.add_argument("--list", action="store_true", help="name the reports, one a line")
     _filters(command)
+    _json(command)
+
+
+def _quality(commands: Commands) -> None:
+    command = _command(commands, "quality", "List what contradicts itself or is missing.")
+    command.add_argument("--dismissed", action="store_true", help="what was judged to be no fault")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
+    _json(command)
+
+
+def _upcoming(commands: Commands) -> None:
+    command = _command(commands, "upcoming", "List follow-ups that are due, and what is planned.")
+    command.add_argument("--owner", default="", metavar="NAME", help="the follow-ups of one person")
+    command.add_argument("--done", action="store_true", help="what is done as well")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     _json(command)
 
 

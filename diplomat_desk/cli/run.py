@@ -7,9 +7,10 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from diplomat_desk.cli import output
+from diplomat_desk.cli import lists, output
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
 from diplomat_desk.cli.showing import initiative_data, row_data, sheet, table
@@ -138,6 +139,14 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _listed(
+    ask: Callable[[Desk, argparse.Namespace], lists.Answer], options: argparse.Namespace
+) -> int:
+    with _open(options.file) as desk:
+        _answer(options, *ask(desk, options))
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     with _open(options.file) as desk:
         found = checking.check(desk)
@@ -175,6 +184,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "chart": _chart,
     "report": _report,
+    "quality": partial(_listed, lists.findings),
+    "upcoming": partial(_listed, lists.due),
     "check": _check,
     "associate": _associate,
 }
