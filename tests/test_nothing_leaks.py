@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -149,12 +149,14 @@ def test_the_command_line(
 
 def words_of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
     above = parent or QModelIndex()
+    # A list has no columns to ask for, nor anything below its rows.
+    flat = isinstance(model, QAbstractListModel)
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.UserRole)
     for row in range(min(model.rowCount(above), 300)):
-        for column in range(model.columnCount(above)):
+        for column in range(1 if flat else model.columnCount(above)):
             index = model.index(row, column, above)
             yield from (str(model.data(index, int(role)) or "") for role in roles)
-            if column == 0 and model.rowCount(index):
+            if column == 0 and not flat and model.rowCount(index):
                 yield from words_of_model(model, index)
 
 

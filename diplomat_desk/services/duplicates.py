@@ -1,81 +1,73 @@
-"""Initiatives that look like one and the same: near in time, a country in both, a title much alike."""
+"""People and organisations that are probably recorded twice, and the word of somebody that they are not."""
 
-from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from diplomat_desk.domain.changes import Identity, Kind
-from diplomat_desk.domain.findings import Heading, Item
-from diplomat_desk.domain.pairs import Known, Pair
-from diplomat_desk.domain.quality import SAME
+from diplomat_desk.domain.changes import Change, Identity, Kind
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.errors import Problem, RefusedError
+from diplomat_desk.domain.quality import Dismissal
+from diplomat_desk.domain.text import clean
 from diplomat_desk.domain.words import say
-from diplomat_desk.services.finding_source import Asked, Source
-from diplomat_desk.services.record_findings import with_reason
-from diplomat_desk.store import dismissals, likely_pairs
+from diplomat_desk.services import likeness
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.entities import NAMED
+from diplomat_desk.services.writing import put_one
+from diplomat_desk.store import entity_lists, entity_uses
 
-LIKE = 85
-"""How alike two titles are, of 100, from which on they may mean the same (rapidfuzz, words sorted)."""
-CONTAINED = 95
-"""The same, where one title's words are all in the other's."""
-_FEWEST_WORDS = 2
-_MANY = 100
-"""So many changes at once, as after an import: quicker to look at everything again."""
+RULES = {Kind.PERSON: "same-person", Kind.ORGANISATION: "same-organisation"}
+"""What the subject of a dismissal begins with; the two ids follow, the smaller one first."""
 
 
-def pairs(asked: Asked) -> tuple[Pair, ...]:
-    """Return the pairs that look like one: those not dismissed, or those that were."""
-    known = asked.desk.pairs.setdefault(asked.ceiling, Known())
-    with asked.desk.register.reading() as connection:
-        latest, changed = likely_pairs.changed_since(connection, known.upto)
-        if known.upto == 0 or len(changed) > _MANY:
-            known.pairs = _alike(likely_pairs.candidates(connection, asked.ceiling))
-        elif changed:
-            kept = {s: pair for s, pair in known.pairs.items() if not pair.names(changed)}
-            found = likely_pairs.candidates(connection, asked.ceiling, changed)
-            known.pairs = kept | _alike(found)
-        known.upto = latest
-        judged = dismissals.under(connection, SAME, asked.ceiling)
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two records that may be one: ids and names, the smaller id first, and why, in a sentence."""
+
+    first: int
+    first_name: str
+    second: int
+    second_name: str
+    reason: str
+
+
+def likely(desk: Desk, kind: Kind, ceiling: Level) -> tuple[Double, ...]:
+    """Return the pairs that are probably one, the surest first, but for those that were dismissed."""
+    with desk.register.reading() as connection:
+        named = entity_lists.all_names(connection, NAMED[kind], ceiling)
+        subjects = entity_uses.dismissed(connection, f"{RULES[kind]}:")
+    names = {number: name for number, name, _ in named}
+    pairs = likeness.alike(named, person=kind is Kind.PERSON, but=_pairs(subjects))
     return tuple(
-        pair for subject, pair in known.pairs.items() if (subject in judged) is asked.dismissed
+        Double(one.first, names[one.first], one.second, names[one.second], one.reason)
+        for one in pairs
     )
 
 
-def alike(pair: Pair) -> bool:
-    """Tell whether the titles of two candidates let them be one."""
-    one, other = pair.one.key, pair.other.key
-    if fuzz.token_sort_ratio(one, other, score_cutoff=LIKE):
-        return True
-    if not fuzz.token_set_ratio(one, other, score_cutoff=CONTAINED):
-        return False
-    return len(set(one.split()) & set(other.split())) >= _FEWEST_WORDS
+def subject(kind: Kind, one: int, other: int) -> str:
+    """Return what a dismissal of the pair is kept under: ``same-person:12:45``."""
+    return f"{RULES[kind]}:{min(one, other)}:{max(one, other)}"
 
 
-def _alike(some: Iterable[Pair]) -> dict[str, Pair]:
-    return {pair.subject: pair for pair in some if alike(pair)}
+def dismiss(
+    desk: Desk, kind: Kind, one: int, other: int, reason: str, ceiling: Level = TOP
+) -> Change:
+    """Record that two are not the same, and why; raise :class:`RefusedError` without a reason.
+
+    The reason may speak of anything that its author could see, so it is told from ``ceiling`` on only.
+    """
+    text = clean(reason)
+    if not text:
+        raise RefusedError((Problem("reason", say("Say in a few words why they are not one.")),))
+    about = subject(kind, one, other)
+    wanted = Dismissal(subject=about, reason=text, author=desk.author, at=desk.now(), level=ceiling)
+    known = about in _dismissed(desk, about)
+    return put_one(desk, wanted, Identity(Kind.DISMISSAL, about) if known else None)
 
 
-def counts(asked: Asked) -> Mapping[str, int]:
-    """Return how many pairs there are."""
-    return {SAME: len(pairs(asked))}
+def _dismissed(desk: Desk, about: str) -> frozenset[str]:
+    with desk.register.reading() as connection:
+        return entity_uses.dismissed(connection, about)
 
 
-def items(asked: Asked, _code: str, first: int, most: int) -> tuple[Item, ...]:
-    """Return the pairs, each under the one that was recorded later: it is the likelier to be too much."""
-    chosen = pairs(asked)[first : first + most]
-    with asked.desk.register.reading() as connection:
-        judged = dismissals.under(connection, SAME, asked.ceiling)
-    return tuple(with_reason(_item(pair), judged.get(pair.subject)) for pair in chosen)
-
-
-def _item(pair: Pair) -> Item:
-    one, other = pair.other, pair.one
-    sentence = say(
-        "Looks like “{title}” ({reference}): both may begin on the same day, and share a country.",
-        title=other.title,
-        reference=other.reference,
-    )
-    record = Identity(Kind.INITIATIVE, str(one.id))
-    return Item(pair.subject, SAME, record, one.reference, one.title, sentence, pair.level)
-
-
-SOURCE = Source((Heading(SAME, "Likely duplicates"),), counts, items)
+def _pairs(subjects: frozenset[str]) -> frozenset[tuple[int, int]]:
+    numbers = (one.split(":")[1:] for one in subjects)
+    return frozenset((int(ids[0]), int(ids[1])) for ids in numbers if len(ids) == 2)

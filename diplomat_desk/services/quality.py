@@ -13,7 +13,7 @@ from diplomat_desk.domain.findings import Group, Item
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import duplicates, record_findings
+from diplomat_desk.services import record_findings, same_initiatives
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.finding_source import Asked, Source
 from diplomat_desk.services.labels import short
@@ -21,7 +21,7 @@ from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store.writing import Writer
 
-SOURCES: tuple[Source, ...] = (record_findings.SOURCE, duplicates.SOURCE)
+SOURCES: tuple[Source, ...] = (record_findings.SOURCE, same_initiatives.SOURCE)
 PAGE = 200
 
 

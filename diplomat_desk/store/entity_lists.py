@@ -56,11 +56,17 @@ def choose(
     table = named.table
     order = (_uses(named, ceiling).desc(), table.c.name_key) if by_use else (table.c.name_key,)
     query = select(table.c.id).where(known(named, ceiling))
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    there = total(connection, named, ceiling)
     if text.strip():
         query = query.where(_found(named, text, ceiling))
     ids = connection.scalars(query.order_by(*order, table.c.id)).all()
-    return Selection(tuple(ids), total)
+    return Selection(tuple(ids), there)
+
+
+def total(connection: Connection, named: Named, ceiling: Level) -> int:
+    """Return how many there are that may be told."""
+    query = select(func.count()).select_from(named.table).where(known(named, ceiling))
+    return connection.execute(query).scalar_one()
 
 
 def rows(
@@ -99,6 +105,15 @@ def person(connection: Connection, number: int, ceiling: Level) -> Person:
     _told(connection, PEOPLE, number, ceiling)
     found = people.read(connection, [number])[number]
     return veil_person(found, ceiling, raised_names(connection))
+
+
+def persons(connection: Connection, numbers: Sequence[int], ceiling: Level) -> tuple[Person, ...]:
+    """Return those of the people ``numbers`` that may be told, as seen under ``ceiling``, in order."""
+    table = PEOPLE.table
+    told = select(table.c.id).where(table.c.id.in_(numbers), known(PEOPLE, ceiling))
+    found = people.read(connection, connection.scalars(told).all())
+    raised = raised_names(connection)
+    return tuple(veil_person(found[one], ceiling, raised) for one in numbers if one in found)
 
 
 def body(connection: Connection, number: int, ceiling: Level) -> Organisation:

@@ -29,6 +29,22 @@ def raised_for(
     )
 
 
+def raised_for_all(
+    connection: Connection, records: Sequence[Initiative], batch: int = 500
+) -> Raised:
+    """Return what :func:`raised_for` does of any number of records."""
+    found = Raised()
+    for first in range(0, len(records), batch):
+        more = raised_for(connection, records[first : first + batch])
+        found = Raised(
+            people={**found.people, **more.people},
+            organisations=more.organisations,
+            names=more.names,
+            initiatives={**found.initiatives, **more.initiatives},
+        )
+    return found
+
+
 def raised_names(connection: Connection) -> Raised:
     """Return the organisations above public, for records that name them in words."""
     bodies, names = raised_organisations(connection)

@@ -1,6 +1,7 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change, Kind, name_of
+from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -33,25 +34,33 @@ _RECORDED: _Words = (
     "{n} initiative is recorded again.",
     "{n} initiatives are recorded again.",
 )
-_LISTED = "The finding is on the list again."
-_DISMISSED = "The finding is dismissed again."
 _UNDONE = {Action.RECORD: _GONE, Action.DELETE: _BACK, Action.RESTORE: _BINNED}
 _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BACK}
 
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
+    if _speaks_by_its_label(step):
+        return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
+    if _speaks_by_its_label(step):
+        return say("Done again: {label}.", label=step.label)
     return _in_words(step, _REDONE, _AGAIN)
 
 
+def _speaks_by_its_label(step: Step) -> bool:
+    """Tell whether not only initiatives changed; how many did may then be more than may be told."""
+    states = (change.after or change.before for change in step.changes)
+    return bool(step.told) or not all(
+        state is None or isinstance(state.record, Initiative) for state in states
+    )
+
+
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
-    if all(change.identity.kind is Kind.DISMISSAL for change in step.changes):
-        return _of_dismissal(step, undone=words is _UNDONE)
     actions = {change.action for change in step.changes}
     one, counted, many = words.get(actions.pop(), otherwise) if len(actions) == 1 else otherwise
     if len(step.changes) == 1:
@@ -59,12 +68,6 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
     return count(len(step.changes), counted, many)
 
 
-def _of_dismissal(step: Step, *, undone: bool) -> str:
-    """Say where the finding stands now: a dismissal was made or taken back, done or undone."""
-    made = all(change.after for change in step.changes)
-    return say(_LISTED if made is undone else _DISMISSED)
-
-
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return name_of(state.record) if state else ""
+    return state.initiative.title if state else ""

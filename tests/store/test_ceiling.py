@@ -66,6 +66,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "ids": (ids,),
         "initiative_id": tuple(ids),
         "number": tuple(NUMBERS),
+        "numbers": (list(NUMBERS),),
+        "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
         "text": ("", WORD, "Known", f'"{WORD}"'),
         "typed": (WORD, "Known", f'"{WORD}"'),
