@@ -42,6 +42,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "track-by-country", "OUT.csv"),
     ),
     "report": (("FILE", "register", "OUT.pdf"),),
+    "quality": (("FILE",), ("FILE", "--json"), ("FILE", "--dismissed")),
+    "upcoming": (("FILE", "--done"), ("FILE", "--json"), ("FILE", "--owner", WORD)),
 }
 
 

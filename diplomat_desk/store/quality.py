@@ -127,10 +127,12 @@ def _planned_passed(_ceiling: Level, today: str) -> tuple[ColumnElement[bool], .
 
 
 def _overdue(ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
-    return (exists().where(*overdue(ceiling, today), follow_up.c.initiative_id == initiative.c.id),)
+    return (
+        exists().where(*_is_overdue(ceiling, today), follow_up.c.initiative_id == initiative.c.id),
+    )
 
 
-def overdue(ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
+def _is_overdue(ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions that a follow-up is open and overdue, and may be shown where its record is."""
     return (
         follow_up.c.done == "",
@@ -181,7 +183,7 @@ def _level_of(rule: str, today: str) -> ColumnElement[int]:
     if rule == "follow-up-overdue":
         least = (
             select(func.min(follow_up.c.level))
-            .where(follow_up.c.initiative_id == initiative.c.id, *overdue(TOP, today))
+            .where(follow_up.c.initiative_id == initiative.c.id, *_is_overdue(TOP, today))
             .scalar_subquery()
         )
         return func.max(own, least)
