@@ -113,6 +113,21 @@ class LineList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Go where the key leads, but to no heading: Qt would stay where one stands first or last."""
+        reached = super().moveCursor(action, modifiers)
+        actions = QAbstractItemView.CursorAction
+        rows = [row for row, line in enumerate(self.lines()) if line.key]
+        if rows and action in (actions.MoveHome, actions.MovePageUp, actions.MoveEnd):
+            wanted = rows[-1] if action is actions.MoveEnd else rows[0]
+            if action is not actions.MovePageUp or reached.row() <= wanted:
+                return self.model().index(wanted, 0)
+        return reached
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick where the click lies on a tick."""
         super().mousePressEvent(event)

@@ -28,7 +28,6 @@ from tests.making import between, dates, day, small
 TODAY = "2026-11-24"
 SERVING = "serving-official"
 levels = st.sampled_from(list(Level))
-_FEW = {"max_size": 2}
 messy = st.builds(
     small,
     track=st.sampled_from(["L2", "T2"]),
@@ -38,12 +37,14 @@ messy = st.builds(
     visibility=st.sampled_from(["", "secret"]),
     confidentiality=levels,
     countries=st.sampled_from([(), between("IND"), between("SUN")]),
-    outcomes=st.lists(st.builds(Outcome, st.just("x"), level=levels), **_FEW).map(tuple),
+    outcomes=st.lists(st.builds(Outcome, st.just("x"), level=levels), max_size=2).map(tuple),
     people=st.lists(
-        st.builds(Appearance, st.just("A"), capacity=st.just(SERVING), level=levels), **_FEW
+        st.builds(Appearance, st.just("A"), capacity=st.just(SERVING), level=levels), max_size=2
     ).map(tuple),
-    meetings=st.lists(st.builds(Meeting, dates, level=levels), **_FEW).map(tuple),
-    follow_ups=st.lists(st.builds(FollowUp, st.just("x"), dates, level=levels), **_FEW).map(tuple),
+    meetings=st.lists(st.builds(Meeting, dates, level=levels), max_size=2).map(tuple),
+    follow_ups=st.lists(st.builds(FollowUp, st.just("x"), dates, level=levels), max_size=2).map(
+        tuple
+    ),
 )
 
 
@@ -71,7 +72,7 @@ def expected(desk: Desk, ids: list[int], ceiling: Level) -> Counter[str]:
 def test_sql_counts_what_the_rules_find_in_what_is_seen(
     desk: Desk, records: list[Initiative], with_process: bool
 ) -> None:
-    ids = []
+    ids: list[int] = []
     for one in records:
         parent = ids[0] if ids and with_process else None
         ids.append(recording.record(desk, replace(one, parent_id=parent)).id)

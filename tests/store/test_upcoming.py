@@ -1,5 +1,7 @@
 """What is due, by SQL: under the ceiling, in order, and with what may still come."""
 
+from typing import Any
+
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.meetings import Meeting
@@ -56,7 +58,7 @@ def test_what_lies_in_the_bin_is_not_due(desk: Desk) -> None:
 
 
 def test_planned_initiatives_and_meetings_that_may_still_come(desk: Desk) -> None:
-    for title, more in {
+    some: dict[str, dict[str, Any]] = {
         "Planned": {"status": "planned", "planned_start": day("2027-02")},
         "This year": {"status": "planned", "planned_start": day("2026")},
         "Begins": {"start": day("2026-12-01")},
@@ -65,7 +67,8 @@ def test_planned_initiatives_and_meetings_that_may_still_come(desk: Desk) -> Non
         "Past": {"start": day("2020"), "planned_end": day("2030")},
         "Over": {"status": "concluded", "planned_start": day("2027")},
         "Only ongoing": {"end": day("..")},
-    }.items():
+    }
+    for title, more in some.items():
         recording.record(desk, small(title, **more))
     sittings = ("2026-11-23", "2026-11-24", "2026-11", "2026~", "2027", "2026-10", "2025")
     meetings = (*(Meeting(day(date), date) for date in sittings), Meeting(None, "Undated"))
