@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from typing import Any
 
+from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.reading import Reader
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.findings import Item
@@ -12,38 +13,57 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import quality, upcoming
 from diplomat_desk.services.desk import Desk
 
-Answer = tuple[dict[str, Any], str]
-"""What a command answers: for machines, and for people."""
 _ALL = 1_000_000
 
 
-def findings(desk: Desk, options: argparse.Namespace) -> Answer:
-    """Return what contradicts itself or is missing, by rule; with ``--dismissed`` what was dismissed."""
+def findings(options: argparse.Namespace) -> int:
+    """List what contradicts itself or is missing, by rule; with ``--dismissed`` what was dismissed."""
+    with opened(options.file) as desk:
+        answer(options, *_findings(desk, options))
+    return 0
+
+
+def due(options: argparse.Namespace) -> int:
+    """List what is due, the overdue first."""
+    with opened(options.file) as desk:
+        answer(options, *_due(desk, options))
+    return 0
+
+
+def _findings(desk: Desk, options: argparse.Namespace) -> tuple[dict[str, Any], str]:
     ceiling, today = _ceiling(desk, options), date.today()
-    groups = quality.groups(desk, ceiling, today, dismissed=options.dismissed)
-    data, lines = [], []
-    for group in groups:
-        code = group.heading.code
-        found = quality.items(desk, code, ceiling, today, dismissed=options.dismissed, most=_ALL)
+    data, lines, total = [], [], 0
+    for group in quality.groups(desk, ceiling, today, dismissed=options.dismissed):
+        heading = group.heading
+        found = quality.items(
+            desk,
+            heading.code,
+            ceiling,
+            today,
+            dismissed=options.dismissed,
+            outside=True,
+            most=_ALL,
+        )
+        if not found:
+            continue
+        total += len(found)
         data.append(
             {
-                "rule": code,
-                "title": say(group.heading.title),
-                "gap": group.heading.gap,
-                "count": group.number,
+                "rule": heading.code,
+                "title": say(heading.title),
+                "gap": heading.gap,
+                "count": len(found),
                 "findings": [_finding(item) for item in found],
             }
         )
-        lines += [f"{say(group.heading.title)} ({group.number:,})", *map(_finding_line, found), ""]
-    total = sum(group.number for group in groups)
+        lines += [f"{say(heading.title)} ({len(found):,})", *map(_finding_line, found), ""]
     lines.append(
         count(total, "{n} finding.", "{n} findings.") if total else say("Nothing to mend.")
     )
     return {"count": total, "groups": data}, "\n".join(lines)
 
 
-def due(desk: Desk, options: argparse.Namespace) -> Answer:
-    """Return what is due, the overdue first."""
+def _due(desk: Desk, options: argparse.Namespace) -> tuple[dict[str, Any], str]:
     ceiling, today = _ceiling(desk, options), date.today()
     found = upcoming.look(
         desk, ceiling, today, owner=options.owner or None, with_done=options.done, most=_ALL

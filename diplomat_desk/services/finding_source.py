@@ -11,12 +11,16 @@ from diplomat_desk.services.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a source: up to which level, on which day, what is open or what was dismissed."""
+    """What is asked of a source: up to which level, on which day, what is open or what was dismissed.
+
+    ``outside`` is for what is put out: there nobody is named whose meeting forbids it.
+    """
 
     desk: Desk
     ceiling: Level
     today: date
     dismissed: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,15 @@ def items(
     today: date,
     *,
     dismissed: bool = False,
+    outside: bool = False,
     first: int = 0,
     most: int = PAGE,
 ) -> tuple[Item, ...]:
-    """Return the findings under one heading; with ``dismissed``, those that were judged to be no fault."""
-    asked = Asked(desk, ceiling, today, dismissed)
+    """Return the findings under one heading; with ``dismissed``, those that were judged to be no fault.
+
+    What is put ``outside`` names nobody whose meeting forbids it, and leaves out what only that shows.
+    """
+    asked = Asked(desk, ceiling, today, dismissed, outside)
     for source in SOURCES:
         if any(heading.code == code for heading in source.headings):
             return source.items(asked, code, first, most)

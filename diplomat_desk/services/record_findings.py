@@ -9,6 +9,7 @@ from diplomat_desk.domain.changes import identity_of
 from diplomat_desk.domain.findings import Heading, Item
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.quality import Dismissal, subject_of
+from diplomat_desk.domain.veil import unattributed
 from diplomat_desk.services.finding_source import Asked, Source
 from diplomat_desk.store import dismissals, quality, reading
 
@@ -68,7 +69,8 @@ def _sentences(
 ) -> Iterator[str]:
     if rule in _TIMELY:
         return _TIMELY[rule].find(one, process, asked.today)
-    return _RULES[rule].find(one, asked.desk.countries)
+    shown = unattributed(one) if asked.outside else one
+    return _RULES[rule].find(shown, asked.desk.countries)
 
 
 SOURCE = Source(

@@ -10,6 +10,7 @@ from diplomat_desk.cli import main
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.people import Appearance
 from diplomat_desk.services import files, quality, recording
 from diplomat_desk.services.desk import Desk
 from tests.making import day, small
@@ -85,3 +86,16 @@ def test_nothing_to_mend_and_nothing_due(
 def test_an_unknown_ceiling_is_refused(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["upcoming", str(path), "--ceiling", "cosmic"]) == 1
     assert "ceiling: “cosmic” is not a level" in capsys.readouterr().err
+
+
+def test_nobody_is_named_whose_meeting_forbids_it(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    envoy = Appearance("A quiet envoy", capacity="serving-official")
+    sitting = Meeting(attribution="chatham-house", attendance=(envoy,))
+    recording.record(desk, small(meetings=(sitting,)))
+    files.close(desk)
+    assert main(["quality", str(desk.path), "--json"]) == 0
+    out = capsys.readouterr().out
+    assert "quiet envoy" not in out
+    assert "serving-on-t2" not in out
