@@ -62,6 +62,8 @@ class DoublesView(QWidget):
         self._scroll.setWidget(box(page, "surface"))
 
     def _introduction(self) -> str:
+        if not self._editable:
+            return say("Two records may be one, the surest first.")
         return say(
             "Two records may be one, the surest first. Merge them, or say why they are not the same; "
             "then the pair is not shown again."

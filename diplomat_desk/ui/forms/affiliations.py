@@ -1,6 +1,6 @@
 """Where a person belonged over time: organisation, post, capacity, since and until."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.people import Affiliation
 from diplomat_desk.domain.terms import Vocabularies
@@ -12,7 +12,7 @@ from diplomat_desk.ui.forms.entries import Entry, GrowingList
 from diplomat_desk.ui.forms.lookups import Suggest
 from diplomat_desk.ui.forms.suggest import Choice, Suggester, of_texts
 from diplomat_desk.ui.forms.texts import LineField
-from diplomat_desk.ui.layout import hairline
+from diplomat_desk.ui.layout import column, hairline, row
 from diplomat_desk.ui.tokens import Space
 
 
@@ -29,9 +29,13 @@ class AffiliationEntry(Entry):
         self.capacity.setAccessibleName(say("Capacity"))
         self.since = _date(say("Since"), say("Since, e.g. 2003"))
         self.until = _date(say("Until"), say("Until, or ongoing"))
-        self.line.addWidget(self.organisation, 1)
-        self.column.addLayout(_pair(self.post, self.capacity))
-        self.column.addLayout(_pair(self.since, self.until))
+        lines = column(
+            self.organisation,
+            row(self.post, self.capacity),
+            row(self.since, self.until),
+            gap=Space.XS,
+        )
+        self.line.addLayout(lines, 1)
         self.column.addWidget(hairline())
         self.first = self.organisation
         self.organisation.textChanged.connect(self.name_entry)
@@ -109,13 +113,3 @@ def _date(name: str, example: str) -> DateEdit:
     date.line.setAccessibleName(name)
     date.setAccessibleName(name)
     return date
-
-
-def _pair(one: QWidget, other: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    # As wide as the line above without its button.
-    layout.setContentsMargins(0, 0, Space.XL + Space.S, 0)
-    layout.setSpacing(Space.S)
-    layout.addWidget(one, 1)
-    layout.addWidget(other, 1)
-    return layout
