@@ -53,6 +53,11 @@ class EntityActs(QObject):
         self._guard = ClickGuard(page)
         self._guard.watch(self.form.record_button, self.form.cancel_button)
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the form is open."""
+        return self._in_use
+
     def may_leave(self) -> bool:
         """Leave the form, asking first if something would be lost; tell whether it was left."""
         return not self._in_use or self.form.leave()

@@ -56,7 +56,8 @@ class EntityBar(QWidget):
         self.doubles = button(say("Likely duplicates"), "flat")
         self.doubles.setCheckable(True)
         self.new = button(say(words.new), "", "plus")
-        self.new.setVisible(editable)
+        if not editable:
+            self.new.hide()
         self.counted = label("", "muted")
         top = row(self.search, self.order, STRETCH, self.doubles, self.new)
         top.setStretchFactor(self.search, 1)
@@ -73,6 +74,10 @@ class EntityBar(QWidget):
     def by_use(self) -> bool:
         """Whether the most engaged come first."""
         return bool(self.order.currentData())
+
+    def set_order(self, by_use: bool) -> None:
+        """List the most engaged first, or by name."""
+        self.order.setCurrentIndex(self.order.findData(by_use))
 
     def reset(self) -> None:
         """Search for nothing and show the list."""

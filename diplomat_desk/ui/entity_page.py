@@ -29,7 +29,8 @@ from diplomat_desk.ui.tokens import Size
 _TABLE_LEAST = 300
 _CARD_LEAST = 280
 _CARD_SHARE = 0.42
-_FORM_LEAST = 440
+_FORM_SHARE = 0.46
+_FORM_LEAST = 360
 
 
 class EntityPage(QWidget):
@@ -93,6 +94,10 @@ class EntityPage(QWidget):
         """Leave the form, asking first if something would be lost; tell whether it was left."""
         return self.acts.may_leave()
 
+    def is_typing(self) -> bool:
+        """Tell whether the form is open."""
+        return self.acts.is_in_use
+
     def make_room(self, form_is_open: bool) -> None:
         """Give the card's place to the initiative's form, or take it back."""
         self._form_beside = form_is_open
@@ -141,6 +146,7 @@ class EntityPage(QWidget):
         self.bar.doubles.toggled.connect(lambda _: self._show_lists())
         self.bar.new.clicked.connect(self.acts.new)
         self.table.picked.connect(self._read)
+        self.table.order_chosen.connect(self.bar.set_order)
         self.card.followed.connect(self._follow)
         self.doubles.open_requested.connect(self._read)
         self.acts.opened.connect(self._show_form)
@@ -282,11 +288,12 @@ class EntityPage(QWidget):
         """Show the list and beside it card or form, as far as there is room."""
         editing = self.side.currentWidget() is self.acts.form
         narrow = self.window().width() < Size.NARROW
-        self.lists.setHidden(editing and narrow)
+        self.lists.setHidden(editing and (narrow or self._form_beside))
         self.side.setHidden(self._form_beside and not editing)
         least = _FORM_LEAST if editing else _CARD_LEAST
         self.side.setMinimumWidth(least)
-        wanted = max(round(self.width() * _CARD_SHARE), least)
+        share = _FORM_SHARE if editing else _CARD_SHARE
+        wanted = max(round(self.width() * share), least)
         self.splitter.setSizes([self.width() - wanted, wanted])
 
 

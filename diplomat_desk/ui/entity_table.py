@@ -37,6 +37,8 @@ class EntityTable(QTableView):
     """The record that is now current; 0 for none."""
     edit_requested = Signal(int)
     delete_requested = Signal(int)
+    order_chosen = Signal(bool)
+    """The heading of the names (False) or of the numbers (True) was clicked."""
 
     def __init__(self, model: EntityModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class EntityTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._order_by)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, column in enumerate(self.entities.columns):
@@ -119,6 +122,11 @@ class EntityTable(QTableView):
         number = self.entities.id_at(line)
         if number:
             signal.emit(number)
+
+    def _order_by(self, section: int) -> None:
+        figures = self.entities.columns[section].figures
+        if figures or section == 0:
+            self.order_chosen.emit(figures)
 
     def _current_changed(self, current: QModelIndex) -> None:
         self.picked.emit(self.entities.id_at(current.row()))

@@ -108,8 +108,9 @@ def test_searching_counts_and_sorts(around: Surroundings) -> None:
     press(Qt.Key.Key_Escape)
     around.settle()
     assert len(listed(page)) == 3
-    page.bar.order.setCurrentIndex(1)
+    page.table.horizontalHeader().sectionClicked.emit(2)
     around.settle()
+    assert page.bar.by_use
     assert [page.model.words(line, 2) for line in range(3)] == ["1", "1", "1"]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.changes import Kind
@@ -16,7 +17,7 @@ from diplomat_desk.ui.entity_page import PeoplePage
 from diplomat_desk.ui.link_button import LinkButton
 from tests.making import small
 from tests.ui.desktop import Desktop
-from tests.ui.forms.keys import click
+from tests.ui.forms.keys import click, focused, press, type_text
 
 
 @pytest.fixture
@@ -97,3 +98,24 @@ def test_a_link_leads_to_the_initiative_and_a_person_is_opened_on_the_page(
     desktop.settled()
     assert desktop.window.workspace is not None
     assert desktop.window.workspace.page_name == "register"
+
+
+def test_the_keys_of_the_page_are_its_own(desktop: Desktop) -> None:
+    desktop.runner.change(fill)
+    desktop.settled()
+    desktop.do("page.people")
+    page = people(desktop)
+    assert focused() is page.table
+    press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert focused() is page.bar.search
+    type_text("khan, i")
+    desktop.settled()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F2)
+    desktop.settled()
+    assert page.acts.form.heading.text() == "Edit Khan, Imran"
+    assert desktop.window.workspace is not None
+    assert not desktop.window.workspace.may_be_remade(), "what is typed here must not be lost"
+    press(Qt.Key.Key_Escape)
+    assert desktop.window.workspace.may_be_remade()
+    assert focused() is page.table

@@ -52,7 +52,8 @@ class MergeDialog(QDialog):
     def _build(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText(say(self._words.find_other))
-        self.search.setHidden(self._gone is not None)
+        if self._gone is not None:
+            self.search.hide()
         self.search.setAccessibleName(say(self._words.find_other))
         self.suggester = Suggester(self.search, self._ask, eager=True)
         self.suggester.chosen.connect(self._take)

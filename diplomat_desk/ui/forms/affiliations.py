@@ -1,6 +1,6 @@
 """Where a person belonged over time: organisation, post, capacity, since and until."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diplomat_desk.domain.people import Affiliation
 from diplomat_desk.domain.terms import Vocabularies
@@ -31,8 +31,8 @@ class AffiliationEntry(Entry):
         self.until = _date(say("Until"), say("Until, or ongoing"))
         lines = column(
             self.organisation,
-            row(self.post, self.capacity),
-            row(self.since, self.until),
+            _halves(self.post, self.capacity),
+            _halves(self.since, self.until),
             gap=Space.XS,
         )
         self.line.addLayout(lines, 1)
@@ -113,3 +113,10 @@ def _date(name: str, example: str) -> DateEdit:
     date.line.setAccessibleName(name)
     date.setAccessibleName(name)
     return date
+
+
+def _halves(one: QWidget, other: QWidget) -> QHBoxLayout:
+    line = row(one, other)
+    line.setStretch(0, 1)
+    line.setStretch(1, 1)
+    return line
