@@ -50,6 +50,7 @@ class EntityActs(QObject):
         )
         self.form.record_requested.connect(self._record)
         self.form.left.connect(self._left)
+        context.filter_state.changed.connect(self._ceiling_changed)
         self._guard = ClickGuard(page)
         self._guard.watch(self.form.record_button, self.form.cancel_button)
 
@@ -151,6 +152,11 @@ class EntityActs(QObject):
         self._guard.disarm()
         self.form.load(one, heading)
         self.opened.emit()
+
+    def _ceiling_changed(self) -> None:
+        """Leave a form that shows what lies above the ceiling now, asking if something would be lost."""
+        if self._in_use and self.form.loaded_id and self._ceiling < self._seen_up_to:
+            self.form.leave()
 
     def _left(self) -> None:
         self._in_use = False

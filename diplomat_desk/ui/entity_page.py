@@ -1,6 +1,7 @@
 """The page of people and the page of organisations: a list to search, a card, a form, likely doubles."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -134,8 +135,10 @@ class EntityPage(QWidget):
         layout.addWidget(self.splitter, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.table)
-        QWidget.setTabOrder(self.bar, self.table)
-        QWidget.setTabOrder(self.table, self.card)
+        card = self.card
+        line = (self.bar.order, self.table, card.edit, card.merge, card.delete, card)
+        for before, after in pairwise(line):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         context = self._context

@@ -333,3 +333,29 @@ def test_an_empty_page_says_what_comes_there(tmp_path: Path, qtbot: QtBot) -> No
     around.settle()
     assert page.side.currentWidget() is page.acts.form
     around.runner.stop()
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(around: Surroundings) -> None:
+    page = people_in(around)
+    choose(around, page, "Imran Khan")
+    page.focus_filter()
+    walked = []
+    for _ in range(8):
+        press(Qt.Key.Key_Tab)
+        walked.append(focused())
+    bar, card = page.bar, page.card
+    order = [bar.new, bar.doubles, bar.order, page.table, card.edit, card.merge, card.delete]
+    assert walked[: len(order)] == order
+
+
+def test_a_form_does_not_stay_open_above_a_lowered_ceiling(around: Surroundings) -> None:
+    page = people_in(around)
+    choose(around, page, "Hidden Person")
+    page.table.setFocus()
+    press(Qt.Key.Key_F2)
+    around.settle()
+    assert page.acts.form.isVisible()
+    around.context.filter_state.set_ceiling(Level.LIMITED)
+    around.settle()
+    assert not page.acts.form.isVisible()
+    assert around.dialogs.asked == []

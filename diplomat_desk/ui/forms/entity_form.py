@@ -66,6 +66,11 @@ class EntityForm(QWidget):
                 place.field.changed.connect(self._chain_soon.start)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
 
+    @property
+    def loaded_id(self) -> int:
+        """The id of the record that is edited, 0 for a new one."""
+        return self._loaded.id
+
     def load(self, one: Entity, heading: str) -> None:
         """Show ``one`` under ``heading``, from the top."""
         self._loaded = one
