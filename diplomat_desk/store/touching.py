@@ -1,6 +1,6 @@
 """Keeping what is derived from a person's or an organisation's name in step with it: index and sort keys."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, select, union, update
 
@@ -9,10 +9,12 @@ from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term
-from diplomat_desk.store import index, reading, vocabulary
+from diplomat_desk.store import findings, index, organisations, people, reading, vocabulary
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.schema import initiative, initiative_country, initiative_place
+from diplomat_desk.store.schema_entities import organisation as bodies_table
+from diplomat_desk.store.schema_entities import person as people_table
 from diplomat_desk.store.schema_parts import meeting
 from diplomat_desk.store.sortkeys import sort_keys
 
@@ -58,13 +60,21 @@ def country(connection: Connection, before: State | None, after: State) -> None:
     old, one = before.record if before else None, after.record
     assert isinstance(one, Country)  # noqa: S101 - for the type checker
     if isinstance(old, Country) and _called(old) != _called(one):
-        part, place = initiative_country, initiative_place
-        query = union(
-            select(part.c.initiative_id).where(part.c.country == one.code),
-            select(place.c.initiative_id).where(place.c.country == one.code),
-            select(meeting.c.initiative_id).where(meeting.c.country == one.code),
-        )
-        reindex(connection, connection.scalars(query).all())
+        countries_renamed(connection, [one.code])
+
+
+def countries_renamed(connection: Connection, codes: Collection[str]) -> None:
+    """Index anew whoever names one of these countries: what they are called, or their years, changed."""
+    columns = [table.c for table in (initiative_country, initiative_place, meeting)]
+    query = union(*(select(part.initiative_id).where(part.country.in_(codes)) for part in columns))
+    reindex(connection, connection.scalars(query).all())
+    called, raised = vocabulary.countries(connection), raised_names(connection)
+    ids = connection.scalars(select(people_table.c.id).where(people_table.c.country.in_(codes)))
+    for one in people.read(connection, ids.all()).values():
+        index.put_person(connection, one, called, raised)
+    ids = connection.scalars(select(bodies_table.c.id).where(bodies_table.c.country.in_(codes)))
+    for body in organisations.read(connection, ids.all()).values():
+        index.put_organisation(connection, body, called, raised)
 
 
 def gone(connection: Connection, kind: Kind, number: int) -> None:
@@ -79,7 +89,7 @@ def using(connection: Connection, named: Named, number: int) -> list[int]:
 
 
 def reindex(connection: Connection, ids: Iterable[int]) -> None:
-    """Bring index and sort keys of initiatives up to date with the words that they name."""
+    """Bring index, sort keys and findings of initiatives up to date with the words that they name."""
     vocabularies = vocabulary.vocabularies(connection)
     countries = vocabulary.countries(connection)
     wanted = list(ids)
@@ -93,6 +103,7 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
         for state in batch:
             one = state.initiative
             index.put_initiative(connection, one, vocabularies, countries, raised)
+            findings.keep(connection, one, countries)
             connection.execute(
                 update(initiative)
                 .where(initiative.c.id == one.id)
@@ -105,4 +116,4 @@ def _known_as(one: Organisation) -> tuple[object, ...]:
 
 
 def _called(one: Country) -> tuple[object, ...]:
-    return one.name, one.aliases, one.shown_as
+    return one.name, one.aliases, one.shown_as, one.valid_from, one.valid_to
