@@ -39,6 +39,7 @@ PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
+    PageSpec("words", "Vocabularies", "book-a", "diplomat_desk.ui.words_page", "WordsPage", True),
     PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )
 """In the order of the sidebar; the first is shown when a register opens."""

@@ -1,6 +1,6 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.changes import Action, Change, Kind, name_of
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -39,12 +39,28 @@ _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BA
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
+    if _is_mixed(step):
+        return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
-    return _in_words(step, _REDONE, _AGAIN)
+    if _is_mixed(step):
+        return say("Done again: {label}.", label=step.label)
+    return _in_words(step, _redone_of(step), _AGAIN)
+
+
+def _is_mixed(step: Step) -> bool:
+    """Tell whether several records were changed that are not all initiatives: its label says it best."""
+    kinds = {change.identity.kind for change in step.changes}
+    return len(step.changes) > 1 and kinds != {Kind.INITIATIVE}
+
+
+def _redone_of(step: Step) -> dict[Action, _Words]:
+    """Only initiatives lie in a bin; any other record that is deleted is gone."""
+    binned = all(change.identity.kind is Kind.INITIATIVE for change in step.changes)
+    return _REDONE if binned else _REDONE | {Action.DELETE: _GONE}
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
@@ -57,4 +73,4 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
 
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return state.initiative.title if state else ""
+    return name_of(state.record) if state else ""
