@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         page, place = self.workspace.page_name, self.workspace.place()
         had_keyboard = self.workspace.isAncestorOf(self.focusWidget())
         self._make_workspace(register)
+        # Its layout would show it only later, and what is not seen cannot have the keyboard.
+        self.workspace.show()
         self._arrange()
         if had_keyboard:
             self.go_to(page)

@@ -11,9 +11,9 @@ from diplomat_desk.domain.wordlists import WORD_LISTS
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.layout import hairline, row
+from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.plain import plain_tooltip
-from diplomat_desk.ui.tokens import Size
+from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.words.pane import Pane
 from diplomat_desk.ui.words.states_pane import StatesPane
 from diplomat_desk.ui.words.tags_pane import TagsPane
@@ -49,7 +49,8 @@ class WordsPage(QWidget):
             pane.typing_ended.connect(self.typing_ended)
         self.list = _Lists()
         self.list.currentItemChanged.connect(self._list_chosen)
-        layout = row(self.list, hairline(vertical=True), gap=0)
+        lists = box(column(self.list, margin=(Space.S, Space.S, 0, 0)), "surface")
+        layout = row(lists, hairline(vertical=True), gap=0)
         layout.addWidget(self.panes, 1)
         self.setLayout(layout)
         self.setFocusProxy(self.list)
@@ -82,6 +83,8 @@ class WordsPage(QWidget):
         """Show again what was shown when ``place`` was taken."""
         self.list.choose(place.chosen)
         self.pane.return_to(place.pane)
+        if self.list.hasFocus():
+            self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_chosen(self, item: QListWidgetItem | None) -> None:
         code = str(item.data(_CODE)) if item else ""

@@ -139,6 +139,9 @@ class Pane(QWidget):
 
     def _panel_left(self, was_open: bool) -> None:
         if was_open:
+            # Before the panel goes: Qt would give the keyboard to whatever comes next.
+            if self.panels.isAncestorOf(self.panels.focusWidget()):
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_chosen(self._loaded_key)
         self.typing_ended.emit()
 

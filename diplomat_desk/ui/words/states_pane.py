@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diplomat_desk.domain.countries import Country, CountryKind
@@ -20,7 +21,8 @@ from diplomat_desk.ui.words.panel import EditPanel
 from diplomat_desk.ui.words.profiles import ProfileBar
 from diplomat_desk.ui.words.table import Heading, Line, WordsTable
 
-_CODE, _SHOWN, _YEARS, _KIND, _NUMBERS = 64, 130, 96, 88, 56
+_CODE, _SHOWN, _YEARS, _KIND, _NUMBERS = 64, 120, 92, 80, 56
+_NARROW = 760
 _NEW = Country("", "", kind=CountryKind.USER)
 
 
@@ -68,6 +70,12 @@ class StatesPane(Pane):
         self._context.runner.ask(
             lambda desk: states.atlas(desk, ceiling), self._show, topic="words listed"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the form shows too, where the list is narrow."""
+        super().resizeEvent(event)
+        for number in (3, 4):
+            self.table.setColumnHidden(number, self.width() < _NARROW)
 
     def place(self) -> Any:  # noqa: ANN401 - for return_to alone
         """Return what is chosen, how far the list is scrolled, and what is searched for."""
