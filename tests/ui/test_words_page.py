@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import TOP, Level
@@ -352,6 +352,17 @@ def test_the_pages_wait_until_the_panel_is_left(desktop: Desktop) -> None:
     desktop.settled()
     assert desktop.window.workspace is not before
     assert terms(desktop).table.current == "workshop"
+
+
+def test_the_pages_wait_while_a_question_is_open(desktop: Desktop) -> None:
+    before = desktop.window.workspace
+    question = QDialog(desktop.window)
+    question.open()
+    rename_elsewhere(desktop, "Great meeting")
+    assert desktop.window.workspace is before, "whoever asked must still be there for the answer"
+    question.close()
+    question.deleteLater()
+    desktop.qtbot.waitUntil(lambda: desktop.window.workspace is not before)
 
 
 def test_a_form_opened_while_the_words_are_asked_for_is_not_lost(
