@@ -17,9 +17,7 @@ def recode(
 
     Raises :class:`RefusedError` where one lies above ``ceiling``: what is not seen is not rewritten.
     """
-    found = [
-        state for state in map(writer.find, writer.holders(vocabulary, old)) if state is not None
-    ]
+    found = writer.using(vocabulary, old)
     if any(level_of(state.record) > ceiling for state in found):
         raise RefusedError((Problem("", say(
             "It is used above what is shown now, too. Show everything first (“Show up to: Confidential”)."

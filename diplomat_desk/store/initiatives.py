@@ -46,7 +46,9 @@ def write(
     record = state.initiative
     known = (
         connection.execute(
-            select(initiative.c.version, initiative.c.parent_id).where(initiative.c.id == record.id)
+            select(initiative.c.version, initiative.c.parent_id, initiative.c.binned_at).where(
+                initiative.c.id == record.id
+            )
         ).first()
         if record.id
         else None
@@ -60,7 +62,8 @@ def write(
     record = replace(record, version=(known.version if known else record.version) + 1)
     values = _values(record) | {
         "changed_at": now,
-        "binned_at": now if state.binned else None,
+        # What lies in the bin already keeps the day on which it was put there.
+        "binned_at": ((known and known.binned_at) or now) if state.binned else None,
     }
     if known is None:
         record = _insert(connection, record, values | {"created_at": now})

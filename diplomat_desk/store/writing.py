@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from diplomat_desk.domain.changes import Action, Change, Identity, State
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import Initiative
@@ -85,6 +85,13 @@ class Writer:
     def holders(self, vocabulary: str, code: str) -> tuple[Identity, ...]:
         """Return every record that holds a term's, tag's or country's code, whatever its level, and kept filters."""
         return usage.holders(self.connection, vocabulary, code)
+
+    def using(self, vocabulary: str, code: str) -> list[State]:
+        """Return what :meth:`holders` names, as it stands; initiatives are read many at a time."""
+        found = self.holders(vocabulary, code)
+        ids = [int(one.key) for one in found if one.kind is Kind.INITIATIVE]
+        others = (self.find(one) for one in found if one.kind is not Kind.INITIATIVE)
+        return [*reading.states(self.connection, ids), *(state for state in others if state)]
 
     def earlier_holds(self, vocabulary: str, code: str) -> bool:
         """Tell whether an earlier version of a record holds a code."""

@@ -139,6 +139,7 @@ def test_a_merge_rewrites_all_that_holds_the_term_and_is_one_step(desk: Desk) ->
     )
     binned = recording.record(desk, small("Gone", people=(someone,)))
     recording.delete(desk, [binned.id])
+    since = looking.binned(desk, TOP)[0].since
     person = put_one(
         desk, Person(name="B", affiliations=(Affiliation("Body", capacity="guest"),)), None
     )
@@ -152,6 +153,7 @@ def test_a_merge_rewrites_all_that_holds_the_term_and_is_one_step(desk: Desk) ->
     assert one.people[0].capacity == "visitor"
     assert one.meetings[0].attendance[0].capacity == "visitor"
     assert looking.binned_one(desk, binned.id, TOP).people[0].capacity == "visitor"
+    assert looking.binned(desk, TOP)[0].since == since, "the day of its deletion stays"
     merged = held(desk, Kind.PERSON, number)
     assert isinstance(merged, Person)
     assert merged.affiliations[0].capacity == "visitor"
