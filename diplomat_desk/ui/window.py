@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QMainWindow,
     QRadioButton,
@@ -38,6 +39,9 @@ from diplomat_desk.ui.topbar import TopBar
 from diplomat_desk.ui.welcome import Welcome
 from diplomat_desk.ui.workspace import Workspace
 
+_WORDS_AGAIN_MS = 200
+"""How soon to look again whether the pages can be made anew, while a question is open."""
+
 
 class MainWindow(QMainWindow):
     """One window, one register. It can be shown before the session is loaded."""
@@ -57,6 +61,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._words_revision = 0
+        self._page_name = ""
         self._build()
         self._connect()
         self.act.connect(handlers(self, self))
@@ -119,8 +124,10 @@ class MainWindow(QMainWindow):
         self._views.addWidget(box(layout))
         self.setCentralWidget(self._views)
         self.toast = Toast(self._views)
+        self._words_soon = QTimer(self, singleShot=True, interval=_WORDS_AGAIN_MS)
 
     def _connect(self) -> None:
+        self._words_soon.timeout.connect(self._follow_words)
         self.registers.opened.connect(self._open_workspace)
         self.registers.closed.connect(self._show_welcome)
         self.registers.said.connect(self.toast.say)
@@ -153,24 +160,43 @@ class MainWindow(QMainWindow):
     def _open_workspace(self, register: OpenRegister) -> None:
         """Replace what was shown by a fresh workspace for ``register``."""
         self.filter_state.reset()
+        self._standing = Standing()
         self._make_workspace(register)
         self._arrange()
         self.go_to(PAGES[0].name)
         self._ask_standing()
 
     def _follow_words(self) -> None:
-        """Make the pages anew: vocabularies or countries have changed."""
+        """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
         session = self.registers.session
-        if session is not None and (self.workspace is None or self.workspace.may_be_remade()):
+        if session is not None and self._words_are_old():
             session.words(self._remake_workspace)
 
+    def _words_are_old(self) -> bool:
+        """Tell whether the pages show old words and can be made anew now, so that nothing typed is lost."""
+        newer = self._standing.words_revision > self._words_revision
+        if not newer or self.workspace is None or not self.workspace.may_be_remade():
+            return False
+        if QApplication.activeModalWidget() is not None:
+            # A page waits for the answer, and must still be there when it comes.
+            self._words_soon.start()
+            return False
+        return True
+
     def _remake_workspace(self, register: OpenRegister) -> None:
-        if self.workspace is None:
+        # Somebody may have begun to type since the words were asked for.
+        if self.workspace is None or not self._words_are_old():
             return
         page, place = self.workspace.page_name, self.workspace.place()
+        had_keyboard = self.workspace.isAncestorOf(self.focusWidget())
         self._make_workspace(register)
+        # Its layout would show it only later, and what is not seen cannot have the keyboard.
+        self.workspace.show()
         self._arrange()
-        self.go_to(page)
+        if had_keyboard:
+            self.go_to(page)
+        else:
+            self._show_page(page)
         self.workspace.return_to(place)
 
     def _make_workspace(self, register: OpenRegister) -> None:
@@ -178,6 +204,7 @@ class MainWindow(QMainWindow):
         self._words_revision = register.words_revision
         self.workspace = Workspace(self._context(register), self)
         self.workspace.page_shown.connect(self._page_shown)
+        self.workspace.typing_ended.connect(self._follow_words)
         self._place.addWidget(self.workspace, 1)
         self._views.setCurrentIndex(1)
         self.sidebar.show_register(register.name, register.path)
@@ -236,7 +263,9 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, name: str) -> None:
         self.sidebar.show_page(name)
-        self.toast.leave()
+        if name != self._page_name:
+            self.toast.leave()
+        self._page_name = name
         self._update_acts()
 
     def _edit(self, initiative_id: int) -> None:
@@ -299,9 +328,8 @@ class MainWindow(QMainWindow):
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
         self.sidebar.show_counts(standing.counts)
-        if self.workspace is not None and standing.words_revision != self._words_revision:
-            self._follow_words()
         self._update_acts()
+        self._follow_words()
 
     def _update_acts(self) -> None:
         register, desk = self.registers.current, self.workspace

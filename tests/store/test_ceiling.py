@@ -69,6 +69,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "numbers": (list(NUMBERS),),
         "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
+        "vocabulary": ("tag", "country", "track", "kind", "person-role", "outcome-kind"),
         "text": ("", WORD, "Known", f'"{WORD}"'),
         "typed": (WORD, "Known", f'"{WORD}"'),
         "part": ("", WORD, "Open"),
