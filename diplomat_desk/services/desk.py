@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.pairs import Known
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services.copies import Copies
+from diplomat_desk.services.likeness import Alike, Names
 from diplomat_desk.services.steps import History
 from diplomat_desk.store.register import Register
 
@@ -21,7 +23,7 @@ class Desk:
 
     ``author`` is written into the history; ``prefix`` begins reference codes; ``words_revision`` counts
     the changes of vocabularies and countries; ``copies`` are those of attachments that were opened;
-    ``pairs`` remembers by ceiling what looks like one record.
+    ``pairs`` remembers by ceiling what looks like one record, ``alike`` which names look alike among which.
     """
 
     register: Register
@@ -33,6 +35,9 @@ class Desk:
     words_revision: int = 0
     copies: Copies = field(default_factory=Copies)
     pairs: dict[Level, Known] = field(default_factory=dict)
+    alike: dict[tuple[Kind, Level], tuple[tuple[Names, ...], tuple[Alike, ...]]] = field(
+        default_factory=dict
+    )
 
     @property
     def path(self) -> Path:

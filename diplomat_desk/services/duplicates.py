@@ -18,6 +18,10 @@ RULES = {Kind.PERSON: "same-person", Kind.ORGANISATION: "same-organisation"}
 """What the subject of a dismissal begins with; the two ids follow, the smaller one first."""
 
 
+FEW = 1_000
+"""So many names are looked through at once, whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Double:
     """Two records that may be one: ids and names, the smaller id first, and why, in a sentence."""
@@ -29,17 +33,38 @@ class Double:
     reason: str
 
 
-def likely(desk: Desk, kind: Kind, ceiling: Level) -> tuple[Double, ...]:
-    """Return the pairs that are probably one, the surest first, but for those that were dismissed."""
+def likely(
+    desk: Desk, kind: Kind, ceiling: Level, *, dismissed: bool = False, patient: bool = True
+) -> tuple[Double, ...]:
+    """Return the pairs that are probably one, the surest first: those not dismissed, or those that were.
+
+    Looking through thousands of names takes seconds: what was found is remembered while no name changes.
+    Who is not ``patient`` gets what was found before, of those that are still there.
+    """
     with desk.register.reading() as connection:
         named = entity_lists.all_names(connection, NAMED[kind], ceiling)
-        subjects = entity_uses.dismissed(connection, f"{RULES[kind]}:")
+        judged = _pairs(entity_uses.dismissed(connection, f"{RULES[kind]}:"))
     names = {number: name for number, name, _ in named}
-    pairs = likeness.alike(named, person=kind is Kind.PERSON, but=_pairs(subjects))
     return tuple(
         Double(one.first, names[one.first], one.second, names[one.second], one.reason)
-        for one in pairs
+        for one in _alike(desk, kind, ceiling, named, patient=patient)
+        if one.first in names
+        and one.second in names
+        and ((one.first, one.second) in judged) is dismissed
     )
+
+
+def _alike(
+    desk: Desk, kind: Kind, ceiling: Level, named: tuple[likeness.Names, ...], *, patient: bool
+) -> tuple[likeness.Alike, ...]:
+    known = desk.alike.get((kind, ceiling))
+    if known is not None and (known[0] == named or not (patient or len(named) <= FEW)):
+        return known[1]
+    if known is None and not patient and len(named) > FEW:
+        return ()
+    found = tuple(likeness.alike(named, person=kind is Kind.PERSON))
+    desk.alike[kind, ceiling] = named, found
+    return found
 
 
 def subject(kind: Kind, one: int, other: int) -> str:

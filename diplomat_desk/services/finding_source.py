@@ -13,7 +13,8 @@ from diplomat_desk.services.desk import Desk
 class Asked:
     """What is asked of a source: up to which level, on which day, what is open or what was dismissed.
 
-    ``outside`` is for what is put out: there nobody is named whose meeting forbids it.
+    ``outside`` is for what is put out: there nobody is named whose meeting forbids it. Who is not
+    ``patient`` asks after every change, and takes what was found before where looking again takes long.
     """
 
     desk: Desk
@@ -21,6 +22,7 @@ class Asked:
     today: date
     dismissed: bool = False
     outside: bool = False
+    patient: bool = True
 
 
 @dataclass(frozen=True, slots=True)

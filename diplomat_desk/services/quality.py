@@ -13,7 +13,7 @@ from diplomat_desk.domain.findings import Group, Item
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import record_findings, same_initiatives
+from diplomat_desk.services import record_findings, same_initiatives, same_names
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.finding_source import Asked, Source
 from diplomat_desk.services.labels import short
@@ -21,15 +21,19 @@ from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store.writing import Writer
 
-SOURCES: tuple[Source, ...] = (record_findings.SOURCE, same_initiatives.SOURCE)
+SOURCES: tuple[Source, ...] = (
+    record_findings.SOURCE,
+    same_initiatives.SOURCE,
+    same_names.SOURCE,
+)
 PAGE = 200
 
 
 def groups(
-    desk: Desk, ceiling: Level, today: date, *, dismissed: bool = False
+    desk: Desk, ceiling: Level, today: date, *, dismissed: bool = False, patient: bool = True
 ) -> tuple[Group, ...]:
     """Return how many findings there are of each sort, contradictions first; sorts without any are left out."""
-    asked = Asked(desk, ceiling, today, dismissed)
+    asked = Asked(desk, ceiling, today, dismissed, patient=patient)
     found = []
     for source in SOURCES:
         numbers = source.counts(asked)
@@ -42,8 +46,8 @@ def groups(
 
 
 def total(desk: Desk, ceiling: Level, today: date) -> int:
-    """Return how many findings are open."""
-    return sum(group.number for group in groups(desk, ceiling, today))
+    """Return how many findings are open, as far as that is quick to tell."""
+    return sum(group.number for group in groups(desk, ceiling, today, patient=False))
 
 
 def items(
