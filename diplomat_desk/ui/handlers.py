@@ -10,6 +10,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.presentation import Presentation
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.workspace import Workspace
 
@@ -21,6 +22,7 @@ class Handling(Protocol):
 
     registers: Registers
     filter_state: FilterState
+    presentation: Presentation
 
     def close(self) -> bool:
         """Close the window."""
@@ -33,6 +35,9 @@ class Handling(Protocol):
 
     def delete(self, ids: tuple[int, ...]) -> None:
         """Move initiatives to the bin."""
+
+    def open_settings(self) -> None:
+        """Ask for the settings."""
 
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on."""
@@ -56,6 +61,7 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.open": registers.choose,
         "file.sample": registers.open_sample,
         "file.copy": registers.save_copy,
+        "file.settings": window.open_settings,
         "file.close": registers.close,
         "file.quit": window.close,
         "report.print": window.at_work(Workspace.print_page),
@@ -70,6 +76,8 @@ def _of_records(window: Handling) -> dict[str, Handler]:
         "initiative.new": at(lambda desk: desk.recorder.new()),
         "initiative.quick": at(Workspace.enter_quickly),
         "initiative.edit": at(Workspace.edit_chosen),
+        "initiative.history": at(Workspace.show_history),
+        "history.recent": at(Workspace.show_recent_changes),
         "initiative.delete": at(lambda desk: window.delete(desk.selected_ids())),
         "find": at(Workspace.focus_filter),
     }
@@ -80,6 +88,7 @@ def _of_views(window: Handling) -> dict[str, Handler]:
     return {
         "filter.back": state.back,
         "filter.forward": state.forward,
+        "view.presentation": window.presentation.toggle,
         **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
         **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},
         **{

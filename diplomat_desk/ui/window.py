@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons
+from diplomat_desk.ui import icons, pages
 from diplomat_desk.ui.actions import Actions, Needs
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
@@ -26,6 +26,7 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.presentation import Presentation, PresentationBar, first_ceiling
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
@@ -51,12 +52,20 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._settings = settings
         self._dialogs = dialogs or Dialogs(self)
-        self.filter_state = FilterState(Filter(ceiling=settings.ceiling), self)
+        self.filter_state = FilterState(Filter(ceiling=first_ceiling(settings)), self)
         self.act = Actions(self)
-        self.registers = Registers(settings, self._dialogs, self.may_leave, self)
+        self.presentation = Presentation(self.filter_state, settings, self)
+        self.registers = Registers(
+            settings,
+            self._dialogs,
+            self.may_leave,
+            lambda: self.filter_state.filter.ceiling,
+            self,
+        )
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._words_revision = 0
+        self._ceiling = self.filter_state.filter.ceiling
         self._build()
         self._connect()
         self.act.connect(handlers(self, self))
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
         """Close, unless something typed should be kept."""
         if self.may_leave():
             self._settings.geometry = self.saveGeometry()
+            self.presentation.end()
             event.accept()
         else:
             event.ignore()
@@ -111,7 +121,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])
-        self._place = column(self.topbar, self.read_only, gap=0)
+        self.presenting = PresentationBar(self.presentation)
+        self._place = column(self.presenting, self.topbar, self.read_only, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -132,6 +143,7 @@ class MainWindow(QMainWindow):
         self.sidebar.page_chosen.connect(self._show_page)
         self.toast.undo_requested.connect(self.registers.undo)
         self.filter_state.changed.connect(self._filter_changed)
+        self.presentation.changed.connect(self._show_presentation)
         self._runner.trouble.connect(self._tell)
         self._runner.changed.connect(self._ask_standing)
         self._runner.busy.connect(self.topbar.show_busy)
@@ -157,6 +169,15 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.go_to(PAGES[0].name)
         self._ask_standing()
+        if (
+            self.filter_state.filter.ceiling < self._settings.ceiling
+            and not self.presentation.is_on
+        ):
+            self.toast.say(
+                say(
+                    "A presentation was cut off, so only public records are shown. Choose under “Show up to”."
+                )
+            )
 
     def _follow_words(self) -> None:
         """Make the pages anew: vocabularies or countries have changed."""
@@ -273,10 +294,11 @@ class MainWindow(QMainWindow):
 
     def _filter_changed(self) -> None:
         ceiling = self.filter_state.filter.ceiling
-        if ceiling != self._settings.ceiling:
+        if ceiling != self._ceiling:
             # It may name a record that must not be told any more.
             self.toast.hide()
-        self._settings.ceiling = ceiling
+            self._ceiling = ceiling
+            self.presentation.keep(ceiling)
         self._show_ceiling()
         self._ask_standing()
         self._update_acts()
@@ -284,7 +306,29 @@ class MainWindow(QMainWindow):
     def _show_ceiling(self) -> None:
         level = self.filter_state.filter.ceiling
         self.act[f"ceiling.{level.code}"].setChecked(True)
-        self.topbar.show_ceiling(level)
+        self.topbar.show_ceiling(level, held=self.presentation.is_on)
+
+    def _show_presentation(self, on: bool) -> None:
+        self.act["view.presentation"].setChecked(on)
+        self._show_ceiling()
+        self._arrange()
+        self._update_acts()
+
+    def open_settings(self) -> None:
+        """Ask for the settings; what they change is so at once."""
+        register = self.registers.current
+        countries = register.countries if register else None
+        dialog = pages.make_settings(self._settings, countries, self)
+        dialog.accepted.connect(self._take_settings)
+        dialog.open()
+
+    def _take_settings(self) -> None:
+        if self.registers.session is not None:
+            self.registers.session.sign(self._settings.author)
+        self.act[f"theme.{self._settings.theme}"].setChecked(True)
+        self.theme_chosen.emit(self._settings.theme)
+        self._show_recent()
+        self.toast.say(say("The settings are kept."))
 
     def _show_recent(self) -> None:
         self.welcome.show_recent(self._settings.recent)
@@ -313,6 +357,7 @@ class MainWindow(QMainWindow):
             Needs.REDO: bool(self._standing.redo_label),
             Needs.CHOICE: desk is not None and desk.has("selected_ids"),
             Needs.FIND: desk is not None and desk.has("focus_filter"),
+            Needs.CEILING: not self.presentation.is_on,
             Needs.BACK: desk is not None and self.filter_state.can_go_back,
             Needs.FORWARD: desk is not None and self.filter_state.can_go_forward,
         }

@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
+from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
@@ -109,6 +110,19 @@ class Workspace(QWidget):
             self._context.edit(chosen[0])
         else:
             self._context.toast(say("Choose one initiative first."))
+
+    def show_history(self) -> None:
+        """Show the history of what is chosen, or say that nothing is."""
+        chosen = self.selected_ids()
+        if len(chosen) == 1:
+            identity = Identity(Kind.INITIATIVE, str(chosen[0]))
+            pages.show_history(self._context, identity, self)
+        else:
+            self._context.toast(say("Choose one initiative first."))
+
+    def show_recent_changes(self) -> None:
+        """Show the latest changes of the whole register."""
+        pages.show_recent_changes(self._context, self)
 
     def focus_filter(self) -> None:
         """Put the cursor into the page's filter."""
