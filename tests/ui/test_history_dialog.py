@@ -91,6 +91,8 @@ def test_a_person_reads_the_history_restores_the_first_version_and_takes_it_back
     assert dialog.page.reading.initiative.title == "Talks"
     assert dialog.restore.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    # The button is seen to go down before it acts.
+    desktop.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     desktop.settled()
     assert desktop.titles() == ["Talks"]
     toast = desktop.window.toast

@@ -29,6 +29,8 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
 
 
 def opened(desktop: Desktop) -> SettingsDialog:
+    desktop.window.activateWindow()
+    desktop.qtbot.waitUntil(desktop.window.isActiveWindow)
     QTest.keyClick(desktop.window, Qt.Key.Key_Comma, CONTROL)
     desktop.settled()
     dialog = QApplication.activeModalWidget()
