@@ -10,7 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"new", "add", "list", "show", "chart", "report", "check", "associate"})
+COMMANDS = frozenset(
+    {"new", "add", "list", "show", "history", "chart", "report", "check", "associate"}
+)
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})
 TYPST_CHILD = "--typst-child"
 

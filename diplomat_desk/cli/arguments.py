@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from diplomat_desk import __version__
+from diplomat_desk.cli.past import add_history
 from diplomat_desk.domain.figures import SortKey
 
-COMMANDS = ("new", "add", "list", "show", "chart", "report", "check", "associate")
+COMMANDS = ("new", "add", "list", "show", "history", "chart", "report", "check", "associate")
 
 _EPILOG = """\
 Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
@@ -29,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _list(commands)
     _show(commands)
+    add_history(commands)
     _chart(commands)
     _report(commands)
     _check(commands)

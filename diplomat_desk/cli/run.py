@@ -11,6 +11,7 @@ from pathlib import Path
 
 from diplomat_desk.cli import output
 from diplomat_desk.cli.arguments import parser
+from diplomat_desk.cli.past import history
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
 from diplomat_desk.cli.showing import initiative_data, row_data, sheet, table
 from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedError
@@ -113,6 +114,13 @@ def _show(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _history(options: argparse.Namespace) -> int:
+    with _open(options.file) as desk:
+        data, text = history(desk, options)
+    _answer(options, {"history": data}, text)
+    return DONE
+
+
 def _chart(options: argparse.Namespace) -> int:
     if options.list:
         return _names(options, output.chart_names())
@@ -173,6 +181,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "list": _list,
     "show": _show,
+    "history": _history,
     "chart": _chart,
     "report": _report,
     "check": _check,

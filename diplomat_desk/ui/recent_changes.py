@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from diplomat_desk.domain.changes import Kind
+from diplomat_desk.domain.differences import Difference
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import versions
 from diplomat_desk.services.desk import Desk
@@ -109,13 +110,20 @@ class RecentChanges(QDialog):
         ceiling = self._context.filter_state.filter.ceiling
         version = told.version
 
-        def work(desk: Desk) -> Told:
-            return versions.one_change(desk, version, ceiling)
+        def work(desk: Desk) -> tuple[Told, tuple[Difference, ...]]:
+            told = versions.one_change(desk, version, ceiling)
+            if version.before is not None or version.after is None:
+                return told, ()
+            return told, versions.in_lines(desk, version.after.record, ceiling)
 
         self._context.runner.ask(work, self._show_changes, topic=_READ)
 
-    def _show_changes(self, told: Told) -> None:
-        show_changes(self.changes, told)
+    def _show_changes(self, answer: tuple[Told, tuple[Difference, ...]]) -> None:
+        told, fields = answer
+        if fields:
+            self.changes.show_fields(fields)
+        else:
+            show_changes(self.changes, told)
 
     def _go_to_history(self) -> None:
         told = self.list.chosen()

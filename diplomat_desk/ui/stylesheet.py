@@ -150,6 +150,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   border: none; padding: 0; background: transparent; min-height: 18px;
 }
 QComboBox QAbstractItemView { padding: 2px; }
+QSpinBox QLineEdit { padding: 0 6px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; width: 18px; background: transparent;
 }
@@ -178,6 +179,8 @@ QAbstractItemView {
   selection-background-color: $selected; selection-color: $text;
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
+QListView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
+QListView[role="lines"]::item:selected { background: $selected; color: $text; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $page; border: none; }
 QHeaderView::section {

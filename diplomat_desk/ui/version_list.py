@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.versions import Told
 from diplomat_desk.ui.moments import moment_in_words
+from diplomat_desk.ui.plain import isolated
 from diplomat_desk.ui.tokens import Space
 
 _LINES = 2
@@ -24,6 +25,7 @@ class VersionList(QListWidget):
         self._named = named
         self._told: tuple[Told, ...] = ()
         self.setAccessibleName(name)
+        self.setProperty("role", "lines")
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,10 +68,10 @@ class VersionList(QListWidget):
         if not self._named:
             return f"{when}\n{done}"
         name = version.name or say("(deleted for good)")
-        return f"{name}\n{done} · {when}"
+        return f"{isolated(name)}\n{done} · {when}"
 
 
 def done_by(told: Told) -> str:
     """Return what was done and by whom, as far as they gave a name."""
     who = told.version.author
-    return say("{done} by {who}", done=told.done, who=who) if who else told.done
+    return say("{done} by {who}", done=told.done, who=isolated(who)) if who else told.done
