@@ -57,7 +57,8 @@ class Hindsight:
         return replace(one, **lists)  # type: ignore[arg-type]
 
     def _part(self, name: str, part: Any, level: Any) -> Any:  # noqa: ANN401 - any part
-        made = replace(part, level=level(part.level, self._latest(name, part)))
+        now = level(part.level, self._latest(name, part))
+        made = part if now == part.level else replace(part, level=now)
         if not isinstance(made, Meeting):
             return made
         attendance = tuple(self._part(_sitting(made), person, level) for person in made.attendance)
@@ -100,7 +101,7 @@ def _idents(name: str, part: Any) -> Iterator[Ident]:  # noqa: ANN401 - any part
     if isinstance(part, Meeting):
         yield (name, "key", part.key)
         return
-    yield (name, replace(part, level=Level.PUBLIC))
+    yield (name, replace(part, level=Level.PUBLIC) if part.level else part)
     match part:
         case Source() if part.key:
             yield (name, "key", part.key)

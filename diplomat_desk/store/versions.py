@@ -132,12 +132,14 @@ def _seeing(
         if state is not None and isinstance(state.record, Initiative)
     ]
     raised = raised_then(connection, records)
-    hindsight = _learnt(entries)
+    # Nothing can have been raised above the top.
+    hindsight = _learnt(entries) if ceiling < TOP else Hindsight()
 
     def look(record: Record) -> Record:
         match record:
             case Initiative():
-                return veil(hindsight.veiled(record, ceiling), ceiling, raised)
+                kept = hindsight.veiled(record, ceiling) if ceiling < TOP else record
+                return veil(kept, ceiling, raised)
             case Person():
                 return veil_person(record, ceiling, raised)
             case Organisation():

@@ -150,7 +150,6 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   border: none; padding: 0; background: transparent; min-height: 18px;
 }
 QComboBox QAbstractItemView { padding: 2px; }
-QSpinBox QLineEdit { padding: 0 6px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; width: 18px; background: transparent;
 }

@@ -67,6 +67,8 @@ class SettingsDialog(QDialog):
         self.limit = QSpinBox()
         self.limit.setRange(1, HIGHEST_LIMIT)
         self.limit.setSuffix(say(" MB"))
+        # Qt leaves its editor at the very edge.
+        self.limit.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.recent = QCheckBox(say("&Remember the registers that were open"))
         self.theme = QuietBox()
         for name, text in _THEMES:
