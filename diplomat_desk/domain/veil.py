@@ -116,6 +116,20 @@ def veil_organisation(
     return replace(one, parent="") if _named_level(one.parent, raised) > ceiling else one
 
 
+def kept_back_person(edited: Person, whole: Person, seen: Person) -> Person:
+    """Return ``edited`` with the affiliations that its editor could not see put back."""
+    kept = _with_unseen(edited.affiliations, whole.affiliations, seen.affiliations)
+    return replace(edited, affiliations=kept)
+
+
+def kept_back_organisation(
+    edited: Organisation, whole: Organisation, seen: Organisation
+) -> Organisation:
+    """Return ``edited`` with the parent that its editor could not see put back."""
+    unseen = seen.parent != whole.parent and not edited.parent
+    return replace(edited, parent=whole.parent) if unseen else edited
+
+
 def attendance_level(meeting: Meeting, one: Appearance) -> Level:
     """Return the level from which on ``one`` may be named at ``meeting``."""
     least = TOP if meeting.is_unattributed else meeting.level

@@ -49,7 +49,7 @@ def put_initiative(
     countries: Countries,
     raised: Raised,
 ) -> None:
-    """Index ``one`` anew, as it is seen at each level."""
+    """Index ``one``, which is not in the index, as it is seen at each level."""
     contents = _contents(connection, one)
     seen: dict[Level, Texts] = {}
     last: Initiative | None = None
@@ -64,7 +64,7 @@ def put_initiative(
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
-    """Index a person anew."""
+    """Index a person who is not in the index."""
     seen = {
         level: texts_of_person(veil_person(one, level, raised), countries)
         for level in Level
@@ -76,7 +76,7 @@ def put_person(connection: Connection, one: Person, countries: Countries, raised
 def put_organisation(
     connection: Connection, one: Organisation, countries: Countries, raised: Raised
 ) -> None:
-    """Index an organisation anew."""
+    """Index an organisation that is not in the index."""
     seen = {
         level: texts_of_organisation(veil_organisation(one, level, raised), countries)
         for level in Level
@@ -97,7 +97,6 @@ def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
 
 
 def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Texts]) -> None:
-    forget(connection, kind, number)
     first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
     rows = [
         {"rowid": first | int(level)}

@@ -13,11 +13,14 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import entity_lookups
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms import open_sections
 from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.click_guard import ClickGuard
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.lookups import FormLookups, Process
+from diplomat_desk.ui.forms.open_sections import OpenSections
 from diplomat_desk.ui.forms.quick_entry import QuickEntry
 
 
@@ -88,6 +91,10 @@ class DeskRecorder(QObject):
             context.countries,
             _lookups(context),
             may_leave=lambda: ask_to_leave(context.dialogs),
+            open_sections=OpenSections(
+                lambda: context.settings.state(open_sections.NAME),
+                lambda names: context.settings.set_state(open_sections.NAME, names),
+            ),
             parent=parent,
         )
         form.hide()
@@ -208,4 +215,12 @@ def _lookups(context: PageContext) -> FormLookups:
 
         context.runner.ask(work, answer, topic="process")
 
-    return FormLookups(organisations, tags, processes, process)
+    return FormLookups(
+        organisations,
+        tags,
+        processes,
+        process,
+        people=entity_lookups.people(context),
+        known_organisations=entity_lookups.organisations(context),
+        person=entity_lookups.person(context),
+    )

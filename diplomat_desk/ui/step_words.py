@@ -1,6 +1,7 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
 from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -39,12 +40,24 @@ _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BA
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
+    if _speaks_by_its_label(step):
+        return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
+    if _speaks_by_its_label(step):
+        return say("Done again: {label}.", label=step.label)
     return _in_words(step, _REDONE, _AGAIN)
+
+
+def _speaks_by_its_label(step: Step) -> bool:
+    """Tell whether not only initiatives changed; how many did may then be more than may be told."""
+    states = (change.after or change.before for change in step.changes)
+    return bool(step.told) or not all(
+        state is None or isinstance(state.record, Initiative) for state in states
+    )
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:

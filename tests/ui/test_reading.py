@@ -23,8 +23,10 @@ from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.open_link import address_in_full
 from diplomat_desk.ui.plain import breakable, direction_of
 from diplomat_desk.ui.questions import Reading
-from diplomat_desk.ui.reading import SHOWN_AT_ONCE, ReadingPane
-from diplomat_desk.ui.reading_text import Line, Section, opens, page_of
+from diplomat_desk.ui.reading import ReadingPane
+from diplomat_desk.ui.reading_blocks import SHOWN_AT_ONCE
+from diplomat_desk.ui.reading_lines import Line, Section, opens
+from diplomat_desk.ui.reading_text import page_of
 from tests.ui.forms.keys import click, show
 from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 
@@ -98,7 +100,8 @@ def test_a_page_says_all_that_is_recorded(pane: ReadingPane) -> None:
         "First paragraph.",
         "Build trust",
         "Tacit, by both ministries",
-        "USIS (as “U.S. Information Service”)",
+        "USIS",
+        "as “U.S. Information Service”",
         "N. N. A history\nReliable",
         "577",
         "125000.50 USD",

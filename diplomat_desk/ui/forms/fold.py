@@ -17,6 +17,12 @@ class Header(QPushButton):
 
     entered = Signal()
     """The keyboard wants into what the heading opens."""
+    turned = Signal()
+    """A person opened or closed it, by mouse or key; not a program."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.clicked.connect(self.turned)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and go in on Return or Space; on an open one, close."""
@@ -27,13 +33,16 @@ class Header(QPushButton):
             return
         elif self.isChecked():
             self.setChecked(False)
+            self.turned.emit()
         else:
             self.entered.emit()
+            self.turned.emit()
 
     def event(self, event: QEvent) -> bool:
         """Go in on Alt and the underlined letter; an open one stays open."""
         if event.type() == QEvent.Type.Shortcut:
             self.entered.emit()
+            self.turned.emit()
             return True
         return super().event(event)
 
@@ -44,6 +53,8 @@ class Fold(QWidget):
     toggled = Signal(bool)
     entered = Signal()
     """It was opened from the keyboard, which wants into it."""
+    turned = Signal(bool)
+    """A person opened or closed it; nobody but them."""
 
     def __init__(self, title: str, body: QWidget, *, unfolded: bool = False) -> None:
         """Make a fold; an ampersand in ``title`` stands before the letter that opens it with Alt."""
@@ -73,6 +84,7 @@ class Fold(QWidget):
         self.header.toggled.connect(self._open)
         self.header.entered.connect(self.unfold)
         self.header.entered.connect(self.entered)
+        self.header.turned.connect(lambda: self.turned.emit(self.is_open))
         self.header.setChecked(unfolded)
         self._open(unfolded)
 

@@ -19,9 +19,18 @@ def essentials(initiative: Initiative, vocabularies: Vocabularies) -> str:
 
 
 def who(initiative: Initiative, _vocabularies: Vocabularies) -> str:
-    """Return how many organisations took part."""
-    number = len(initiative.organisations)
-    return count(number, "{n} organisation", "{n} organisations") if number else ""
+    """Return how many organisations and people took part."""
+    bodies, people = len(initiative.organisations), len(initiative.people)
+    return _joined(
+        count(bodies, "{n} organisation", "{n} organisations") if bodies else "",
+        count(people, "{n} person", "{n} people") if people else "",
+    )
+
+
+def meetings(initiative: Initiative, _vocabularies: Vocabularies) -> str:
+    """Return how many meetings there were."""
+    number = len(initiative.meetings)
+    return count(number, "{n} meeting", "{n} meetings") if number else ""
 
 
 def sets_apart(initiative: Initiative, vocabularies: Vocabularies) -> str:

@@ -1,45 +1,35 @@
 """The sources of a record: citations to read, each of which opens into its fields."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.initiative import Source
+from diplomat_desk.domain.meetings import new_key
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.tidying import is_blank
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.entries import Entry, GrowingList
-from diplomat_desk.ui.forms.field import Field
-from diplomat_desk.ui.forms.rows import Row, Rows
+from diplomat_desk.ui.forms.entries import GrowingList
+from diplomat_desk.ui.forms.opening import OpeningEntry
 from diplomat_desk.ui.forms.texts import LineField
-from diplomat_desk.ui.layout import label, tool_button
-from diplomat_desk.ui.plain import breakable
-from diplomat_desk.ui.tokens import Space
 
 
-class SourceEntry(Entry):
+class SourceEntry(OpeningEntry):
     """One source: its citation, and, when opened, the fields that it is made of."""
 
-    def __init__(self, vocabularies: Vocabularies, value: Source, *, opened: bool) -> None:
-        super().__init__(value.title or value.url)
-        self.citation = label("", wrap=True)
-        self.citation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.edit_button = tool_button("pencil", say("Edit this source"))
-        self.edit_button.setCheckable(True)
-        self.line.addWidget(self.citation, 1)
-        self.line.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows = Rows()
-        self.rows.setContentsMargins(0, 0, 0, Space.M)
-        self._build(vocabularies)
-        self.column.addWidget(self.rows)
-        self.rows.row_left.connect(self._leave)
-        self.edit_button.toggled.connect(self._open)
-        self._show(value)
+    def __init__(self, vocabularies: Vocabularies, value: Source, *, opened: bool = False) -> None:
+        super().__init__(say("Edit this source"), value.level)
+        self._vocabularies = vocabularies
+        self._value = value
+        self.tell()
         self.edit_button.setChecked(opened)
-        self._open(opened)
 
     def source(self) -> Source:
-        """Return the source."""
+        """Return the source; its key is the one it came with."""
+        if not self.is_filled:
+            return replace(self._value, level=self.level.value())
         return Source(
             title=self.title.value(),
             author=self.author.value(),
@@ -49,41 +39,48 @@ class SourceEntry(Entry):
             accessed=self.accessed.value(),
             reliability=self.reliability.value(),
             note=self.note.value(),
+            level=self.level.value(),
+            key=self._value.key,
         )
 
     def is_blank(self) -> bool:
         """Tell whether nothing was entered."""
-        return self.source() == Source("") and not self.problem()
+        return is_blank(self.source()) and not self.problem()
 
-    def problem(self) -> str:
-        """Return why one of the dates cannot be read."""
-        return self.date.problem() or self.accessed.problem()
+    def in_words(self) -> str:
+        """Return the citation."""
+        return citation(self.source()) or say("New source")
 
-    def focus(self) -> None:
-        """Put the cursor into the title, or on the button that opens the fields."""
-        first = self.title if self.edit_button.isChecked() else self.edit_button
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+    def begin(self) -> QWidget:
+        """Return the title."""
+        return self.title
 
-    def _build(self, vocabularies: Vocabularies) -> None:
+    def fill(self) -> None:
+        """Make the fields."""
         self.title, self.author, self.publisher = LineField(), LineField(), LineField()
         self.date, self.url, self.accessed = DateEdit(), LineField(), DateEdit()
-        self.reliability, self.note = TermBox(vocabularies, "reliability"), LineField()
-        fields: tuple[tuple[str, QWidget, Field], ...] = (
-            (say("Title of the source"), self.title, self.title),
-            (say("Author"), self.author, self.author),
-            (say("Publisher"), self.publisher, self.publisher),
-            (say("Date of the source"), self.date, self.date),
-            (say("Address (URL)"), self.url, self.url),
-            (say("Read on"), self.accessed, self.accessed),
-            (say("Reliability"), self.reliability, self.reliability),
-            (say("What it bears out"), self.note, self.note),
+        self.reliability, self.note = TermBox(self._vocabularies, "reliability"), LineField()
+        self._show(self._value)
+        self.add(say("Title of the source"), self.title, say("As it stands on the source."))
+        self.add(say("Author"), self.author, say("Who wrote it: a person, an office, an agency."))
+        self.add(
+            say("Publisher"), self.publisher, say("The newspaper, journal, institute or site.")
         )
-        self._fields: dict[Row, Field] = {
-            self.rows.add_row(text, widget): field for text, widget, field in fields
-        }
-        for date in (self.date, self.accessed):
-            # As for entries: Qt would stop here after the last button.
-            date.setFocusProxy(None)  # type: ignore[arg-type]
+        self.add(say("Date of the source"), self.date, say("When it appeared, as far as known."))
+        self.add(say("Address (URL)"), self.url, say("Where it can be read, e.g. https://…"))
+        self.add(say("Read on"), self.accessed, say("When you last read it at that address."))
+        reliability = self.add(
+            say("Reliability"),
+            self.reliability,
+            say("How far it can be trusted, in your judgement."),
+        )
+        self.reliability.defined.connect(reliability.set_help)
+        reliability.set_help(self.reliability.definition())
+        self.add(
+            say("What it bears out"),
+            self.note,
+            say("Which facts of the record it supports, and on which page."),
+        )
 
     def _show(self, value: Source) -> None:
         self.title.set_value(value.title)
@@ -95,24 +92,6 @@ class SourceEntry(Entry):
         self.reliability.set_value(value.reliability)
         self.note.set_value(value.note)
 
-    def _open(self, opened: bool) -> None:
-        if not opened and self.problem():
-            # What cannot be read stays in sight until it is mended.
-            self.edit_button.setChecked(True)
-            return
-        self.rows.setVisible(opened)
-        self._cite()
-
-    def _leave(self, row: Row) -> None:
-        row.show_error(self._fields[row].problem())
-        self._cite()
-
-    def _cite(self) -> None:
-        cited = citation(self.source()) or say("New source")
-        self.citation.setText(breakable(cited))
-        self.name_entry(cited)
-        self.edit_button.setAccessibleName(say("Edit {name}", name=cited))
-
 
 class SourcesEditor(GrowingList[SourceEntry]):
     """The sources, in order; conflicting ones stand side by side."""
@@ -123,17 +102,18 @@ class SourcesEditor(GrowingList[SourceEntry]):
 
     def value(self) -> tuple[Source, ...]:
         """Return the sources, in order; blank entries are none."""
-        return tuple(entry.source() for entry in self if not entry.is_blank())
+        return tuple(entry.source() for entry in self.filled())
 
     def set_value(self, value: tuple[Source, ...]) -> None:
         """Show exactly ``value``, as citations."""
         self.clear()
         for source in value:
-            self.append(SourceEntry(self._vocabularies, source, opened=False))
+            self.append(SourceEntry(self._vocabularies, source))
 
     def blank(self) -> SourceEntry:
         """Return an entry for a source to be typed, its fields open."""
-        return SourceEntry(self._vocabularies, Source(""), opened=True)
+        # A key from the start, so that a claim typed in the same sitting can point to it.
+        return SourceEntry(self._vocabularies, Source("", key=new_key()), opened=True)
 
 
 def citation(source: Source) -> str:

@@ -15,6 +15,8 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.ui.forms.lookups import FormLookups
 
@@ -54,6 +56,24 @@ ORGANISATIONS = (
 )
 
 
+PEOPLE = (
+    Person(
+        id=5,
+        name="Salman Haidar",
+        affiliations=(
+            Affiliation(
+                "Ministry of External Affairs",
+                "Foreign Secretary",
+                "serving-official",
+                PartialDate(1995, 3),
+                PartialDate(1997, 6),
+            ),
+        ),
+    ),
+    Person(id=6, name="Niaz Naik", affiliations=(Affiliation("Foreign Office", "Adviser"),)),
+)
+
+
 def lookups() -> FormLookups:
     """Return lookups that answer at once from short lists."""
     processes = (
@@ -70,6 +90,21 @@ def lookups() -> FormLookups:
         processes=lambda text, answer: answer(
             tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
         ),
+        known_organisations=lambda text, answer: answer(
+            tuple(
+                (place + 1, name, "")
+                for place, name in enumerate(ORGANISATIONS)
+                if text.casefold() in name.casefold()
+            )
+        ),
+        people=lambda text, answer: answer(
+            tuple(
+                (one.id, one.name, one.affiliations[0].post)
+                for one in PEOPLE
+                if text.casefold() in one.name.casefold()
+            )
+        ),
+        person=lambda id_, answer: answer(next((one for one in PEOPLE if one.id == id_), None)),
         process=lambda id_, answer: answer(next((one for one in processes if one[0] == id_), None)),
     )
 
@@ -109,11 +144,39 @@ FULL = Initiative(
         CountryParticipation("IND"),
         CountryParticipation("PAK"),
         CountryParticipation("THA", "host"),
-        CountryParticipation("SUN", "observer"),
+        CountryParticipation("SUN", "observer", Level.CONFIDENTIAL),
     ),
     organisations=(
         Engagement("Jinnah Institute", "convenor", "Jinnah Inst., Islamabad"),
-        Engagement("Stimson Center", "funder"),
+        Engagement("Stimson Center", "funder", "", Level.CONFIDENTIAL, 9),
+    ),
+    people=(
+        Appearance("Salman Haidar", person_id=5),
+        Appearance(
+            "Niaz Naik",
+            "speaker",
+            "Foreign Office",
+            "Adviser",
+            "former-official",
+            "N. A. Naik",
+            Level.CONFIDENTIAL,
+            6,
+        ),
+    ),
+    meetings=(
+        Meeting(
+            PartialDate(2009, 12, 4),
+            "Opening <b>session</b>",
+            "Bangkok",
+            "THA",
+            "in-person",
+            "1. Water\n2. Kashmir",
+            "chatham-house",
+            (Appearance("Niaz Naik", "chair", level=Level.CONFIDENTIAL, person_id=6),),
+            Level.CONFIDENTIAL,
+            77,
+        ),
+        Meeting(PartialDate(2009, 12, 5), key=78),
     ),
     sources=(
         Source(
@@ -125,6 +188,8 @@ FULL = Initiative(
             PartialDate(2024, 5, 17),
             "",
             "Bears out the dates.",
+            Level.CONFIDENTIAL,
+            91,
         ),
         Source("", url="https://example.org/other"),
     ),

@@ -17,7 +17,7 @@ from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
 
 @pytest.fixture
 def organisations(qtbot: QtBot) -> OrganisationsEditor:
-    editor = OrganisationsEditor(vocabularies(), lookups().organisations)
+    editor = OrganisationsEditor(vocabularies(), lookups().known_organisations)
     show(qtbot, editor)
     return editor
 
@@ -99,7 +99,7 @@ def test_identifiers_stay_text(qtbot: QtBot) -> None:
 def test_a_source_opens_to_be_edited(sources: SourcesEditor) -> None:
     sources.set_value(FULL.sources)
     entry = next(iter(sources))
-    assert entry.citation.text().startswith("A. Author, Chaophraya Dialogue: a review")
+    assert entry.summary.text().startswith("A. Author, Chaophraya Dialogue: a review")
     assert entry.rows.isHidden()
     entry.focus()
     press(Qt.Key.Key_Space)
