@@ -12,6 +12,7 @@ from diplomat_desk.domain.initiative import VOCABULARY_OF, Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.veil import kept_back_organisation, kept_back_person
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
@@ -167,17 +168,11 @@ def _keeping(seen: Person | Organisation) -> Callable[[Record, Record], Record]:
     """Return how what could not be seen of the present record is put back into the earlier one."""
 
     def kept(wanted: Record, whole: Record) -> Record:
-        if isinstance(wanted, Person) and isinstance(whole, Person) and isinstance(seen, Person):
-            unseen = (part for part in whole.affiliations if part not in seen.affiliations)
-            more = tuple(part for part in unseen if part not in wanted.affiliations)
-            return replace(wanted, affiliations=(*wanted.affiliations, *more))
-        if (
-            isinstance(wanted, Organisation)
-            and isinstance(whole, Organisation)
-            and isinstance(seen, Organisation)
-            and not (wanted.parent or seen.parent)
-        ):
-            return replace(wanted, parent=whole.parent)
+        match wanted, whole, seen:
+            case Person(), Person(), Person():
+                return kept_back_person(wanted, whole, seen)
+            case Organisation(), Organisation(), Organisation():
+                return kept_back_organisation(wanted, whole, seen)
         return wanted
 
     return kept

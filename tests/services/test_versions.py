@@ -1,6 +1,7 @@
 """History and earlier versions under the ceiling."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,12 +14,13 @@ from diplomat_desk.domain.meetings import CHATHAM_HOUSE, Meeting
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.quality import Dismissal
-from diplomat_desk.services import history, looking, recording, restoring, versions
+from diplomat_desk.services import files, history, looking, recording, restoring, versions
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin, erase_one, put_one
 from diplomat_desk.store import codec
 from diplomat_desk.store.blobs import Content
 from tests.making import between, small
+from tests.secrets import WORD, register
 
 PLANTED = "Nightingale"
 
@@ -355,3 +357,18 @@ def test_a_version_that_may_not_be_told_cannot_be_restored(desk: Desk) -> None:
         restoring.restore(desk, of(one), first.number, Level.PUBLIC)
     with pytest.raises(MissingError):
         restoring.restore(desk, of(one), 999_999, TOP)
+
+
+@pytest.mark.parametrize("ceiling", [Level.PUBLIC, Level.LIMITED, Level.RESTRICTED])
+def test_no_history_tells_a_planted_secret(tmp_path: Path, ceiling: Level) -> None:
+    desk, planted = register(tmp_path / "r.ddesk")
+    edit(desk, planted.open, title="Open talks, again")
+    recording.purge(desk, [planted.binned])
+    identities = {one.version.identity for one in versions.recent(desk, TOP)}
+    assert len(identities) == 10
+    for identity in identities:
+        told = everything_told(desk, identity, ceiling)
+        assert WORD not in told
+        assert "Open talks, again" in told
+    assert WORD in everything_told(desk, of(planted.open), TOP)
+    files.close(desk)
