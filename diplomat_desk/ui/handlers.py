@@ -10,7 +10,6 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.pages import PAGES
-from diplomat_desk.ui.presentation import Presentation
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.workspace import Workspace
 
@@ -22,7 +21,6 @@ class Handling(Protocol):
 
     registers: Registers
     filter_state: FilterState
-    presentation: Presentation
 
     def close(self) -> bool:
         """Close the window."""
@@ -35,6 +33,9 @@ class Handling(Protocol):
 
     def delete(self, ids: tuple[int, ...]) -> None:
         """Move initiatives to the bin."""
+
+    def toggle_presentation(self) -> None:
+        """Begin or end a presentation."""
 
     def open_settings(self) -> None:
         """Ask for the settings."""
@@ -88,7 +89,7 @@ def _of_views(window: Handling) -> dict[str, Handler]:
     return {
         "filter.back": state.back,
         "filter.forward": state.forward,
-        "view.presentation": window.presentation.toggle,
+        "view.presentation": window.toggle_presentation,
         **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
         **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},
         **{

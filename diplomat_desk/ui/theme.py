@@ -25,6 +25,7 @@ __all__ = [
     "current",
     "enlarge",
     "font",
+    "larger",
     "mark",
     "signals",
 ]
@@ -72,6 +73,11 @@ def apply(app: QApplication, theme_name: str = SYSTEM) -> Theme:
     hints.setColorScheme(schemes.get(theme_name, Qt.ColorScheme.Unknown))
     _put_on(app, _resolve(theme_name))
     return _State.theme
+
+
+def larger() -> float:
+    """Return how many times as large as the platform's all type is set."""
+    return _State.larger
 
 
 def enlarge(app: QApplication, factor: float) -> None:

@@ -314,6 +314,12 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._update_acts()
 
+    def toggle_presentation(self) -> None:
+        """Begin or end a presentation; the form is left first, for it may show more than may be seen."""
+        if self.presentation.is_on or self.may_leave():
+            self.presentation.toggle()
+        self.act["view.presentation"].setChecked(self.presentation.is_on)
+
     def open_settings(self) -> None:
         """Ask for the settings; what they change is so at once."""
         register = self.registers.current

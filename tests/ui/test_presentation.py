@@ -41,6 +41,12 @@ def press_f11(desktop: Desktop) -> None:
     desktop.settled()
 
 
+def is_presenting(desktop: Desktop) -> bool:
+    on = desktop.window.presentation.is_on
+    assert desktop.window.act["view.presentation"].isChecked() is on
+    return on
+
+
 def titles(desktop: Desktop) -> list[str]:
     desktop.do("page.register")
     page = desktop.window.workspace.page if desktop.window.workspace else None
@@ -154,3 +160,20 @@ def test_a_held_ceiling_is_not_raised_by_anything() -> None:
     assert state.filter == Filter(ceiling=Level.PUBLIC)
     state.release(Level.LIMITED)
     assert state.filter.ceiling is Level.LIMITED
+
+
+def test_the_form_is_left_before_and_what_is_typed_in_it_is_asked_for(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.record("Back channel", Level.CONFIDENTIAL)
+    desktop.do("initiative.edit")
+    assert desktop.window.workspace is not None
+    form = desktop.window.workspace.recorder.form
+    assert form.isVisible()
+    monkeypatch.setattr(form, "leave", lambda: False)
+    press_f11(desktop)
+    assert not is_presenting(desktop)
+    monkeypatch.undo()
+    press_f11(desktop)
+    assert is_presenting(desktop)
+    assert form.isHidden()
