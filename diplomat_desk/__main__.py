@@ -11,8 +11,11 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"new", "add", "list", "show", "history", "chart", "report", "check", "associate"}
-)
+    {
+        "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
+        "export", "check", "associate",
+    }
+)  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})
 TYPST_CHILD = "--typst-child"
 

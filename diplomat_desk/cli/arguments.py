@@ -8,11 +8,28 @@ from diplomat_desk import __version__
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.domain.figures import SortKey
 
-COMMANDS = ("new", "add", "list", "show", "history", "chart", "report", "check", "associate")
+COMMANDS = (
+    "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
+    "export", "check", "associate",
+)  # fmt: skip
 
 _EPILOG = """\
 Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
 Without a command, the window opens: diplomat-desk [FILE.ddesk]
+"""
+
+_EXPORT = """\
+Write initiatives into a file for other programs, whole or not at all.
+
+OUT.csv holds the columns of the list: dates as EDTF texts, choices and countries in words.
+OUT.json holds everything up to the ceiling, as one object:
+  format, version, register, made_on  what this is (format diplomat-desk-export, version 1)
+  filter, counting, ceiling, count    what was selected
+  withheld                            how many records and entries of the register lie above the ceiling
+  initiatives                         each whole; references, source numbers and names stand for ties
+  people, organisations               those that the initiatives name
+  vocabularies, countries             the terms and codes used, in words
+Neither holds who attended a meeting under the Chatham House Rule or off the record, at any ceiling.
 """
 
 
@@ -31,8 +48,13 @@ def parser() -> argparse.ArgumentParser:
     _list(commands)
     _show(commands)
     add_history(commands)
+    _named(commands, "people", "List people and how many initiatives they took part in.")
+    _named(commands, "organisations", "List organisations and how many initiatives engaged them.")
     _chart(commands)
     _report(commands)
+    _quality(commands)
+    _upcoming(commands)
+    _export(commands)
     _check(commands)
     _associate(commands)
     return top
@@ -165,6 +187,22 @@ def _show(commands: Commands) -> None:
     _json(command)
 
 
+def _named(commands: Commands, name: str, help_: str) -> None:
+    command = _command(commands, name, help_)
+    command.add_argument("--text", default="", help="part of a name or of another name")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
+    _json(command)
+
+
+def _export(commands: Commands) -> None:
+    command = _command(commands, "export", "Write initiatives into a file for other programs.")
+    command.description = _EXPORT
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.add_argument("out", type=Path, metavar="OUT.json|OUT.csv")
+    _filters(command)
+    _json(command)
+
+
 def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
@@ -182,6 +220,21 @@ def _report(commands: Commands) -> None:
     command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf")
     command.add_argument("--list", action="store_true", help="name the reports, one a line")
     _filters(command)
+    _json(command)
+
+
+def _quality(commands: Commands) -> None:
+    command = _command(commands, "quality", "List what contradicts itself or is missing.")
+    command.add_argument("--dismissed", action="store_true", help="what was judged to be no fault")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
+    _json(command)
+
+
+def _upcoming(commands: Commands) -> None:
+    command = _command(commands, "upcoming", "List follow-ups that are due, and what is planned.")
+    command.add_argument("--owner", default="", metavar="NAME", help="the follow-ups of one person")
+    command.add_argument("--done", action="store_true", help="what is done as well")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     _json(command)
 
 

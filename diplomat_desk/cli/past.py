@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.reading import Reader
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, versions
-from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.versions import Told
 
 _ALL = 1_000_000
@@ -29,15 +29,17 @@ def add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--json", action="store_true", help="print JSON, for machines")
 
 
-def history(desk: Desk, options: argparse.Namespace) -> tuple[list[dict[str, Any]], str]:
-    """Return the history of one initiative, the latest first: as data, and as text for people."""
-    reader = Reader(desk)
-    ceiling = reader.level("ceiling", options.ceiling)
-    reader.done()
-    one = looking.by_reference(desk, options.reference, ceiling)
-    identity = Identity(Kind.INITIATIVE, str(one.id))
-    told = versions.of_record(desk, identity, ceiling, most=_ALL).told
-    return [_data(entry) for entry in told], "\n\n".join(map(_text, told))
+def history(options: argparse.Namespace) -> int:
+    """Tell the history of one initiative, the latest first; nobody is named whose meeting forbids it."""
+    with opened(options.file) as desk:
+        reader = Reader(desk)
+        ceiling = reader.level("ceiling", options.ceiling)
+        reader.done()
+        one = looking.by_reference(desk, options.reference, ceiling)
+        identity = Identity(Kind.INITIATIVE, str(one.id))
+        told = versions.of_record(desk, identity, ceiling, most=_ALL, put_out=True).told
+    answer(options, {"history": [*map(_data, told)]}, "\n\n".join(map(_text, told)))
+    return 0
 
 
 def _data(told: Told) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from diplomat_desk.domain.keeping import Attachment
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
-from diplomat_desk.domain.veil import LEVELLED
+from diplomat_desk.domain.veil import LEVELLED, unattributed
 
 Ident = tuple[object, ...]
 """By what a part is found again in another version of its record."""
@@ -48,6 +48,14 @@ class Hindsight:
         record = self._with(one, max)
         meetings = tuple(replace(m, attribution=self._rule(m)) for m in record.meetings)
         return replace(record, meetings=meetings)
+
+    def put_out(self, one: Initiative) -> Initiative:
+        """Return ``one`` as it may be put out: nobody is named whose meeting forbids it, then or by now."""
+        meetings = tuple(replace(m, attribution=self._rule(m)) for m in one.meetings)
+        nameless = unattributed(replace(one, meetings=meetings)).meetings
+        pairs = zip(one.meetings, nameless, strict=True)
+        shown = tuple(replace(then, attendance=now.attendance) for then, now in pairs)
+        return replace(one, meetings=shown)
 
     def _with(self, one: Initiative, level: Any) -> Initiative:  # noqa: ANN401 - (then, now) -> level
         lists = {

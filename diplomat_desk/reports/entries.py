@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from diplomat_desk.charts.palette import Style
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative, Place, Source
-from diplomat_desk.domain.telling import in_sentence, raised, role_in_words
 from diplomat_desk.domain.terms import UNKNOWN
+from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import listed, say
 from diplomat_desk.reports.entry_parts import disputes, parts
 from diplomat_desk.reports.glyphs import Data

@@ -6,7 +6,8 @@ Notes, follow-ups and attachments are the analyst's own and stay off the paper.
 from collections.abc import Callable, Iterable
 
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.telling import Teller, Told, in_sentence
+from diplomat_desk.domain.telling import Teller
+from diplomat_desk.domain.told import Told, in_sentence
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.material import Material

@@ -117,6 +117,12 @@ def processes(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, st
         return listing.processes(connection, text, ceiling)
 
 
+def initiatives(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
+    """Return what a record can be tied to: id, reference, title, where one of these contains ``text``."""
+    with desk.register.reading() as connection:
+        return listing.initiatives(connection, text, ceiling)
+
+
 def whole(desk: Desk, chosen: Filter, sort: Sort) -> tuple[Initiative, ...]:
     """Return every selected initiative whole, for paper and files."""
     with desk.register.reading() as connection:

@@ -35,14 +35,23 @@ class Pages:
 
 
 def of_record(
-    desk: Desk, identity: Identity, ceiling: Level, first: int = 0, most: int = PAGE
+    desk: Desk,
+    identity: Identity,
+    ceiling: Level,
+    first: int = 0,
+    most: int = PAGE,
+    *,
+    put_out: bool = False,
 ) -> Pages:
     """Return the history of one record in words, the latest first, from change ``first`` on.
 
-    Raises :class:`MissingError` for a record that may not be told.
+    With ``put_out`` nobody is named whose meeting forbids it, at any ceiling. Raises :class:`MissingError`
+    for a record that may not be told.
     """
     with desk.register.reading() as connection:
-        found = versions.of_record(connection, identity, ceiling, first=first, most=most + 1)
+        found = versions.of_record(
+            connection, identity, ceiling, first=first, most=most + 1, put_out=put_out
+        )
     shown = found[:most]
     titles = _titles(desk, _records(shown), ceiling)
     return Pages(tuple(_told(desk, one, titles) for one in shown), len(found) > most)

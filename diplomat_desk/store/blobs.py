@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.words import say
+from diplomat_desk.store import reading
 from diplomat_desk.store.schema import history
 from diplomat_desk.store.schema_parts import attachment, blob
 
@@ -39,6 +41,16 @@ def read(connection: Connection, digest: str) -> bytes:
     if found is None:
         raise MissingError(say("The content of this attachment is not in the register any more."))
     return bytes(found)
+
+
+def shown(
+    connection: Connection, initiative_id: int, digest: str, name: str, ceiling: Level
+) -> bytes:
+    """Return the bytes of a record's attachment, if both may be shown; raise :class:`MissingError`."""
+    record = reading.visible(connection, initiative_id, ceiling)
+    if all((file.digest, file.name) != (digest, name) for file in record.attachments):
+        raise MissingError(say("There is no such attachment here any more."))
+    return read(connection, digest)
 
 
 def drop_unused(connection: Connection, digests: Iterable[str]) -> None:

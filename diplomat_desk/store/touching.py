@@ -1,4 +1,4 @@
-"""Keeping what is derived from a person's or an organisation's name in step with it: index and sort keys."""
+"""Keeping what is derived from a person's or an organisation's name in step with it: index, findings, sort keys."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term
-from diplomat_desk.store import index, reading, vocabulary
+from diplomat_desk.store import findings, index, reading, vocabulary
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.schema import initiative, initiative_country, initiative_place
@@ -56,7 +56,7 @@ def term(connection: Connection, before: State | None, after: State) -> None:
 
 
 def country(connection: Connection, before: State | None, after: State) -> None:
-    """Index anew whoever is found by the names of a country that were changed."""
+    """Index anew whoever names a country whose names or years were changed."""
     old, one = before.record if before else None, after.record
     assert isinstance(one, Country)  # noqa: S101 - for the type checker
     if isinstance(old, Country) and _called(old) != _called(one):
@@ -81,7 +81,7 @@ def using(connection: Connection, named: Named, number: int) -> list[int]:
 
 
 def reindex(connection: Connection, ids: Iterable[int]) -> None:
-    """Bring index and sort keys of initiatives up to date with the words that they name."""
+    """Bring index, findings and sort keys of initiatives up to date with the words that they name."""
     vocabularies = vocabulary.vocabularies(connection)
     countries = vocabulary.countries(connection)
     wanted = list(ids)
@@ -96,6 +96,7 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
             one = state.initiative
             index.forget(connection, Kind.INITIATIVE, one.id)
             index.put_initiative(connection, one, vocabularies, countries, raised)
+            findings.keep(connection, one, countries, raised)
             connection.execute(
                 update(initiative)
                 .where(initiative.c.id == one.id)
@@ -108,4 +109,4 @@ def _known_as(one: Organisation) -> tuple[object, ...]:
 
 
 def _called(one: Country) -> tuple[object, ...]:
-    return one.name, one.aliases, one.shown_as
+    return one.name, one.aliases, one.shown_as, one.valid_from, one.valid_to

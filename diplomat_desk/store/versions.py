@@ -42,16 +42,22 @@ class _Entry:
 
 
 def of_record(
-    connection: Connection, identity: Identity, ceiling: Level, *, first: int = 0, most: int = 50
+    connection: Connection,
+    identity: Identity,
+    ceiling: Level,
+    *,
+    first: int = 0,
+    most: int = 50,
+    put_out: bool = False,
 ) -> tuple[Version, ...]:
     """Return the history of one record, the latest first, from entry ``first`` on.
 
-    A record that is gone is told at the top ceiling only. Raises :class:`MissingError` for one that may
-    not be told now.
+    With ``put_out`` nobody is named whose meeting forbids it, at any ceiling. A record that is gone is told
+    at the top ceiling only. Raises :class:`MissingError` for one that may not be told now.
     """
     if not _may_be_told(connection, identity, ceiling):
         raise MissingError(say("There is no such record here any more."))
-    found = _versions(connection, identity, ceiling)
+    found = _versions(connection, identity, ceiling, put_out=put_out)
     return tuple(reversed(found))[first : first + most]
 
 
@@ -95,10 +101,13 @@ def kept_contents(connection: Connection, digests: Sequence[str]) -> frozenset[s
     return frozenset(connection.scalars(query))
 
 
-def _versions(connection: Connection, identity: Identity, ceiling: Level) -> tuple[Version, ...]:
+def _versions(
+    connection: Connection, identity: Identity, ceiling: Level, *, put_out: bool = False
+) -> tuple[Version, ...]:
     """Return what may be told of a record's history, the earliest first."""
     entries = _entries(connection, identity)
-    return tuple(_told(entries, _seeing(connection, entries, ceiling), identity, ceiling))
+    see = _seeing(connection, entries, ceiling, put_out=put_out)
+    return tuple(_told(entries, see, identity, ceiling))
 
 
 def _told(
@@ -122,7 +131,7 @@ def _told(
 
 
 def _seeing(
-    connection: Connection, entries: Sequence[_Entry], ceiling: Level
+    connection: Connection, entries: Sequence[_Entry], ceiling: Level, *, put_out: bool
 ) -> Callable[[State | None], State | None]:
     """Return how a state of this record looks under ``ceiling``."""
     records = [
@@ -133,13 +142,14 @@ def _seeing(
     ]
     raised = raised_then(connection, records)
     # Nothing can have been raised above the top.
-    hindsight = _learnt(entries) if ceiling < TOP else Hindsight()
+    hindsight = _learnt(entries) if ceiling < TOP or put_out else Hindsight()
 
     def look(record: Record) -> Record:
         match record:
             case Initiative():
                 kept = hindsight.veiled(record, ceiling) if ceiling < TOP else record
-                return veil(kept, ceiling, raised)
+                seen = veil(kept, ceiling, raised)
+                return hindsight.put_out(seen) if put_out else seen
             case Person():
                 return veil_person(record, ceiling, raised)
             case Organisation():

@@ -37,9 +37,9 @@ class LinkButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(plain_tooltip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Fixed would hold it to one line, whatever its height for its width.
-        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
+        # A fixed height would be that of one line.
+        high = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, high)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         if icon:

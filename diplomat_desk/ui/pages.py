@@ -43,6 +43,10 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec(
+        "upcoming", "Upcoming", "calendar-clock", "diplomat_desk.ui.upcoming_page", "UpcomingPage"
+    ),
+    PageSpec("quality", "Quality", "list-checks", "diplomat_desk.ui.quality_page", "QualityPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
     PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )

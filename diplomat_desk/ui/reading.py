@@ -33,8 +33,8 @@ class ReadingPane(QWidget):
     """Another record to show: the process, a round, or one that it is tied to."""
     person_requested = Signal(int)
     organisation_requested = Signal(int)
-    attachment_requested = Signal(int, str)
-    """A file to open: the id of its initiative, and the digest of its content."""
+    attachment_requested = Signal(int, object)
+    """A file to open: the id of its initiative, and its :class:`Attachment`."""
     list_requested = Signal()
     """The record on show is not in the list, and the user wants it there."""
 
@@ -167,7 +167,7 @@ class ReadingPane(QWidget):
 
     def _lead_to(self, target: Target) -> None:
         if target.leads is Leads.ATTACHMENT:
-            self.attachment_requested.emit(self.shown_id, target.digest)
+            self.attachment_requested.emit(self.shown_id, target.attachment)
             return
         signals = {
             Leads.PERSON: self.person_requested,

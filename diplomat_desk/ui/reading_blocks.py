@@ -71,7 +71,8 @@ class Blocks:
     def _add_named(self, laid: QVBoxLayout, lines: Sequence[Line]) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
+        long = any(line.detail or line.under for line in lines)
+        grid.setVerticalSpacing(Space.S if long else Space.XS)
         grid.setColumnStretch(1, 1)
         numbered = all(line.name.isdigit() for line in lines)
         grid.setColumnMinimumWidth(0, Space.XL if numbered else _NAME_WIDTH)
@@ -100,12 +101,17 @@ class Blocks:
         if self._is_link(line):
             laid.addWidget(self._link(line))
         elif line.text:
-            self._add_paragraphs(laid, [line.text])
+            # Each in a column of its own, so that the rest of a long one comes before what follows.
+            laid.addLayout(self._paragraphs([line.text]))
         if line.url:
             laid.addWidget(self._web_link(line.url))
-        self._add_paragraphs(laid, _remarks(line), "muted")
+        laid.addLayout(self._paragraphs(_remarks(line), "muted"))
         if line.under:
-            self._add_in_parts(laid, line.under, self._add_unnamed)
+            below = column(gap=0)
+            self._add_in_parts(below, line.under, self._add_unnamed)
+            laid.addLayout(below)
+        # Beside a name of two lines it stays at the top.
+        laid.addStretch(1)
         return laid
 
     def _is_link(self, line: Line) -> bool:
@@ -127,6 +133,11 @@ class Blocks:
         link.setAccessibleName(say("Open {address}", address=url))
         link.clicked.connect(lambda: self._open_url(url))
         return link
+
+    def _paragraphs(self, texts: list[str], role: str = "") -> QVBoxLayout:
+        laid = column(gap=0)
+        self._add_paragraphs(laid, texts, role)
+        return laid
 
     def _add_paragraphs(self, laid: QVBoxLayout, texts: list[str], role: str = "") -> None:
         """Add what can be set at once, and a button for the rest of a very long text."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from diplomat_desk.domain.keeping import Attachment
+
 
 class Leads(StrEnum):
     """What a line can lead to."""
@@ -16,11 +18,11 @@ class Leads(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a line leads to: a record by its ``id``, or an attachment by its content's ``digest``."""
+    """What a line leads to: a record by its ``id``, or an ``attachment``."""
 
     leads: Leads
     id: int = 0
-    digest: str = ""
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from diplomat_desk.domain.advice.tracks import advise
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import CountryParticipation, Initiative
-from diplomat_desk.domain.telling import Teller, in_sentence, raised, role_in_words
+from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
+from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import listed, say
 from diplomat_desk.ui import reading_parts as parts
 from diplomat_desk.ui.plain import direction_of

@@ -11,9 +11,11 @@ from diplomat_desk.cli import main
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.keeping import Note
+from diplomat_desk.domain.meetings import CHATHAM_HOUSE, Meeting
+from diplomat_desk.domain.people import Appearance
 from diplomat_desk.services import files, recording
 from diplomat_desk.services.desk import Desk
-from tests.making import small
+from tests.making import day, small
 
 Run = Callable[..., tuple[int, str]]
 HIDDEN = "Nightingale"
@@ -75,3 +77,19 @@ def test_what_is_not_there_is_refused_with_a_sentence(run: Run, register: Path) 
     code, said = run("history", register, "DD-1", "--ceiling", "secret")
     assert code == 1
     assert "not a level" in said
+
+
+def test_nobody_under_the_chatham_house_rule_is_named_at_any_ceiling(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.ddesk"
+    desk = files.create(path)
+    sitting = Meeting(day("2001"), "Sitting", attendance=(Appearance(HIDDEN),), key=5)
+    one = _kept(desk, small("Talks", reference="DD-1"))
+    one = _kept(desk, replace(one, meetings=(sitting,)))
+    _kept(desk, replace(one, meetings=(replace(sitting, attribution=CHATHAM_HOUSE),)))
+    files.close(desk)
+    code, said = run("history", path, "DD-1")
+    assert code == 0
+    assert "Sitting" in said
+    assert HIDDEN not in said

@@ -7,6 +7,7 @@ from diplomat_desk.domain.advice.tracks import Advice, advise
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui import theme
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
@@ -45,9 +46,12 @@ class TrackAdviser(QWidget):
             self.hide()
             return
         self.heading.setText(self._heading(draft.track, advice))
+        differs = bool(advice.track) and advice.track != draft.track
+        for one in (self.heading, self.reasons):
+            # What agrees with the choice stays in the background.
+            theme.mark(one, role="" if differs else "small")
         self._put(self.reasons, advice.reasons)
         self._put(self.against, advice.against, self._against(advice))
-        differs = bool(advice.track) and advice.track != draft.track
         self.use.setVisible(differs and self._is_offered(advice.track))
         self.use.setText(say("Use {track}", track=self._name(advice.track)))
         self.use.setAccessibleName(self.use.text())

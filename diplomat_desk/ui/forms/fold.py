@@ -1,12 +1,20 @@
 """A part of a form that folds; folded, its header says what it holds."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons, theme
-from diplomat_desk.ui.layout import hairline, label
+from diplomat_desk.ui.layout import hairline
 from diplomat_desk.ui.tokens import Scale, Space
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -47,6 +55,31 @@ class Header(QPushButton):
         return super().event(event)
 
 
+class _Holding(QLabel):
+    """What a folded section holds: at the far end of its line, cut at the end where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the words as fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(QStyle.visualAlignment(self.layoutDirection(), self.alignment())),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            QPalette.ColorRole.WindowText,
+        )
+
+
 class Fold(QWidget):
     """A header that is a button, and under it what it opens."""
 
@@ -67,7 +100,7 @@ class Fold(QWidget):
         self.header.setAutoDefault(False)
         self.header.setCheckable(True)
         self.header.setFont(theme.font(Scale.LARGE, bold=True))
-        self.holding = label("", "muted")
+        self.holding = _Holding()
         self.holding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.holding.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top = QHBoxLayout()

@@ -8,25 +8,32 @@ from PySide6.QtWidgets import QWidget
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Initiative
+from diplomat_desk.domain.part_rules import DATE_FACTS
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms import holdings
 from diplomat_desk.ui.forms.adviser import TrackAdviser
+from diplomat_desk.ui.forms.assessments import AssessmentsEditor
+from diplomat_desk.ui.forms.attachments import AttachmentsEditor
 from diplomat_desk.ui.forms.boxes import LevelBox, TermBox
 from diplomat_desk.ui.forms.budget import BudgetEdit
 from diplomat_desk.ui.forms.checks import TermChecks, TickBox
 from diplomat_desk.ui.forms.chips import TagsEdit
+from diplomat_desk.ui.forms.claims import ClaimsEditor
 from diplomat_desk.ui.forms.countries import CountryPicker
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.field import Field
 from diplomat_desk.ui.forms.fold import Fold
 from diplomat_desk.ui.forms.identifiers import ExternalIdsEditor
+from diplomat_desk.ui.forms.journal import ConstraintsEditor, FollowUpsEditor, NotesEditor
+from diplomat_desk.ui.forms.links import LinksEditor
 from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.meetings import MeetingsEditor
 from diplomat_desk.ui.forms.organisations import OrganisationsEditor
 from diplomat_desk.ui.forms.parent import ParentPicker
 from diplomat_desk.ui.forms.people import PeopleEditor
 from diplomat_desk.ui.forms.places import PlacesEditor
+from diplomat_desk.ui.forms.results import DocumentsEditor, OutcomesEditor, TransfersEditor
 from diplomat_desk.ui.forms.rows import Row, Rows
 from diplomat_desk.ui.forms.sources import SourcesEditor
 from diplomat_desk.ui.forms.texts import LineField, TextArea
@@ -72,7 +79,11 @@ class InitiativeFields:
         self._meetings()
         self._sets_apart()
         self._about()
+        self._came_of_it()
+        self._held_back()
         self._sources()
+        self._notes()
+        self._ties()
         self._keeping()
 
     def _essentials(self) -> None:
@@ -180,11 +191,66 @@ class InitiativeFields:
         aims = say("What those who began it set out to reach.")
         self._add("objectives", say("Objectives"), TextArea(), aims)
 
+    def _came_of_it(self) -> None:
+        self._open_section(say("What &came of it"), holdings.came_of_it)
+        terms = self._vocabularies
+        hint = say("What changed, for whom; a meeting or a paper alone is no outcome.")
+        self._add("outcomes", say("Outcomes"), OutcomesEditor(terms), hint, headed=True)
+        hint = say("What reached an official track, and what became of it there.")
+        self._add("transfers", say("Transfers"), TransfersEditor(terms), hint, headed=True)
+        hint = say("Agreements, statements and other texts that were issued.")
+        self._add("documents", say("Outcome documents"), DocumentsEditor(terms), hint, headed=True)
+        hint = say("By the six criteria of the OECD's Development Assistance Committee.")
+        self._add("assessments", say("Assessments"), AssessmentsEditor(terms), hint, headed=True)
+
+    def _held_back(self) -> None:
+        self._open_section(say("What he&ld it back, whom it served"), holdings.held_back)
+        hint = say("What stood in its way, and how.")
+        self._add(
+            "constraints",
+            say("Constraints"),
+            ConstraintsEditor(self._vocabularies),
+            hint,
+            headed=True,
+        )
+        hint = say("What people gain if it succeeds.")
+        checks = TermChecks(self._vocabularies, "interest")
+        self._add("interests", say("Interests served"), checks, hint)
+
     def _sources(self) -> None:
         self._open_section(say("&Sources"), holdings.sources)
-        editor = SourcesEditor(self._vocabularies)
-        hint = say("Where this is known from; sources that disagree stand side by side.")
-        self._add("sources", say("Sources"), editor, hint, bare=True)
+        sources = SourcesEditor(self._vocabularies)
+        hint = say("Where this is known from; each can be named by the claims below.")
+        self._add("sources", say("Sources"), sources, hint, bare=True)
+        claims = ClaimsEditor(self._vocabularies, sources)
+        claims.adopted.connect(self._adopt)
+        hint = say("Where sources contradict each other on a fact, keep what each of them says.")
+        self._add("claims", say("Conflicting claims"), claims, hint, headed=True)
+
+    def _adopt(self, fact: str, value: str) -> None:
+        """Put an adopted claim into the field of its fact, where there is one."""
+        if fact in self.fields:
+            place = self.fields[fact]
+            place.field.set_value(PartialDate.of(value) if fact in DATE_FACTS else value)
+            place.row.show_error("")
+
+    def _notes(self) -> None:
+        self._open_section(say("N&otes and follow-ups"), holdings.notes)
+        hint = say("A journal for those who work with the register.")
+        self._add("notes", say("Notes"), NotesEditor(self._lookups.author), hint, headed=True)
+        hint = say("What is to be done, by when and by whom.")
+        self._add("follow_ups", say("Follow-ups"), FollowUpsEditor(), hint, headed=True)
+
+    def _ties(self) -> None:
+        self._open_section(say("&Ties and files"), holdings.ties)
+        hint = say("Initiatives that this one precedes, feeds into or is otherwise tied to.")
+        self._add(
+            "links", say("Ties"), LinksEditor(self._vocabularies, self._lookups), hint, headed=True
+        )
+        hint = say("Files of any kind, kept inside the register.")
+        self._add(
+            "attachments", say("Attachments"), AttachmentsEditor(self._lookups), hint, headed=True
+        )
 
     def _keeping(self) -> None:
         self._open_section(say("Register &keeping"), holdings.keeping)

@@ -1,6 +1,6 @@
 """The form that records and edits an initiative."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,8 @@ from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import say
+from diplomat_desk.services.attachments import Content
+from diplomat_desk.ui.forms.attachments import AttachmentsEditor
 from diplomat_desk.ui.forms.boxes import LevelBox, TermBox
 from diplomat_desk.ui.forms.entries import Entry, EntryList, GrowingList
 from diplomat_desk.ui.forms.errors import ErrorLine
@@ -118,6 +120,14 @@ class InitiativeForm(QWidget):
         """Return what the form holds, as typed, with the id, the version and all that it does not show."""
         values = {name: place.field.value() for name, place in self.fields.items()}
         return replace(self._loaded, **values)
+
+    def contents(self) -> Mapping[str, Content]:
+        """Return the contents of the draft's new attachments, by digest."""
+        return self._attachments().contents()
+
+    def forget_contents(self) -> None:
+        """Let go of the files that were read: the form was left, and they may be large."""
+        self._attachments().forget_contents()
 
     def is_dirty(self) -> bool:
         """Tell whether leaving would lose something: a changed field, or text that cannot be read."""
@@ -296,6 +306,12 @@ class InitiativeForm(QWidget):
         if not isinstance(box, LevelBox):
             raise TypeError("The record's own level is chosen in a box.")
         return box
+
+    def _attachments(self) -> AttachmentsEditor:
+        editor = self.fields["attachments"].field
+        if not isinstance(editor, AttachmentsEditor):
+            raise TypeError("Files are attached in a list of their own.")
+        return editor
 
     def _show_level(self) -> None:
         show_record_level(self, self._level_box().value())

@@ -1,6 +1,5 @@
 """The meetings of a record: each a line to read, which opens into its fields and who attended."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -18,12 +17,11 @@ from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.entries import GrowingList
 from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.opening import OpeningEntry
-from diplomat_desk.ui.forms.people import PeopleEditor
+from diplomat_desk.ui.forms.people import PeopleEditor, When
 from diplomat_desk.ui.forms.places import PlaceEdit
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 
-When = Callable[[], PartialDate | None]
 _LONGEST = 60
 
 

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import say
@@ -92,6 +93,14 @@ class OpeningEntry(Entry):
             wrong.focus()
         else:
             self.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the entry from its line only: among its fields, a key that none wants does nothing."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.rows.isAncestorOf(focus):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def tell(self) -> None:
         """Say in the line what the fields hold."""

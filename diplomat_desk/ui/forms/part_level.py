@@ -26,6 +26,8 @@ class PartLevel(QToolButton):
         super().__init__(parent)
         self._value = value
         self.setProperty("kind", "flat")
+        # No arrow beside the lock: there is one on every line.
+        self.setProperty("quiet", True)
         self.setIconSize(QSize(Size.ICON + Space.XS, Size.ICON))
         self.setMinimumSize(Size.CLICK, Size.CLICK)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -17,19 +17,20 @@ from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.entries import Entry, GrowingList
 from diplomat_desk.ui.forms.lookups import FormLookups
 from diplomat_desk.ui.forms.part_level import PartLevel
-from diplomat_desk.ui.forms.suggest import Choice, Suggester, of_known, of_texts
-from diplomat_desk.ui.forms.texts import LineField, NameField
-from diplomat_desk.ui.layout import box, column, label, tool_button
+from diplomat_desk.ui.forms.suggest import Choice, Suggester, of_known
+from diplomat_desk.ui.forms.texts import NameField
+from diplomat_desk.ui.forms.then_details import ThenDetails
+from diplomat_desk.ui.layout import label, tool_button
 from diplomat_desk.ui.tokens import Space
 
 When = Callable[[], PartialDate | None]
 """Answers the date as of which a person is asked about."""
 
-_WIDE_LETTERS = 72
+_WIDE_LETTERS = 96
 
 
 class PersonEntry(Entry):
-    """One person as they were then; what they belonged to unfolds, and shows when it is recorded."""
+    """One person as they were then; what they belonged to is a line that unfolds into fields."""
 
     def __init__(
         self, vocabularies: Vocabularies, lookups: FormLookups, when: When, value: Appearance
@@ -37,7 +38,8 @@ class PersonEntry(Entry):
         super().__init__(value.name)
         self._wide = False
         self.name = NameField()
-        _say(self.name, say("Name of the person"))
+        self.name.setPlaceholderText(say("Name of the person"))
+        self.name.setAccessibleName(say("Name of the person"))
         Suggester(self.name, of_known(lookups.people)).chosen.connect(self._take)
         self.role = TermBox(vocabularies, "person-role", none=None)
         self.role.setAccessibleName(say("Role of the person"))
@@ -45,36 +47,30 @@ class PersonEntry(Entry):
         self.capacity.setAccessibleName(say("Capacity at the time"))
         self.level = PartLevel(value.level)
         self.unfold = self._unfold_button()
-        self.line.addWidget(self.name, 3)
-        self.line.addWidget(self.level)
-        self.line.addWidget(self.unfold)
-        self.choices = QHBoxLayout()
-        self.choices.setContentsMargins(Space.L, 0, 0, 0)
-        self.choices.setSpacing(Space.S)
-        self.choices.addWidget(self.role, 2)
-        self.choices.addWidget(self.capacity, 2)
-        self.column.addLayout(self.choices)
         self.offer = AffiliationOffer(lookups, when)
-        self.offer.taken.connect(self._take_over)
-        self.column.addWidget(self.offer)
-        self._build_details(lookups)
+        self.details = ThenDetails(lookups.organisations, value)
+        self._lay_out()
         self.first = self.name
+        self.name.set_known(value.name, value.person_id)
+        self.role.set_value(value.role)
+        self.capacity.set_value(value.capacity)
+        self._define()
         self.name.textChanged.connect(self.name_entry)
         self.name.textEdited.connect(self._renamed)
-        self.capacity.defined.connect(self._define)
-        self._show(value)
+        self.capacity.currentIndexChanged.connect(self._define)
+        self.offer.taken.connect(self._take_over)
+        self.unfold.toggled.connect(self._unfold)
 
     def appearance(self) -> Appearance:
         """Return the person as they were then; the id stays while the name that it came with does."""
-        return Appearance(
-            self.name.value(),
-            self.role.value(),
-            self.affiliation.value(),
-            self.post.value(),
-            self.capacity.value(),
-            self.as_given.value(),
-            self.level.value(),
-            self.name.identity(),
+        return self.details.put_into(
+            Appearance(
+                self.name.value(),
+                self.role.value(),
+                capacity=self.capacity.value(),
+                level=self.level.value(),
+                person_id=self.name.identity(),
+            )
         )
 
     def is_blank(self) -> bool:
@@ -82,7 +78,7 @@ class PersonEntry(Entry):
         return is_blank(self.appearance())
 
     def problem(self) -> str:
-        """Refuse what a source says of somebody who is not named: it would be lost."""
+        """Refuse what is said of somebody who is not named."""
         if clean_line(self.name.text()) or self.is_blank():
             return ""
         return say("Name the person.")
@@ -97,61 +93,43 @@ class PersonEntry(Entry):
                 self.line.removeWidget(one)
                 self.choices.removeWidget(one)
                 if wide:
-                    self.line.insertWidget(place, one, 2)
+                    self.line.insertWidget(place, one, 1)
                 else:
-                    self.choices.addWidget(one, 2)
+                    self.choices.addWidget(one, 1)
 
-    def _build_details(self, lookups: FormLookups) -> None:
-        self.affiliation, self.post, self.as_given = LineField(), LineField(), LineField()
-        _say(self.affiliation, say("Affiliation then, e.g. Ministry of External Affairs"))
-        _say(self.post, say("Post then, e.g. Foreign Secretary"))
-        _say(self.as_given, say("Name as the source gives it"))
-        suggester = Suggester(self.affiliation, of_texts(lookups.organisations))
-        suggester.chosen.connect(lambda choice: self.affiliation.setText(choice.text))
+    def _lay_out(self) -> None:
+        self.line.addWidget(self.name, 1)
+        self.line.addWidget(self.level)
+        self.line.addWidget(self.unfold)
+        self.choices = QHBoxLayout()
+        self.choices.setContentsMargins(Space.L, 0, 0, 0)
+        self.choices.setSpacing(Space.S)
+        self.choices.addWidget(self.role, 1)
+        self.choices.addWidget(self.capacity, 1)
         self.definition = label("", "small", wrap=True)
-        self.details = box(
-            column(
-                self.affiliation,
-                self.post,
-                self.as_given,
-                self.definition,
-                gap=Space.XS,
-                margin=(Space.L, 0, 0, Space.S),
-            )
-        )
-        self.column.addWidget(self.details)
-        for one in (self.affiliation, self.post):
-            one.textEdited.connect(self.offer.withdraw)
+        self.definition.setContentsMargins(Space.L, 0, 0, Space.XS)
+        self.column.addLayout(self.choices)
+        for below in (self.definition, self.offer, self.details):
+            self.column.addWidget(below)
+        # Two or more lines each: room to see where one person ends.
+        self.column.setContentsMargins(0, 0, 0, Space.XS)
 
     def _unfold_button(self) -> QToolButton:
         unfold = tool_button("ellipsis", say("Affiliation, post and name in the source"))
         unfold.setCheckable(True)
-        unfold.toggled.connect(self._fold)
         return unfold
 
-    def _show(self, value: Appearance) -> None:
-        self.name.set_known(value.name, value.person_id)
-        self.role.set_value(value.role)
-        self.capacity.set_value(value.capacity)
-        self.affiliation.set_value(value.affiliation)
-        self.post.set_value(value.post)
-        self.as_given.set_value(value.as_given)
-        self._define(self.capacity.definition())
-        self._set_unfolded(bool(value.affiliation or value.post or value.as_given))
-
-    def _set_unfolded(self, shown: bool) -> None:
-        self.details.setVisible(shown)
-        with QSignalBlocker(self.unfold):
-            self.unfold.setChecked(shown)
-
-    def _fold(self, shown: bool) -> None:
-        self.details.setVisible(shown)
+    def _unfold(self, shown: bool) -> None:
+        self.offer.withdraw()
+        self.details.unfold(shown)
+        self._define()
         if shown:
-            self.affiliation.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.details.affiliation.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _define(self, definition: str) -> None:
-        self.definition.setText(definition)
-        self.definition.setVisible(bool(definition))
+    def _define(self) -> None:
+        self.definition.setText(self.capacity.definition())
+        # Folded, the box's tooltip says it.
+        self.definition.setVisible(self.unfold.isChecked() and bool(self.definition.text()))
         if self.capacity.value():
             self.offer.withdraw()
 
@@ -162,15 +140,13 @@ class PersonEntry(Entry):
     def _take(self, choice: Choice) -> None:
         identity = choice.value if isinstance(choice.value, int) else 0
         self.name.set_known(choice.text, identity)
-        if not (self.affiliation.text() or self.post.text() or self.capacity.value()):
+        if self.details.is_empty and not self.capacity.value():
             self.offer.ask(identity)
 
     def _take_over(self, found: Affiliation) -> None:
-        self.affiliation.setText(found.organisation)
-        self.post.setText(found.post)
+        self.details.take(found)
         self.capacity.set_value(found.capacity)
-        self._set_unfolded(True)
-        self.affiliation.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.role.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class PeopleEditor(GrowingList[PersonEntry]):
@@ -205,8 +181,3 @@ class PeopleEditor(GrowingList[PersonEntry]):
 
     def _entry(self, value: Appearance) -> PersonEntry:
         return PersonEntry(self._vocabularies, self._lookups, self._when, value)
-
-
-def _say(line: LineField, text: str) -> None:
-    line.setPlaceholderText(text)
-    line.setAccessibleName(text)

@@ -15,8 +15,10 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Attachment, Claim, Constraint, FollowUp, Link, Note
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.ui.forms.lookups import FormLookups
 
@@ -90,6 +92,10 @@ def lookups() -> FormLookups:
         processes=lambda text, answer: answer(
             tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
         ),
+        initiatives=lambda text, answer: answer(
+            tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
+        ),
+        author=lambda: "A. Khan",
         known_organisations=lambda text, answer: answer(
             tuple(
                 (place + 1, name, "")
@@ -189,9 +195,89 @@ FULL = Initiative(
             "",
             "Bears out the dates.",
             Level.CONFIDENTIAL,
-            91,
+            901,
         ),
-        Source("", url="https://example.org/other"),
+        Source("", url="https://example.org/other", level=Level.CONFIDENTIAL, key=902),
+    ),
+    outcomes=(
+        Outcome(
+            "Hotline kept open.\nTwo lines.",
+            "cbm",
+            "both armies",
+            PartialDate(2010, 2),
+            "moderate",
+            "Both foreign offices said so.",
+            Level.CONFIDENTIAL,
+        ),
+        Outcome("", "none"),
+    ),
+    transfers=(
+        Transfer(
+            "A paper on water",
+            "L1",
+            "Ministry of Water",
+            PartialDate(2010, 3),
+            "a briefing",
+            "Filed.",
+            "Minutes",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    documents=(
+        OutcomeDocument(
+            "Joint statement",
+            PartialDate(2009, 12, 6),
+            "pre-negotiation",
+            "PA-X AgtId",
+            "00577",
+            "https://example.org/s",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    assessments=(
+        Assessment(
+            "impact",
+            "3",
+            "A. Reviewer",
+            PartialDate(2011),
+            "Little changed.\nSo far.",
+            Level.CONFIDENTIAL,
+        ),
+        Assessment("relevance", "6", "A. Reviewer"),
+        Assessment("relevance", "2", "Another"),
+    ),
+    constraints=(Constraint("escalation", "After Mumbai.\nSlow."), Constraint("credibility")),
+    interests=("good-governance", "standard-of-living"),
+    claims=(
+        Claim("start", "2009-12-04~", 901, True, "The programme says so."),
+        Claim("start", "2009-12-05", 902),
+        Claim("track", "T1.5", 902),
+        Claim("place", "Bangkok"),
+    ),
+    notes=(
+        Note(
+            "Asked for the list.\n\nNo answer.",
+            PartialDate(2010, 1, 3),
+            "A. Khan",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    follow_ups=(
+        FollowUp(
+            "Ask again", PartialDate(2010, 2), "B. Rao", PartialDate(2010, 2, 9), Level.CONFIDENTIAL
+        ),
+        FollowUp("Ask a third time", PartialDate(2010, 5)),
+    ),
+    links=(Link("feeds-into", 8, "The sixth round"),),
+    attachments=(
+        Attachment(
+            "programme <b>.pdf",
+            31_415,
+            "a" * 64,
+            "The printed programme",
+            PartialDate(2010, 1, 3),
+            Level.CONFIDENTIAL,
+        ),
     ),
 )
 """Every field holds something; the codes are those of the vocabularies that ship."""

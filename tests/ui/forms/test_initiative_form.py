@@ -26,12 +26,15 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.tidying import tidy
+from diplomat_desk.ui.forms.claims import ClaimsEditor
 from diplomat_desk.ui.forms.countries import CountryPicker
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.entries import EntryList
 from diplomat_desk.ui.forms.initiative_fields import Section
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.forms.part_list import PartEntry
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 from tests.ui.forms.keys import click, compose, focused, press, show, tab_to, turn_wheel, type_text
 from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
@@ -370,11 +373,11 @@ def test_a_folded_section_says_what_it_holds(make: Make) -> None:
     form = make()
     form.load(FULL)
     said = {one.fold.title: one.fold.holding.text() for one in form.sections}
-    assert said["Sources"] == "2 sources"
+    assert said["Sources"] == "2 sources · 4 claims"
     assert said["Who took part"] == "2 organisations · 2 people"
     assert said["Meetings"] == "2 meetings"
     assert "Restricted" in said["Register keeping"]
-    assert section(form, "Sources").fold.header.accessibleName() == "Sources, 2 sources"
+    assert section(form, "Sources").fold.header.accessibleName() == "Sources, 2 sources · 4 claims"
     assert section(form, "Essentials").fold.header.accessibleName() == "Essentials, shown"
 
 
@@ -479,6 +482,40 @@ def test_opening_an_empty_section_records_nothing(make: Make) -> None:
     press(Qt.Key.Key_S, modifier=ALT)
     press(Qt.Key.Key_W, modifier=ALT)
     assert not form.is_dirty()
+
+
+def claim(form: InitiativeForm, place: int) -> PartEntry[Claim]:
+    """Return one claim, opened and in sight."""
+    section(form, "Sources").fold.unfold()
+    editor = form.fields["claims"].field
+    assert isinstance(editor, ClaimsEditor)
+    entry = list(editor)[place]
+    entry.open()
+    return entry
+
+
+def test_adopting_a_claim_puts_it_into_its_field(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    claim(form, 1).field("adopted").click()
+    assert form.draft().start == PartialDate(2009, 12, 5)
+    assert [one.adopted for one in form.draft().claims] == [False, True, False, False]
+    claim(form, 2).field("adopted").click()
+    assert form.draft().track == "T1.5"
+    claim(form, 3).field("adopted").click()
+    assert form.draft().places == FULL.places
+    assert form.problems() == ()
+
+
+def test_an_adopted_claim_and_its_field_may_not_differ(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    date_line(form, "start").setText("2008")
+    found = [problem.message for problem in form.problems()]
+    assert found == [
+        "The adopted claim says “2009-12-04~”, and the record says “2008”. "
+        "Change one of the two, or adopt another claim."
+    ]
 
 
 def test_every_section_has_a_letter_of_its_own(make: Make) -> None:
