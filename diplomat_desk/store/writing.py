@@ -77,7 +77,7 @@ class Writer:
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
-        aggregates.erase(self.connection, before)
+        aggregates.erase(self.connection, before, self.countries)
         return self._remembered(Change(action, label, before, None))
 
     def purge(self, label: str, before: State) -> Change:
@@ -85,7 +85,7 @@ class Writer:
         for identity in self.dismissals_about(before.initiative.id):
             dismissals.erase(self.connection, identity.key)
             records.forget(self.connection, identity)
-        aggregates.erase(self.connection, before)
+        aggregates.erase(self.connection, before, self.countries)
         change = Change(Action.PURGE, label, before, None)
         records.forget(self.connection, change.identity)
         # That something went, by whom and when, is kept; what it said is not.

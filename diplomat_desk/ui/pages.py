@@ -43,6 +43,14 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec("people", "People", "users", "diplomat_desk.ui.entity_page", "PeoplePage"),
+    PageSpec(
+        "organisations",
+        "Organisations",
+        "building-2",
+        "diplomat_desk.ui.entity_page",
+        "OrganisationsPage",
+    ),
     PageSpec(
         "upcoming", "Upcoming", "calendar-clock", "diplomat_desk.ui.upcoming_page", "UpcomingPage"
     ),

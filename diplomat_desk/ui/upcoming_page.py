@@ -73,9 +73,9 @@ class UpcomingPage(QWidget):
         owner = label(say("O&wner"))
         owner.setBuddy(self.owner)
         self.with_done = QCheckBox(say("Show what is &done"))
-        self.open = button(say("&Open"))
-        self.edit = button(say("Ed&it"), icon="pencil")
-        self.mark = button(say("&Mark as done"), icon="check")
+        self.open = button(say("&Open"), tip=say("Open the initiative (Enter)"))
+        self.edit = button(say("Ed&it"), icon="pencil", tip=say("Edit the initiative (E)"))
+        self.mark = button(say("&Mark as done"), icon="check", tip=say("Tick or untick (Space)"))
         self.list = LineList(say("What is due"))
         self.more = button(say("Show more"), "link")
         self.empty = EmptyState(
