@@ -29,6 +29,8 @@ class Needs(Flag):
     """The page shown lets the user choose initiatives."""
     FIND = auto()
     """The page shown has a filter to type into."""
+    HISTORY = auto()
+    """The page shown has records with a history."""
     CEILING = auto()
     """The ceiling may be chosen: nothing is being presented."""
     BACK = auto()
@@ -67,7 +69,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("initiative.new", "New initiative", "plus", ("Ctrl+N",), _EDITABLE),
     Spec("initiative.quick", "Quick entry", "keyboard", ("Ctrl+Shift+N",), _EDITABLE),
     Spec("initiative.edit", "Edit initiative", "pencil", ("F2",), _EDITABLE | Needs.CHOICE),
-    Spec("initiative.history", "History…", "history", ("Ctrl+H",), Needs.OPEN | Needs.CHOICE),
+    Spec("initiative.history", "History…", "history", ("Ctrl+H",), Needs.OPEN | Needs.HISTORY),
     Spec("initiative.delete", "Move to the bin", "trash-2", ("Del",), _EDITABLE | Needs.CHOICE),
     Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
     *(

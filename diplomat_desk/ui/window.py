@@ -362,6 +362,8 @@ class MainWindow(QMainWindow):
             Needs.UNDO: bool(self._standing.undo_label),
             Needs.REDO: bool(self._standing.redo_label),
             Needs.CHOICE: desk is not None and desk.has("selected_ids"),
+            Needs.HISTORY: desk is not None
+            and (desk.has("selected_ids") or desk.has("chosen_identity")),
             Needs.FIND: desk is not None and desk.has("focus_filter"),
             Needs.CEILING: not self.presentation.is_on,
             Needs.BACK: desk is not None and self.filter_state.can_go_back,

@@ -113,12 +113,19 @@ class Workspace(QWidget):
 
     def show_history(self) -> None:
         """Show the history of what is chosen, or say that nothing is."""
-        chosen = self.selected_ids()
-        if len(chosen) == 1:
-            identity = Identity(Kind.INITIATIVE, str(chosen[0]))
+        identity = self._chosen_identity()
+        if identity is not None:
             pages.show_history(self._context, identity, self)
         else:
-            self._context.toast(say("Choose one initiative first."))
+            self._context.toast(say("Choose one record first."))
+
+    def _chosen_identity(self) -> Identity | None:
+        asked = getattr(self.page, "chosen_identity", None)
+        if callable(asked):
+            found: Identity | None = asked()
+            return found
+        chosen = self.selected_ids()
+        return Identity(Kind.INITIATIVE, str(chosen[0])) if len(chosen) == 1 else None
 
     def show_recent_changes(self) -> None:
         """Show the latest changes of the whole register."""

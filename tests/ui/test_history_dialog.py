@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from diplomat_desk.domain.changes import Identity, Kind
+from diplomat_desk.domain.changes import Change, Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.differences import Difference
 from diplomat_desk.domain.people import Person
@@ -18,6 +18,7 @@ from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import put_one
 from diplomat_desk.ui.change_list import MOST_SHOWN, ChangeList
+from diplomat_desk.ui.entity_page import PeoplePage
 from diplomat_desk.ui.history_dialog import HistoryDialog, show_history
 from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.plain import isolated
@@ -131,7 +132,7 @@ def test_history_obeys_the_ceiling_and_recent_changes_do(desktop: Desktop) -> No
 
 def test_nothing_chosen_is_said(desktop: Desktop) -> None:
     desktop.do("initiative.history")
-    assert desktop.window.toast.text.text() == "Choose one initiative first."
+    assert desktop.window.toast.text.text() == "Choose one record first."
     dialog = shown_dialog(desktop, "history.recent")
     assert "What you record comes here." in texts(dialog)
     dialog.close()
@@ -231,3 +232,18 @@ def test_very_many_differences_are_cut(qtbot: QtBot) -> None:
 def test_moments_are_told_in_local_time() -> None:
     assert moment_in_words("2026-11-24T13:50:02.123+00:00").startswith("24 November 2026, ")
     assert moment_in_words("once") == "once"
+
+
+def test_the_page_of_people_leads_to_the_history_of_the_card_on_show(desktop: Desktop) -> None:
+    made: list[Change] = []
+    desktop.runner.change(lambda desk: put_one(desk, Person(name="A. Khan"), None), made.append)
+    desktop.do("page.people")
+    page = desktop.window.workspace.page if desktop.window.workspace else None
+    assert isinstance(page, PeoplePage)
+    page.open_entity(int(made[0].identity.key))
+    desktop.settled()
+    dialog = shown_dialog(desktop, "initiative.history")
+    assert isinstance(dialog, HistoryDialog)
+    assert len(lines(dialog)) == 1
+    assert "A. Khan" in texts(dialog)
+    dialog.close()
