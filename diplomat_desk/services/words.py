@@ -1,9 +1,14 @@
 """Keeping the open register's words in step: vocabularies and countries are read anew when they change."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.store import vocabulary
+
+Done = TypeVar("Done")
 
 
 def follow(desk: Desk, step: Step) -> None:
@@ -18,3 +23,10 @@ def reread(desk: Desk) -> None:
         desk.vocabularies = vocabulary.vocabularies(connection)
         desk.countries = vocabulary.countries(connection)
     desk.words_revision += 1
+
+
+def reread_after(desk: Desk, act: Callable[[], Done]) -> Done:
+    """Do ``act`` and read the words anew; where it raises they are as they were."""
+    done = act()
+    reread(desk)
+    return done

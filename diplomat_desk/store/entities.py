@@ -1,10 +1,39 @@
 """Countries and entities of the user's own, one at a time, under their own names."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.countries import Country, CountryKind
 from diplomat_desk.store.schema import country, country_alias, country_name
+
+
+def every(connection: Connection) -> tuple[Country, ...]:
+    """Return all countries as they are recorded, whatever profile of names is in force, by name."""
+    aliases: dict[str, list[str]] = {}
+    for row in connection.execute(select(country_alias).order_by(country_alias.c.name)):
+        aliases.setdefault(row.country_code, []).append(row.name)
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in connection.execute(select(country_name).order_by(country_name.c.profile)):
+        names.setdefault(row.country_code, []).append((row.profile, row.name))
+    return tuple(
+        _country(row, aliases.get(row.code, ()), names.get(row.code, ()))
+        for row in connection.execute(select(country).order_by(country.c.name, country.c.code))
+    )
+
+
+def profiles(connection: Connection) -> tuple[str, ...]:
+    """Return the profiles of display names in which any country has one, by name."""
+    query = select(country_name.c.profile).distinct().order_by(country_name.c.profile)
+    return tuple(connection.scalars(query))
+
+
+def named_in(connection: Connection, *profiles: str) -> tuple[str, ...]:
+    """Return the codes of the countries that have a name in any of these profiles."""
+    query = select(country_name.c.country_code).where(country_name.c.profile.in_(profiles))
+    return tuple(connection.scalars(query.distinct()))
 
 
 def state_of(connection: Connection, code: str) -> State | None:
@@ -22,18 +51,7 @@ def state_of(connection: Connection, code: str) -> State | None:
         .where(country_name.c.country_code == code)
         .order_by(country_name.c.profile)
     )
-    return State(
-        Country(
-            code=row.code,
-            name=row.name,
-            aliases=tuple(aliases),
-            alpha2=row.alpha2,
-            kind=CountryKind(row.kind),
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-            shown_as=tuple((name.profile, name.name) for name in names),
-        )
-    )
+    return State(_country(row, aliases, ((name.profile, name.name) for name in names)))
 
 
 def write(connection: Connection, one: Country, *, known: bool) -> Country:
@@ -76,3 +94,16 @@ def _write_names(connection: Connection, one: Country) -> None:
         connection.execute(insert(country_alias), aliases)
     if names:
         connection.execute(insert(country_name), names)
+
+
+def _country(row: Row[Any], aliases: Iterable[str], names: Iterable[tuple[str, str]]) -> Country:
+    return Country(
+        code=row.code,
+        name=row.name,
+        aliases=tuple(aliases),
+        alpha2=row.alpha2,
+        kind=CountryKind(row.kind),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        shown_as=tuple(names),
+    )

@@ -46,7 +46,9 @@ def write(
     record = state.initiative
     known = (
         connection.execute(
-            select(initiative.c.version, initiative.c.parent_id).where(initiative.c.id == record.id)
+            select(initiative.c.version, initiative.c.parent_id, initiative.c.binned_at).where(
+                initiative.c.id == record.id
+            )
         ).first()
         if record.id
         else None
@@ -62,7 +64,11 @@ def write(
     values = (
         _values(record)
         | sort_keys(record, countries, names)
-        | {"changed_at": now, "binned_at": now if state.binned else None}
+        | {
+            "changed_at": now,
+            # What lies in the bin already keeps the day on which it was put there.
+            "binned_at": ((known and known.binned_at) or now) if state.binned else None,
+        }
     )
     if known is None:
         record = _insert(connection, record, values | {"created_at": now})

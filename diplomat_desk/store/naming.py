@@ -82,8 +82,12 @@ def drop_unused(connection: Connection, named: Named, ids: set[int]) -> None:
 
 def like(text: str) -> str:
     """Return the pattern for what contains ``text`` as folded, its own wildcards escaped by a backslash."""
-    part = fold(clean_line(text)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{part}%"
+    return f"%{escaped(fold(clean_line(text)))}%"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` as part of a pattern: its own wildcards escaped by a backslash."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def write_aliases(connection: Connection, named: Named, owner: int, names: tuple[str, ...]) -> None:

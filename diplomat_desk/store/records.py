@@ -59,6 +59,17 @@ def remember(
     )
 
 
+def last(connection: Connection, identity: Identity) -> State | None:
+    """Return the latest state of a record that the history tells of, whether it is still there or not."""
+    row = connection.execute(
+        select(history.c.before, history.c.after)
+        .where(history.c.kind == identity.kind.value, history.c.record_key == identity.key)
+        .order_by(history.c.id.desc())
+        .limit(1)
+    ).first()
+    return codec.decode(row.after or row.before, identity.kind) if row else None
+
+
 def forget(connection: Connection, identity: Identity) -> None:
     """Delete all that the history tells of a record."""
     connection.execute(

@@ -1,6 +1,6 @@
 """Keeping what is derived from a person's or an organisation's name in step with it: index, findings, sort keys."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, select, union, update
 
@@ -21,6 +21,8 @@ from diplomat_desk.store.schema import (
     initiative_place,
 )
 from diplomat_desk.store.schema_entities import affiliation
+from diplomat_desk.store.schema_entities import organisation as bodies_table
+from diplomat_desk.store.schema_entities import person as people_table
 from diplomat_desk.store.schema_parts import appearance, meeting
 from diplomat_desk.store.sortkeys import sort_keys
 
@@ -108,13 +110,21 @@ def country(connection: Connection, before: State | None, after: State) -> None:
     old, one = before.record if before else None, after.record
     assert isinstance(one, Country)  # noqa: S101 - for the type checker
     if isinstance(old, Country) and _called(old) != _called(one):
-        part, place = initiative_country, initiative_place
-        query = union(
-            select(part.c.initiative_id).where(part.c.country == one.code),
-            select(place.c.initiative_id).where(place.c.country == one.code),
-            select(meeting.c.initiative_id).where(meeting.c.country == one.code),
-        )
-        reindex(connection, connection.scalars(query).all())
+        countries_renamed(connection, [one.code])
+
+
+def countries_renamed(connection: Connection, codes: Collection[str]) -> None:
+    """Index anew whoever names one of these countries: what they are called, or their years, changed."""
+    columns = [table.c for table in (initiative_country, initiative_place, meeting)]
+    query = union(*(select(part.initiative_id).where(part.country.in_(codes)) for part in columns))
+    reindex(connection, connection.scalars(query).all())
+    called, raised = vocabulary.countries(connection), raised_names(connection)
+    ids = connection.scalars(select(people_table.c.id).where(people_table.c.country.in_(codes)))
+    for one in people.read(connection, ids.all()).values():
+        index.put_person(connection, one, called, raised)
+    ids = connection.scalars(select(bodies_table.c.id).where(bodies_table.c.country.in_(codes)))
+    for body in organisations.read(connection, ids.all()).values():
+        index.put_organisation(connection, body, called, raised)
 
 
 def gone(connection: Connection, kind: Kind, number: int) -> None:

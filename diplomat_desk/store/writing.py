@@ -6,13 +6,22 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from diplomat_desk.domain.changes import Action, Change, Identity, State, identity_of
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State, identity_of
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.veil import veil
-from diplomat_desk.store import aggregates, blobs, dismissals, listing, reading, records, vocabulary
+from diplomat_desk.store import (
+    aggregates,
+    blobs,
+    dismissals,
+    listing,
+    reading,
+    records,
+    usage,
+    vocabulary,
+)
 from diplomat_desk.store.blobs import Content
 from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.register import Register
@@ -78,7 +87,28 @@ class Writer:
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
         aggregates.erase(self.connection, before, self.countries)
+        if isinstance(before.record, Term | Country):
+            self.reread_words()
         return self._remembered(Change(action, label, before, None))
+
+    def holders(self, vocabulary: str, code: str) -> tuple[Identity, ...]:
+        """Return every record that holds a term's, tag's or country's code, whatever its level, and kept filters."""
+        return usage.holders(self.connection, vocabulary, code)
+
+    def using(self, vocabulary: str, code: str) -> list[State]:
+        """Return what :meth:`holders` names, as it stands; initiatives are read many at a time."""
+        found = self.holders(vocabulary, code)
+        ids = [int(one.key) for one in found if one.kind is Kind.INITIATIVE]
+        others = (self.find(one) for one in found if one.kind is not Kind.INITIATIVE)
+        return [*reading.states(self.connection, ids), *(state for state in others if state)]
+
+    def earlier_holds(self, vocabulary: str, code: str) -> bool:
+        """Tell whether an earlier version of a record holds a code."""
+        return usage.in_history(self.connection, vocabulary, code)
+
+    def earlier(self, identity: Identity) -> State | None:
+        """Return the last that the history tells of a record, gone or not; None for one that never was."""
+        return records.last(self.connection, identity)
 
     def purge(self, label: str, before: State) -> Change:
         """Delete a binned initiative and all that the history and dismissals tell of it; return the change."""

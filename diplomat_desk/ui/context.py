@@ -31,6 +31,10 @@ class PageContext:
     or redo has changed these), ``make_room(bool)`` (the form stands beside the page, or is gone) and
     ``chosen_identity() -> Identity | None`` (whose history is asked for, where it is no initiative).
 
+    When vocabularies or countries change, the window makes all pages anew. What ``place()`` of the page
+    shown returns goes to ``return_to(place)`` of the new one. A page with a form of its own has
+    ``is_typing() -> bool`` (the window then waits) and the signal ``typing_ended``.
+
     ``runner.changed`` tells that the register changed, ``filter_state.changed`` that another
     selection is wanted. The callbacks: ``show_page(name)`` goes to a page; ``new()`` and
     ``edit(id)`` open the form; ``open_record(id)`` shows a record on the register page, and

@@ -56,6 +56,7 @@ PAGES = (
     ),
     PageSpec("quality", "Quality", "list-checks", "diplomat_desk.ui.quality_page", "QualityPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
+    PageSpec("words", "Vocabularies", "book-a", "diplomat_desk.ui.words_page", "WordsPage", True),
     PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )
 """In the order of the sidebar; the first is shown when a register opens."""

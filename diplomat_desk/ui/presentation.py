@@ -27,6 +27,13 @@ def first_ceiling(settings: Settings) -> Level:
     return Level.PUBLIC if cut_off else settings.ceiling
 
 
+def cut_off_in_words() -> str:
+    """Return why only public records are shown after a presentation that was not ended."""
+    return say(
+        "A presentation was cut off, so only public records are shown. Choose under “Show up to”."
+    )
+
+
 class Presentation(QObject):
     """Holds the ceiling at public while it is on; the settings keep the user's own."""
 
@@ -38,8 +45,13 @@ class Presentation(QObject):
         super().__init__(parent)
         self._filter_state = filter_state
         self._settings = settings
-        self._before = filter_state.filter.ceiling
+        self._before = self._known = filter_state.filter.ceiling
         self.is_on = False
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether less is shown than the user chose, because the last presentation was not ended."""
+        return not self.is_on and self._filter_state.filter.ceiling < self._settings.ceiling
 
     def toggle(self) -> None:
         """Begin, or end."""
@@ -58,10 +70,17 @@ class Presentation(QObject):
         self._settings.presenting = False
         self.changed.emit(False)
 
-    def keep(self, ceiling: Level) -> None:
-        """Remember the ceiling that the user chose; the one of a presentation is not theirs."""
+    def keep(self, ceiling: Level) -> bool:
+        """Remember the ceiling that the user chose; the one of a presentation is not theirs.
+
+        Tell whether it is another than before.
+        """
+        if ceiling == self._known:
+            return False
+        self._known = ceiling
         if not self.is_on:
             self._settings.ceiling = ceiling
+        return True
 
     def _begin(self) -> None:
         self.is_on = True

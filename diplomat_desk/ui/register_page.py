@@ -42,6 +42,7 @@ class RegisterPage(QWidget):
         self._sort = _read_sort(context.settings.state(_SORT))
         self._wanted = 0
         self._pointed_out: tuple[int, ...] = ()
+        self._offset: int | None = None
         self._listed_for = context.filter_state.filter
         self._stale = False
         self.bar = FilterBar(context)
@@ -86,6 +87,16 @@ class RegisterPage(QWidget):
     def show_changed(self, ids: tuple[int, ...]) -> None:
         """Choose and show the first of ``ids`` that is in the list; stay where none is."""
         self._pointed_out = ids
+        self.ask_again()
+
+    def place(self) -> tuple[int, int]:
+        """Return where the page stands: the current record, and how far the list is scrolled."""
+        return self.table.current_id, self.table.verticalScrollBar().value()
+
+    def return_to(self, place: tuple[int, int]) -> None:
+        """Choose the record and scroll as the page stood before it was made anew."""
+        current, self._offset = place
+        self._pointed_out = (current,)
         self.ask_again()
 
     def focus_filter(self) -> None:
@@ -193,6 +204,9 @@ class RegisterPage(QWidget):
         self.table.show_ids(
             selection.ids, listing.rows, wanted or changed, from_top=self._goes_to_top(chosen)
         )
+        if self._offset is not None:
+            self.table.verticalScrollBar().setValue(self._offset)
+            self._offset = None
         if selection.ids:
             self.lists.setCurrentWidget(self.table)
         else:

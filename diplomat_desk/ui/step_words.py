@@ -1,7 +1,6 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change
-from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.changes import Action, Change, Kind, name_of
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -40,24 +39,31 @@ _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BA
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
-    if _speaks_by_its_label(step):
+    if _is_mixed(step):
         return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
-    if _speaks_by_its_label(step):
+    if _is_mixed(step):
         return say("Done again: {label}.", label=step.label)
-    return _in_words(step, _REDONE, _AGAIN)
+    return _in_words(step, _redone_of(step), _AGAIN)
 
 
-def _speaks_by_its_label(step: Step) -> bool:
-    """Tell whether not only initiatives changed; how many did may then be more than may be told."""
-    states = (change.after or change.before for change in step.changes)
-    return bool(step.told) or not all(
-        state is None or isinstance(state.record, Initiative) for state in states
-    )
+def _is_mixed(step: Step) -> bool:
+    """Tell whether the step's label says it best.
+
+    Not all that changed were initiatives, or how many did may be more than may be told.
+    """
+    kinds = {change.identity.kind for change in step.changes}
+    return bool(step.told) or (len(step.changes) > 1 and kinds != {Kind.INITIATIVE})
+
+
+def _redone_of(step: Step) -> dict[Action, _Words]:
+    """Only initiatives lie in a bin; any other record that is deleted is gone."""
+    binned = all(change.identity.kind is Kind.INITIATIVE for change in step.changes)
+    return _REDONE if binned else _REDONE | {Action.DELETE: _GONE}
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
@@ -70,4 +76,4 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
 
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return state.initiative.title if state else ""
+    return name_of(state.record) if state else ""

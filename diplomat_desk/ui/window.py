@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QMainWindow,
     QRadioButton,
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import (
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons, pages
+from diplomat_desk.ui import icons
 from diplomat_desk.ui.actions import Actions, Needs
+from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.filter_state import FilterState
@@ -26,7 +28,12 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
-from diplomat_desk.ui.presentation import Presentation, PresentationBar, first_ceiling
+from diplomat_desk.ui.presentation import (
+    Presentation,
+    PresentationBar,
+    cut_off_in_words,
+    first_ceiling,
+)
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
@@ -38,6 +45,9 @@ from diplomat_desk.ui.tokens import Size
 from diplomat_desk.ui.topbar import TopBar
 from diplomat_desk.ui.welcome import Welcome
 from diplomat_desk.ui.workspace import Workspace
+
+_WORDS_AGAIN_MS = 200
+"""How soon to look again whether the pages can be made anew, while a question is open."""
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +75,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._words_revision = 0
-        self._ceiling = self.filter_state.filter.ceiling
+        self._page_name = ""
         self._build()
         self._connect()
         self.act.connect(handlers(self, self))
@@ -130,8 +140,10 @@ class MainWindow(QMainWindow):
         self._views.addWidget(box(layout))
         self.setCentralWidget(self._views)
         self.toast = Toast(self._views)
+        self._words_soon = QTimer(self, singleShot=True, interval=_WORDS_AGAIN_MS)
 
     def _connect(self) -> None:
+        self._words_soon.timeout.connect(self._follow_words)
         self.registers.opened.connect(self._open_workspace)
         self.registers.closed.connect(self._show_welcome)
         self.registers.said.connect(self.toast.say)
@@ -165,33 +177,45 @@ class MainWindow(QMainWindow):
     def _open_workspace(self, register: OpenRegister) -> None:
         """Replace what was shown by a fresh workspace for ``register``."""
         self.filter_state.reset()
+        self._standing = Standing()
         self._make_workspace(register)
         self._arrange()
         self.go_to(PAGES[0].name)
         self._ask_standing()
-        if (
-            self.filter_state.filter.ceiling < self._settings.ceiling
-            and not self.presentation.is_on
-        ):
-            self.toast.say(
-                say(
-                    "A presentation was cut off, so only public records are shown. Choose under “Show up to”."
-                )
-            )
+        if self.presentation.was_cut_off:
+            self.toast.say(cut_off_in_words())
 
     def _follow_words(self) -> None:
-        """Make the pages anew: vocabularies or countries have changed."""
+        """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
         session = self.registers.session
-        if session is not None and (self.workspace is None or self.workspace.may_be_remade()):
+        if session is not None and self._words_are_old():
             session.words(self._remake_workspace)
 
+    def _words_are_old(self) -> bool:
+        """Tell whether the pages show old words and can be made anew now, so that nothing typed is lost."""
+        newer = self._standing.words_revision > self._words_revision
+        if not newer or self.workspace is None or not self.workspace.may_be_remade():
+            return False
+        if QApplication.activeModalWidget() is not None:
+            # A page waits for the answer, and must still be there when it comes.
+            self._words_soon.start()
+            return False
+        return True
+
     def _remake_workspace(self, register: OpenRegister) -> None:
-        if self.workspace is None:
+        # Somebody may have begun to type since the words were asked for.
+        if self.workspace is None or not self._words_are_old():
             return
         page, place = self.workspace.page_name, self.workspace.place()
+        had_keyboard = self.workspace.isAncestorOf(self.focusWidget())
         self._make_workspace(register)
+        # Its layout would show it only later, and what is not seen cannot have the keyboard.
+        self.workspace.show()
         self._arrange()
-        self.go_to(page)
+        if had_keyboard:
+            self.go_to(page)
+        else:
+            self._show_page(page)
         self.workspace.return_to(place)
 
     def _make_workspace(self, register: OpenRegister) -> None:
@@ -199,6 +223,7 @@ class MainWindow(QMainWindow):
         self._words_revision = register.words_revision
         self.workspace = Workspace(self._context(register), self)
         self.workspace.page_shown.connect(self._page_shown)
+        self.workspace.typing_ended.connect(self._follow_words)
         self._place.addWidget(self.workspace, 1)
         self._views.setCurrentIndex(1)
         self.sidebar.show_register(register.name, register.path)
@@ -257,7 +282,9 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, name: str) -> None:
         self.sidebar.show_page(name)
-        self.toast.leave()
+        if name != self._page_name:
+            self.toast.leave()
+        self._page_name = name
         self._update_acts()
 
     def _edit(self, initiative_id: int) -> None:
@@ -294,11 +321,9 @@ class MainWindow(QMainWindow):
 
     def _filter_changed(self) -> None:
         ceiling = self.filter_state.filter.ceiling
-        if ceiling != self._ceiling:
+        if self.presentation.keep(ceiling):
             # It may name a record that must not be told any more.
             self.toast.hide()
-            self._ceiling = ceiling
-            self.presentation.keep(ceiling)
         self._show_ceiling()
         self._ask_standing()
         self._update_acts()
@@ -322,15 +347,9 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Ask for the settings; what they change is so at once."""
-        register = self.registers.current
-        countries = register.countries if register else None
-        dialog = pages.make_settings(self._settings, countries, self)
-        dialog.accepted.connect(self._take_settings)
-        dialog.open()
+        ask_for_settings(self._settings, self.registers, self._take_settings, self)
 
     def _take_settings(self) -> None:
-        if self.registers.session is not None:
-            self.registers.session.sign(self._settings.author)
         self.act[f"theme.{self._settings.theme}"].setChecked(True)
         self.theme_chosen.emit(self._settings.theme)
         self._show_recent()
@@ -349,9 +368,8 @@ class MainWindow(QMainWindow):
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
         self.sidebar.show_counts(standing.counts)
-        if self.workspace is not None and standing.words_revision != self._words_revision:
-            self._follow_words()
         self._update_acts()
+        self._follow_words()
 
     def _update_acts(self) -> None:
         register, desk = self.registers.current, self.workspace

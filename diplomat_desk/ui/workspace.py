@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.changes import Identity, Kind
@@ -21,6 +21,8 @@ class Workspace(QWidget):
     """Pages made when first shown, one form, one quick entry."""
 
     page_shown = Signal(str)
+    typing_ended = Signal()
+    """A form was left, so that nothing half typed may stand in the way of making the pages anew."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,12 +153,10 @@ class Workspace(QWidget):
 
     def may_be_remade(self) -> bool:
         """Tell whether nothing is half typed, so that the pages can be made anew without a question."""
-        typing = (getattr(page, "is_typing", None) for page in self._pages.values())
-        return (
-            not self._form_is_open()
-            and (not self._has_recorder() or self.recorder.quick.isHidden())
-            and not any(ask() for ask in typing if callable(ask))
-        )
+        if self._form_is_open() or (self._has_recorder() and not self.recorder.quick.isHidden()):
+            return False
+        asked = (getattr(page, "is_typing", None) for page in self._pages.values())
+        return not any(ask() for ask in asked if callable(ask))
 
     def place(self) -> object:
         """Return where the page shown stands, for :meth:`return_to` of the workspace made after this one."""
@@ -180,6 +180,9 @@ class Workspace(QWidget):
         finally:
             QApplication.restoreOverrideCursor()
         self._pages[name] = page
+        ended = getattr(page, "typing_ended", None)
+        if isinstance(ended, SignalInstance):
+            ended.connect(self.typing_ended)
         self.stack.addWidget(page)
 
     def _show_form(self) -> None:
@@ -197,6 +200,7 @@ class Workspace(QWidget):
         next_one = next((one for one in staying if not one.isHidden()), self.page)
         if next_one is not None:
             next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.typing_ended.emit()
 
     def _arrange(self) -> None:
         self.stack.setVisible(not (self._form_is_open() and self._narrow))

@@ -72,6 +72,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
         "identity": tuple(Identity(kind, str(number)) for kind in _NUMBERED for number in NUMBERS),
+        "vocabulary": ("tag", "country", "track", "kind", "person-role", "outcome-kind"),
         "text": ("", WORD, "Known", f'"{WORD}"'),
         "typed": (WORD, "Known", f'"{WORD}"'),
         "part": ("", WORD, "Open"),

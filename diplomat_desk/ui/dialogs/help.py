@@ -24,6 +24,8 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
         (say("Ctrl+PgDn, Ctrl+PgUp"), say("Go to the next or previous section of the form")),
         (say("Alt and the underlined letter"), say("Go to that section of the form")),
         (say("Return"), say("Edit the chosen initiative, in the list")),
+        (say("Ins, F2, Del"), say("Add, rename or delete a term, on the page of vocabularies")),
+        (say("Alt+Up, Alt+Down"), say("Move a term up or down, on the page of vocabularies")),
     )
     for line, (keys, text) in enumerate((*shortcut_list(), *form_keys)):
         what = label(text)
