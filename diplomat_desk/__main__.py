@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 COMMANDS = frozenset(
     {
-        "new", "add", "list", "show", "people", "organisations", "quality", "upcoming", "chart", "report",
+        "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
         "export", "check", "associate",
     }
 )  # fmt: skip

@@ -36,6 +36,7 @@ WRITING = {"new", "add", "check", "associate"}
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "list": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
     "show": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
+    "history": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "chart": (
         ("FILE", "track-by-country", "OUT.svg"),
         ("FILE", "track-country-heat-map", "OUT.svg"),

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from diplomat_desk import __version__
+from diplomat_desk.cli.past import add_history
 from diplomat_desk.domain.figures import SortKey
 
 COMMANDS = (
-    "new", "add", "list", "show", "people", "organisations", "quality", "upcoming", "chart", "report",
+    "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
     "export", "check", "associate",
 )  # fmt: skip
 
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _list(commands)
     _show(commands)
+    add_history(commands)
     _named(commands, "people", "List people and how many initiatives they took part in.")
     _named(commands, "organisations", "List organisations and how many initiatives engaged them.")
     _chart(commands)

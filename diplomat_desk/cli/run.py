@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import finding, lists, output
+from diplomat_desk.cli import finding, lists, output, past
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -178,6 +178,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "list": _list,
     "show": _show,
+    "history": past.history,
     "chart": _chart,
     "report": _report,
     "people": finding.people,

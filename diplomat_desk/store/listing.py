@@ -16,6 +16,7 @@ from sqlalchemy import (
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, SortKey, Tally
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.text import fold
 from diplomat_desk.store.filtering import alive, everything, members
 from diplomat_desk.store.rows import child, live_rounds, rows
@@ -185,6 +186,20 @@ def has_rounds(connection: Connection, initiative_id: int) -> bool:
     """Tell whether any record, in the bin or not, names ``initiative_id`` as its process."""
     query = select(initiative.c.id).where(initiative.c.parent_id == initiative_id).limit(1)
     return connection.execute(query).first() is not None
+
+
+def can_be_round_of(connection: Connection, one: Initiative) -> bool:
+    """Tell whether ``one`` may be a round of the process that it names: live, no round, and it has none."""
+    if one.parent_id is None:
+        return True
+    query = select(initiative.c.id).where(
+        initiative.c.id == one.parent_id,
+        initiative.c.id != one.id,
+        initiative.c.parent_id.is_(None),
+        initiative.c.binned_at.is_(None),
+    )
+    found = connection.execute(query).first()
+    return found is not None and not has_rounds(connection, one.id)
 
 
 def reference_is_taken(connection: Connection, reference: str, but: int) -> bool:

@@ -29,13 +29,20 @@ class Needs(Flag):
     """The page shown lets the user choose initiatives."""
     FIND = auto()
     """The page shown has a filter to type into."""
+    HISTORY = auto()
+    """The page shown has records with a history."""
+    CEILING = auto()
+    """The ceiling may be chosen: nothing is being presented."""
     BACK = auto()
     FORWARD = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One action. ``shortcuts`` are portable texts, the first is shown; ``group`` makes it a choice."""
+    """One action. ``shortcuts`` are portable texts, the first is shown.
+
+    ``group`` makes it a choice, ``toggle`` something that is on or off.
+    """
 
     id: str
     text: str
@@ -43,6 +50,7 @@ class Spec:
     shortcuts: tuple[str, ...] = ()
     needs: Needs = Needs.NOTHING
     group: str = ""
+    toggle: bool = False
 
 
 _EDITABLE = Needs.OPEN | Needs.WRITABLE
@@ -53,6 +61,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
+    Spec("file.settings", "Settings…", "settings", ("Ctrl+,",)),
     Spec("file.close", "Close register", "x", ("Ctrl+W",), Needs.OPEN),
     Spec("file.quit", "Quit", "", ("Ctrl+Q",)),
     Spec("edit.undo", "Undo", "undo-2", ("Ctrl+Z",), _EDITABLE | Needs.UNDO),
@@ -60,6 +69,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("initiative.new", "New initiative", "plus", ("Ctrl+N",), _EDITABLE),
     Spec("initiative.quick", "Quick entry", "keyboard", ("Ctrl+Shift+N",), _EDITABLE),
     Spec("initiative.edit", "Edit initiative", "pencil", ("F2",), _EDITABLE | Needs.CHOICE),
+    Spec("initiative.history", "History…", "history", ("Ctrl+H",), Needs.OPEN | Needs.HISTORY),
     Spec("initiative.delete", "Move to the bin", "trash-2", ("Del",), _EDITABLE | Needs.CHOICE),
     Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
     *(
@@ -68,7 +78,12 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
     Spec("filter.forward", "Later filter", "chevron-right", ("Alt+Right",), Needs.FORWARD),
-    *(Spec(f"ceiling.{level.code}", level.label, group="ceiling") for level in Level),
+    Spec("history.recent", "Recent changes…", "clock", ("Ctrl+Shift+H",), Needs.OPEN),
+    Spec("view.presentation", "Presentation", "presentation", ("F11",), toggle=True),
+    *(
+        Spec(f"ceiling.{level.code}", level.label, "", (), Needs.CEILING, "ceiling")
+        for level in Level
+    ),
     Spec("theme.system", "As the system", group="theme"),
     Spec("theme.light", "Light", group="theme"),
     Spec("theme.dark", "Dark", group="theme"),
@@ -86,13 +101,17 @@ _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", "report.print", SEPARATOR, "file.close", "file.quit"),
+        *("file.copy", "report.print", SEPARATOR, "file.settings", SEPARATOR),
+        *("file.close", "file.quit"),
     ),
     "&Edit": (
         *("edit.undo", "edit.redo", SEPARATOR, "initiative.new", "initiative.quick"),
-        *("initiative.edit", "initiative.delete", SEPARATOR, "find"),
+        *("initiative.edit", "initiative.history", "initiative.delete", SEPARATOR, "find"),
     ),
-    "&View": (*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", SEPARATOR, CEILING, THEME),
+    "&View": (
+        *(*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", "history.recent", SEPARATOR),
+        *(CEILING, "view.presentation", THEME),
+    ),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
 }
 """Menu title -> ids of actions; ``RECENT``, ``THEME`` and ``CEILING`` are menus within."""
@@ -167,12 +186,14 @@ class Actions:
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setCheckable(bool(spec.group))
+        action.setCheckable(bool(spec.group) or spec.toggle)
         action.setToolTip(_tip(say(spec.text), action))
         if spec.icon:
             icons.put(action, spec.icon)
         if spec.id == "file.quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        if spec.id == "file.settings":
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         if spec.id == "help.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
         self._window.addAction(action)

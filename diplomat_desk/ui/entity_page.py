@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from diplomat_desk.domain.changes import Identity
 from diplomat_desk.domain.entities import EntityRow
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import say
@@ -85,6 +86,11 @@ class EntityPage(QWidget):
         self._wanted = number
         self.bar.reset()
         self._ask_list()
+
+    def chosen_identity(self) -> Identity | None:
+        """Return whose card is on show, for its history."""
+        number = self.card.shown_id
+        return Identity(self._words.kind, str(number)) if number else None
 
     def focus_filter(self) -> None:
         """Put the cursor into the search line."""

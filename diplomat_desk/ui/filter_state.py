@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 
 _LONGEST_HISTORY = 100
@@ -13,7 +13,8 @@ _LONGEST_HISTORY = 100
 class FilterState(QObject):
     """Holds the current :class:`Filter`; whoever shows a selection listens to ``changed``.
 
-    Going back never raises the ceiling: it bounds what is shown now, whatever was shown before.
+    Going back never raises the ceiling: it bounds what is shown now, whatever was shown before. While
+    it is held, nothing raises it.
     """
 
     changed = Signal()
@@ -24,6 +25,7 @@ class FilterState(QObject):
         self._back: list[Filter] = []
         self._forward: list[Filter] = []
         self._typing = False
+        self._highest = TOP
 
     @property
     def filter(self) -> Filter:
@@ -42,6 +44,7 @@ class FilterState(QObject):
 
     def set(self, chosen: Filter) -> None:
         """Put ``chosen`` in force; nothing happens when it is already."""
+        chosen = replace(chosen, ceiling=min(chosen.ceiling, self._highest))
         if chosen == self._filter:
             return
         typing = replace(chosen, text="") == replace(self._filter, text="")
@@ -57,6 +60,16 @@ class FilterState(QObject):
     def set_ceiling(self, ceiling: Level) -> None:
         """Show nothing above ``ceiling`` from now on."""
         self.set(replace(self._filter, ceiling=ceiling))
+
+    def hold(self, highest: Level) -> None:
+        """Let nothing raise the ceiling above ``highest`` until :meth:`release`."""
+        self._highest = highest
+        self.set_ceiling(highest)
+
+    def release(self, ceiling: Level) -> None:
+        """Let the ceiling be chosen again, and show up to ``ceiling``."""
+        self._highest = TOP
+        self.set_ceiling(ceiling)
 
     def back(self) -> None:
         """Return to the filter before, under today's ceiling."""

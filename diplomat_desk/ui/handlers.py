@@ -34,6 +34,12 @@ class Handling(Protocol):
     def delete(self, ids: tuple[int, ...]) -> None:
         """Move initiatives to the bin."""
 
+    def toggle_presentation(self) -> None:
+        """Begin or end a presentation."""
+
+    def open_settings(self) -> None:
+        """Ask for the settings."""
+
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on."""
 
@@ -56,6 +62,7 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.open": registers.choose,
         "file.sample": registers.open_sample,
         "file.copy": registers.save_copy,
+        "file.settings": window.open_settings,
         "file.close": registers.close,
         "file.quit": window.close,
         "report.print": window.at_work(Workspace.print_page),
@@ -70,6 +77,8 @@ def _of_records(window: Handling) -> dict[str, Handler]:
         "initiative.new": at(lambda desk: desk.recorder.new()),
         "initiative.quick": at(Workspace.enter_quickly),
         "initiative.edit": at(Workspace.edit_chosen),
+        "initiative.history": at(Workspace.show_history),
+        "history.recent": at(Workspace.show_recent_changes),
         "initiative.delete": at(lambda desk: window.delete(desk.selected_ids())),
         "find": at(Workspace.focus_filter),
     }
@@ -80,6 +89,7 @@ def _of_views(window: Handling) -> dict[str, Handler]:
     return {
         "filter.back": state.back,
         "filter.forward": state.forward,
+        "view.presentation": window.toggle_presentation,
         **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
         **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},
         **{

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
@@ -71,11 +72,14 @@ class Session(Protocol):
     def close(self, then: Callable[[None], None]) -> None:
         """Close the open register."""
 
-    def undo(self, then: Callable[[Stepped | None], None]) -> None:
-        """Take the latest step back; ``then`` gets None where there was none."""
+    def sign(self, author: str) -> None:
+        """Write ``author`` into the history of the open register from now on."""
 
-    def redo(self, then: Callable[[Stepped | None], None]) -> None:
-        """Do the step again that was taken back last; ``then`` gets None where there was none."""
+    def undo(self, ceiling: Level, then: Callable[[Stepped | None], None]) -> None:
+        """Take the latest step back; ``then`` gets None where ``ceiling`` shows none."""
+
+    def redo(self, ceiling: Level, then: Callable[[Stepped | None], None]) -> None:
+        """Do the step again that was taken back last; ``then`` gets None where ``ceiling`` shows none."""
 
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""

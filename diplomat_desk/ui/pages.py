@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from diplomat_desk.domain.changes import Identity
+from diplomat_desk.domain.countries import Countries
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.late import Recorder, Session
 from diplomat_desk.ui.runner import Runner
@@ -18,6 +20,9 @@ from diplomat_desk.ui.settings import Settings
 
 SESSION_MODULE = "diplomat_desk.ui.session"
 RECORDER_MODULE = "diplomat_desk.ui.recorder"
+HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
+RECENT_MODULE = "diplomat_desk.ui.recent_changes"
+SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +86,18 @@ def make_session(runner: Runner[object], settings: Settings) -> Session:
 def make_recorder(context: PageContext, parent: QWidget) -> Recorder:
     """Make the form and the quick entry for an open register."""
     return cast(Recorder, load(RECORDER_MODULE).DeskRecorder(context, parent))
+
+
+def show_history(context: PageContext, identity: Identity, parent: QWidget) -> None:
+    """Show how a record came to be what it is: an initiative, a person, an organisation."""
+    load(HISTORY_MODULE).show_history(context, identity, parent)
+
+
+def show_recent_changes(context: PageContext, parent: QWidget) -> None:
+    """Show what was changed last in the whole register."""
+    load(RECENT_MODULE).show_recent_changes(context, parent)
+
+
+def make_settings(settings: Settings, countries: Countries | None, parent: QWidget) -> QDialog:
+    """Make the dialog of settings; countries can be chosen only where a register knows them."""
+    return cast(QDialog, load(SETTINGS_MODULE).SettingsDialog(settings, countries, parent))

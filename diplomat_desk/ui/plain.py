@@ -38,3 +38,8 @@ def sentence(text: str) -> str:
 def breakable(text: str) -> str:
     """Return ``text`` with places to break in runs so long that no line could hold them."""
     return _LONG_RUN.sub(lambda run: run.group() + "\u200b", text)
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` so that its direction does not reorder the line that it stands in (Unicode UAX 9)."""
+    return f"\u2068{text}\u2069" if text else ""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons
+from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.column_widths import fitted
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.tokens import Size, Space
@@ -47,6 +47,7 @@ class RegisterHeader(QHeaderView):
         self.sectionClicked.connect(self._sort_by)
         self.sectionResized.connect(self._resized)
         self.sectionMoved.connect(self._changed)
+        theme.signals().theme_changed.connect(self._fit)
         self.sectionHandleDoubleClicked.connect(self._reset_width)
 
     def show_sort(self, sort: Sort) -> None:
@@ -180,7 +181,7 @@ class RegisterHeader(QHeaderView):
         """Give every column its width, and fold away those that have no room."""
         if self._own_widths or self._arranging or not self.count():
             return
-        widths = fitted(self._chosen, self.width(), self._reference_width())
+        widths = fitted(self._chosen, self.width(), self._reference_width(), theme.larger())
         self._arranging = True
         for section in range(self.count()):
             self.setSectionHidden(section, section not in widths)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from diplomat_desk import paths
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.dialogs.files import Dialogs
@@ -16,7 +17,10 @@ SAMPLE_NAME = "South Asia (sample).ddesk"
 
 
 class Registers(QObject):
-    """Does the acts of the File menu. ``may_leave`` is asked before the open register goes."""
+    """Does the acts of the File menu.
+
+    ``may_leave`` is asked before the open register goes, ``ceiling`` before a step is taken back.
+    """
 
     opened = Signal(object)
     """The :class:`OpenRegister` that is open now."""
@@ -32,12 +36,14 @@ class Registers(QObject):
         settings: Settings,
         dialogs: Dialogs,
         may_leave: Callable[[], bool],
+        ceiling: Callable[[], Level],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._dialogs = dialogs
         self._may_leave = may_leave
+        self._ceiling = ceiling
         self._wanted: Path | None = None
         self.session: Session | None = None
         self.current: OpenRegister | None = None
@@ -107,12 +113,12 @@ class Registers(QObject):
     def undo(self) -> None:
         """Take the latest change back and say which it was."""
         if self.session is not None:
-            self.session.undo(self._tell_step)
+            self.session.undo(self._ceiling(), self._tell_step)
 
     def redo(self) -> None:
         """Do again what was taken back last and say what it was."""
         if self.session is not None:
-            self.session.redo(self._tell_step)
+            self.session.redo(self._ceiling(), self._tell_step)
 
     def _tell_step(self, step: Stepped | None) -> None:
         if step is not None:

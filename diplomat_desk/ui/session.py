@@ -1,8 +1,10 @@
 """The window's use cases, asked of the services. Imports them all: loaded late, by `pages`."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import copies, files, history, recording, standing
@@ -40,16 +42,19 @@ class DeskSession:
         """Close the open register after the changes under way."""
         self._runner.close(then)
 
-    def undo(self, then: Callable[[Stepped | None], None]) -> None:
+    def sign(self, author: str) -> None:
+        """Write ``author`` into the history of the open register from now on."""
+        if self._runner.is_open:
+            self._runner.ask(partial(_sign, author=author), lambda _: None, topic="sign")
+
+    def undo(self, ceiling: Level, then: Callable[[Stepped | None], None]) -> None:
         """Take the latest step back."""
-        ceiling = self._settings.ceiling
         self._runner.change(
             lambda desk: _stepped(history.undo(desk, ceiling), undone_in_words), then
         )
 
-    def redo(self, then: Callable[[Stepped | None], None]) -> None:
+    def redo(self, ceiling: Level, then: Callable[[Stepped | None], None]) -> None:
         """Do again what was taken back last."""
-        ceiling = self._settings.ceiling
         self._runner.change(
             lambda desk: _stepped(history.redo(desk, ceiling), redone_in_words), then
         )
@@ -101,6 +106,10 @@ class DeskSession:
         self._runner.open(
             open_signed, files.close, lambda desk: then(_described(desk)), failed=failed
         )
+
+
+def _sign(desk: Desk, author: str) -> None:
+    desk.author = author
 
 
 def _described(desk: Desk) -> OpenRegister:

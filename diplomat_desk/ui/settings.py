@@ -56,6 +56,15 @@ class Settings:
         self._put("look/ceiling", level.code)
 
     @property
+    def presenting(self) -> bool:
+        """Whether a presentation is on; found set at a start, the last one was cut off."""
+        return self._text("look/presenting") == "yes"
+
+    @presenting.setter
+    def presenting(self, on: bool) -> None:
+        self._put("look/presenting", "yes" if on else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """The main window's place and size, as Qt saves it; empty when never saved."""
         value = self._store.value("window/geometry")

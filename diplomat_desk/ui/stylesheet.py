@@ -3,7 +3,7 @@
 Widgets choose among looks by dynamic properties, set with :func:`diplomat_desk.ui.theme.mark`:
 
 - buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``row``, ``link``;
-- labels: ``role`` = ``display``, ``title``, ``heading``, ``muted``, ``small``, ``badge``, ``error``,
+- labels: ``role`` = ``display``, ``title``, ``heading``, ``strong``, ``muted``, ``small``, ``badge``, ``error``,
   ``warning``;
 - inputs: ``problem`` = true, when what it holds was refused;
 - plain widgets: ``role`` = ``sidebar``, ``toolbar``, ``surface``, ``toast``, ``hairline``.
@@ -29,6 +29,7 @@ QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}pt; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${large}pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}pt; }
 QLabel[role="badge"] { color: $muted; font-size: ${small}pt; }
@@ -180,6 +181,8 @@ QAbstractItemView {
   selection-background-color: $selected; selection-color: $text;
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
+QListView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
+QListView[role="lines"]::item:selected { background: $selected; color: $text; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $page; border: none; }
 QHeaderView::section {

@@ -23,7 +23,9 @@ __all__ = [
     "apply",
     "colour",
     "current",
+    "enlarge",
     "font",
+    "larger",
     "mark",
     "signals",
 ]
@@ -44,6 +46,7 @@ class _State:
     theme: Theme = LIGHT
     wanted: str = SYSTEM
     watching: bool = False
+    larger: float = 1.0
     signals = ThemeSignals()
 
 
@@ -70,6 +73,20 @@ def apply(app: QApplication, theme_name: str = SYSTEM) -> Theme:
     hints.setColorScheme(schemes.get(theme_name, Qt.ColorScheme.Unknown))
     _put_on(app, _resolve(theme_name))
     return _State.theme
+
+
+def larger() -> float:
+    """Return how many times as large as the platform's all type is set."""
+    return _State.larger
+
+
+def enlarge(app: QApplication, factor: float) -> None:
+    """Set all type ``factor`` times as large as the platform's; 1 is as it was."""
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() / _State.larger * factor)
+    _State.larger = factor
+    app.setFont(font)
+    _put_on(app, _State.theme)
 
 
 def colour(value: str, alpha: float = 1.0) -> QColor:

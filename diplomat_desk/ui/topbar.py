@@ -32,8 +32,9 @@ class TopBar(QWidget):
         line = row(*items, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.S - 3))
         self.setLayout(column(line, self.progress, gap=0))
 
-    def show_ceiling(self, level: Level) -> None:
-        """Say up to which level records are shown."""
+    def show_ceiling(self, level: Level, *, held: bool = False) -> None:
+        """Say up to which level records are shown; one that is held cannot be chosen now."""
+        self.ceiling.setEnabled(not held)
         text = say("Show up to: {level}", level=level.label)
         self.ceiling.setText(text)
         self.ceiling.setAccessibleName(text)

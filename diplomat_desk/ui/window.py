@@ -20,6 +20,7 @@ from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.actions import Actions, Needs
+from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.filter_state import FilterState
@@ -27,6 +28,12 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.presentation import (
+    Presentation,
+    PresentationBar,
+    cut_off_in_words,
+    first_ceiling,
+)
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
@@ -55,9 +62,16 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._settings = settings
         self._dialogs = dialogs or Dialogs(self)
-        self.filter_state = FilterState(Filter(ceiling=settings.ceiling), self)
+        self.filter_state = FilterState(Filter(ceiling=first_ceiling(settings)), self)
         self.act = Actions(self)
-        self.registers = Registers(settings, self._dialogs, self.may_leave, self)
+        self.presentation = Presentation(self.filter_state, settings, self)
+        self.registers = Registers(
+            settings,
+            self._dialogs,
+            self.may_leave,
+            lambda: self.filter_state.filter.ceiling,
+            self,
+        )
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._words_revision = 0
@@ -85,6 +99,7 @@ class MainWindow(QMainWindow):
         """Close, unless something typed should be kept."""
         if self.may_leave():
             self._settings.geometry = self.saveGeometry()
+            self.presentation.end()
             event.accept()
         else:
             event.ignore()
@@ -116,7 +131,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])
-        self._place = column(self.topbar, self.read_only, gap=0)
+        self.presenting = PresentationBar(self.presentation)
+        self._place = column(self.presenting, self.topbar, self.read_only, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -139,6 +155,7 @@ class MainWindow(QMainWindow):
         self.sidebar.page_chosen.connect(self._show_page)
         self.toast.undo_requested.connect(self.registers.undo)
         self.filter_state.changed.connect(self._filter_changed)
+        self.presentation.changed.connect(self._show_presentation)
         self._runner.trouble.connect(self._tell)
         self._runner.changed.connect(self._ask_standing)
         self._runner.busy.connect(self.topbar.show_busy)
@@ -165,6 +182,8 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.go_to(PAGES[0].name)
         self._ask_standing()
+        if self.presentation.was_cut_off:
+            self.toast.say(cut_off_in_words())
 
     def _follow_words(self) -> None:
         """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
@@ -302,10 +321,9 @@ class MainWindow(QMainWindow):
 
     def _filter_changed(self) -> None:
         ceiling = self.filter_state.filter.ceiling
-        if ceiling != self._settings.ceiling:
+        if self.presentation.keep(ceiling):
             # It may name a record that must not be told any more.
             self.toast.hide()
-        self._settings.ceiling = ceiling
         self._show_ceiling()
         self._ask_standing()
         self._update_acts()
@@ -313,7 +331,29 @@ class MainWindow(QMainWindow):
     def _show_ceiling(self) -> None:
         level = self.filter_state.filter.ceiling
         self.act[f"ceiling.{level.code}"].setChecked(True)
-        self.topbar.show_ceiling(level)
+        self.topbar.show_ceiling(level, held=self.presentation.is_on)
+
+    def _show_presentation(self, on: bool) -> None:
+        self.act["view.presentation"].setChecked(on)
+        self._show_ceiling()
+        self._arrange()
+        self._update_acts()
+
+    def toggle_presentation(self) -> None:
+        """Begin or end a presentation; the form is left first, for it may show more than may be seen."""
+        if self.presentation.is_on or self.may_leave():
+            self.presentation.toggle()
+        self.act["view.presentation"].setChecked(self.presentation.is_on)
+
+    def open_settings(self) -> None:
+        """Ask for the settings; what they change is so at once."""
+        ask_for_settings(self._settings, self.registers, self._take_settings, self)
+
+    def _take_settings(self) -> None:
+        self.act[f"theme.{self._settings.theme}"].setChecked(True)
+        self.theme_chosen.emit(self._settings.theme)
+        self._show_recent()
+        self.toast.say(say("The settings are kept."))
 
     def _show_recent(self) -> None:
         self.welcome.show_recent(self._settings.recent)
@@ -340,7 +380,10 @@ class MainWindow(QMainWindow):
             Needs.UNDO: bool(self._standing.undo_label),
             Needs.REDO: bool(self._standing.redo_label),
             Needs.CHOICE: desk is not None and desk.has("selected_ids"),
+            Needs.HISTORY: desk is not None
+            and (desk.has("selected_ids") or desk.has("chosen_identity")),
             Needs.FIND: desk is not None and desk.has("focus_filter"),
+            Needs.CEILING: not self.presentation.is_on,
             Needs.BACK: desk is not None and self.filter_state.can_go_back,
             Needs.FORWARD: desk is not None and self.filter_state.can_go_forward,
         }

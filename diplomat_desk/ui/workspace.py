@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
+from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
@@ -111,6 +112,26 @@ class Workspace(QWidget):
             self._context.edit(chosen[0])
         else:
             self._context.toast(say("Choose one initiative first."))
+
+    def show_history(self) -> None:
+        """Show the history of what is chosen, or say that nothing is."""
+        identity = self._chosen_identity()
+        if identity is not None:
+            pages.show_history(self._context, identity, self)
+        else:
+            self._context.toast(say("Choose one record first."))
+
+    def _chosen_identity(self) -> Identity | None:
+        asked = getattr(self.page, "chosen_identity", None)
+        if callable(asked):
+            found: Identity | None = asked()
+            return found
+        chosen = self.selected_ids()
+        return Identity(Kind.INITIATIVE, str(chosen[0])) if len(chosen) == 1 else None
+
+    def show_recent_changes(self) -> None:
+        """Show the latest changes of the whole register."""
+        pages.show_recent_changes(self._context, self)
 
     def focus_filter(self) -> None:
         """Put the cursor into the page's filter."""

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from diplomat_desk import store
+from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
@@ -30,6 +31,7 @@ _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "of_sort",
 }  # fmt: skip
 NUMBERS = range(1, 12)
+_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "numbers": (list(NUMBERS),),
         "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
+        "identity": tuple(Identity(kind, str(number)) for kind in _NUMBERED for number in NUMBERS),
         "vocabulary": ("tag", "country", "track", "kind", "person-role", "outcome-kind"),
         "text": ("", WORD, "Known", f'"{WORD}"'),
         "typed": (WORD, "Known", f'"{WORD}"'),

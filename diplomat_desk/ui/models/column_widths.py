@@ -20,13 +20,16 @@ _FIRST_TO_GO = (
 _AT = {column.key: number for number, column in enumerate(COLUMNS)}
 
 
-def fitted(chosen: Collection[int], room: int, reference: int) -> dict[int, int]:
+def fitted(
+    chosen: Collection[int], room: int, reference: int, larger: float = 1.0
+) -> dict[int, int]:
     """Return the width of each column that is shown of the ``chosen`` ones, when there are ``room`` pixels.
 
-    ``reference`` is the width of a reference code. Columns are left out before the title gets narrower
-    than :data:`TITLE_LEAST`; what is left over goes to the title and the countries.
+    ``reference`` is the width of a reference code, ``larger`` how much larger than usual the type is.
+    Columns are left out before the title gets narrower than :data:`TITLE_LEAST`; what is left over
+    goes to the title and the countries.
     """
-    widths = {section: _least(section, reference) for section in chosen}
+    widths = {section: _least(section, reference, larger) for section in chosen}
     for key in _FIRST_TO_GO:
         if sum(widths.values()) <= room or len(widths) == 1:
             break
@@ -35,13 +38,15 @@ def fitted(chosen: Collection[int], room: int, reference: int) -> dict[int, int]
     return widths
 
 
-def _least(section: int, reference: int) -> int:
+def _least(section: int, reference: int, larger: float) -> int:
     least = {
         SortKey.TITLE: TITLE_LEAST,
         SortKey.COUNTRIES: _COUNTRIES_LEAST,
         SortKey.REFERENCE: reference,
     }
-    return least.get(COLUMNS[section].key, COLUMNS[section].width)
+    key = COLUMNS[section].key
+    usual = least.get(key, COLUMNS[section].width)
+    return usual if key is SortKey.REFERENCE else round(usual * larger)
 
 
 def _share_out(widths: dict[int, int], left: int) -> None:

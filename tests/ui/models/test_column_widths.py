@@ -39,3 +39,11 @@ def test_a_column_that_somebody_chose_stays_and_the_table_scrolls() -> None:
 
 def test_the_last_column_stays() -> None:
     assert set(fitted({AT[SortKey.KIND]}, 10, 100)) == {AT[SortKey.KIND]}
+
+
+def test_larger_type_needs_wider_columns_and_leaves_room_for_fewer() -> None:
+    usual, larger = fitted(FIRST, 840, 100), fitted(FIRST, 840, 125, 1.25)
+    assert len(larger) < len(usual)
+    assert sum(larger.values()) == 840
+    assert larger[AT[SortKey.START]] == round(usual[AT[SortKey.START]] * 1.25)
+    assert larger[AT[SortKey.REFERENCE]] == 125
