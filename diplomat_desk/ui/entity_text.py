@@ -55,7 +55,7 @@ def card_text(card: Card, vocabularies: Vocabularies, countries: Countries) -> C
         Section("", tuple(_who(one, vocabularies, countries, links))),
         Section(say("Affiliations"), tuple(_affiliations(one, vocabularies, links))),
         Section(say("Note"), (Item(one.note),) if one.note else ()),
-        Section(_took_part(card), tuple(_part(part, card, vocabularies) for part in card.parts)),
+        Section(_took_part(card), tuple(_parts(card, vocabularies))),
         Section(say("People"), tuple(Item(n, leads=PERSON, id=i) for i, n in card.people)),
         Section(
             say("Organisations within"),
@@ -110,7 +110,26 @@ def _took_part(card: Card) -> str:
     return count(number, "Took part in {n} initiative", "Took part in {n} initiatives")
 
 
-def _part(part: Part, card: Card, vocabularies: Vocabularies) -> Item:
+def _parts(card: Card, vocabularies: Vocabularies) -> Iterator[Item]:
+    """Give each part once: who was at the initiative as they were at its sittings is told with these."""
+    at_large = [part for part in card.parts if not part.at_meeting]
+    told = {_as_then(part) for part in at_large}
+    for part in card.parts:
+        if part.at_meeting and _as_then(part) in told:
+            continue
+        sittings = [
+            other
+            for other in card.parts
+            if other.at_meeting and not part.at_meeting and _as_then(other) == _as_then(part)
+        ]
+        yield _part(part, card, vocabularies, len(sittings))
+
+
+def _as_then(part: Part) -> tuple[object, ...]:
+    return part.id, part.role, part.capacity, part.post, part.affiliation, part.as_given
+
+
+def _part(part: Part, card: Card, vocabularies: Vocabularies, sittings: int = 0) -> Item:
     person = isinstance(card.record, Person)
     role = vocabularies.label("person-role" if person else "organisation-role", part.role)
     capacity = vocabularies.label("capacity", part.capacity) if part.capacity else ""
@@ -122,6 +141,7 @@ def _part(part: Part, card: Card, vocabularies: Vocabularies) -> Item:
         _joined(", ", part.post, part.affiliation),
         say("named “{name}” in the source", name=part.as_given) if named else "",
         _sitting(part),
+        count(sittings, "at {n} meeting", "at {n} meetings") if sittings else "",
     )
     when = short_date(part.when) if part.when else say("undated")
     text = say("{when}  {title}", when=when, title=part.title)
