@@ -110,14 +110,17 @@ class Pictures:
         app.processEvents()
 
     def _tour(self, window: MainWindow, runner: Runner[object], label: str) -> None:
-        for act, name in (
-            ("page.register", "register"),
-            ("page.charts", "charts"),
-            ("page.reports", "reports"),
-            ("initiative.new", "form"),
-        ):
-            window.act[act].trigger()
-            wait(lambda: runner.is_idle)
+        for page in pages.PAGES:
+            self._visit(window, runner, f"page.{page.name}", page.name, label)
+        self._visit(window, runner, "page.register", "", label)
+        self._visit(window, runner, "initiative.new", "form", label)
+
+    def _visit(
+        self, window: MainWindow, runner: Runner[object], act: str, name: str, label: str
+    ) -> None:
+        window.act[act].trigger()
+        wait(lambda: runner.is_idle)
+        if name:
             self._grab(window, name, label)
 
     def _grab(self, window: MainWindow, name: str, label: str) -> None:

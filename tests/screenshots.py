@@ -14,6 +14,9 @@ from diplomat_desk.services import files
 
 PICTURES = Path(__file__).parent.parent / "resources" / "help" / "pictures"
 
+SHOWN = ("welcome", "register", "charts", "reports", "form", "people", "search", "quality")
+"""The pages that the README shows."""
+
 
 def main(arguments: list[str]) -> int:
     """Write the pictures and print their paths."""
@@ -35,9 +38,11 @@ def _readme_pictures(register: Path, folder: Path) -> list[Path]:
     PICTURES.mkdir(parents=True, exist_ok=True)
     made = []
     for picture in demo.Pictures(register, folder).take([demo.WIDE], ["light"]):
-        place = PICTURES / f"{picture.name.split('-', 1)[0]}.png"
-        shutil.copyfile(picture, place)
-        made.append(place)
+        name = picture.name.split("-", 1)[0]
+        if name in SHOWN:
+            place = PICTURES / f"{name}.png"
+            shutil.copyfile(picture, place)
+            made.append(place)
     return made
 
 
