@@ -41,6 +41,17 @@ def read(connection: Connection, digest: str) -> bytes:
     return bytes(found)
 
 
+def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
+    """Return what can be read in the contents ``digests``, by digest; what is no text is left out."""
+    wanted = list(digests)
+    if not wanted:
+        return {}
+    rows = connection.execute(
+        select(blob.c.digest, blob.c.text).where(blob.c.digest.in_(wanted), blob.c.text != "")
+    )
+    return {row.digest: row.text for row in rows}
+
+
 def drop_unused(connection: Connection, digests: Iterable[str]) -> None:
     """Delete those contents that no record holds and no earlier version of one mentions."""
     for digest in digests:

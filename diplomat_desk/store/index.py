@@ -5,7 +5,7 @@ asks the rows at or below it and learns nothing of the rest. The row's number ho
 level, so that a hit needs no other table.
 """
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, TextClause, text
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -23,7 +23,7 @@ from diplomat_desk.domain.searchable import (
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import words_of
 from diplomat_desk.domain.veil import Raised, veil, veil_organisation, veil_person
-from diplomat_desk.store.schema_parts import blob
+from diplomat_desk.store import blobs
 
 SORTS = {Kind.INITIATIVE: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2}
 SORT_SHIFT, OWNER_SHIFT, LEVEL_MASK, SORT_MASK = 6, 8, 63, 3
@@ -50,7 +50,7 @@ def put_initiative(
     raised: Raised,
 ) -> None:
     """Index ``one`` anew, as it is seen at each level."""
-    contents = _contents(connection, one)
+    contents = blobs.texts(connection, (file.digest for file in one.attachments))
     seen: dict[Level, Texts] = {}
     last: Initiative | None = None
     for level in Level:
@@ -85,6 +85,11 @@ def put_organisation(
     _put(connection, Kind.ORGANISATION, one.id, _distinct(seen))
 
 
+def put_name(connection: Connection, kind: Kind, number: int, name: str) -> None:
+    """Index a person or organisation of which nothing but the name is known yet."""
+    _put(connection, kind, number, {Level.PUBLIC: {"title": [name]}})
+
+
 def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
     """Drop the levels at which nothing more is seen than below."""
     kept: dict[Level, Texts] = {}
@@ -106,13 +111,3 @@ def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Text
     ]
     if rows:
         connection.execute(_INSERT, rows)
-
-
-def _contents(connection: Connection, one: Initiative) -> dict[str, str]:
-    digests = [file.digest for file in one.attachments]
-    if not digests:
-        return {}
-    rows = connection.execute(
-        select(blob.c.digest, blob.c.text).where(blob.c.digest.in_(digests), blob.c.text != "")
-    )
-    return {row.digest: row.text for row in rows}
