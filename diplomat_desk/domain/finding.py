@@ -42,6 +42,13 @@ class Section(StrEnum):
         }[self]
 
 
+SECTIONS = tuple(Section)
+KINDS = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION)
+"""The sorts of record that the search finds."""
+SECTION_BITS, KIND_BITS = 4, 2
+"""A place is packed as ``id << 6 | kind << 4 | section``; kind and section are places in those above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One record that was found, and the section that it is listed under."""
@@ -49,6 +56,22 @@ class Place:
     kind: Kind
     id: int
     section: Section
+
+
+def unpack(packed: int) -> Place:
+    """Return the place that a packed number stands for."""
+    key = key_of(packed)
+    return Place(KINDS[key & (1 << KIND_BITS) - 1], key >> KIND_BITS, section_of(packed))
+
+
+def section_of(packed: int) -> Section:
+    """Return the section that a packed place lies in."""
+    return SECTIONS[packed & (1 << SECTION_BITS) - 1]
+
+
+def key_of(packed: int) -> int:
+    """Return what tells the record at a packed place from every other record."""
+    return packed >> SECTION_BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +87,7 @@ class Group:
 class Found:
     """All that was found, each record once, by section and best first within it.
 
-    ``places`` are packed, see :mod:`diplomat_desk.store.searching`. ``alone`` says of each wanted word or
+    ``places`` are packed. ``alone`` says of each wanted word or
     phrase by itself how many records have it, where all of them together found none. ``withheld`` and
     ``entries`` are counted over the whole register, as in every tally.
     """
@@ -109,3 +132,8 @@ class Hit:
     when: str = ""
     track: str = ""
     what: str = ""
+
+    @property
+    def key(self) -> int:
+        """What :func:`key_of` says of its place."""
+        return self.id << KIND_BITS | KINDS.index(self.kind)

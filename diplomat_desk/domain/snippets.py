@@ -73,6 +73,14 @@ def best_snippet(texts: Iterable[str], wanted: Sequence[Wanted]) -> Snippet:
     return best
 
 
+def opening(text: str) -> Snippet:
+    """Return how ``text`` begins, on one line, with nothing marked."""
+    line = " ".join(text[: 2 * LONGEST].split())
+    if len(line) <= LONGEST:
+        return Snippet(line)
+    return Snippet(line[: LONGEST - _SLACK].rsplit(" ", 1)[0] + "…")
+
+
 def _pieces(text: str) -> Iterator[Span]:
     """Yield where pieces of ``text`` start and stop, between words."""
     start = 0

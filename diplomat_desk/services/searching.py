@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.finding import Found, Group, Hit, Place, Section
+from diplomat_desk.domain.finding import Found, Group, Hit, Place, Section, section_of, unpack
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.queries import Wanted, in_words, read_query
 from diplomat_desk.domain.searchable import Texts
-from diplomat_desk.domain.snippets import Snippet, best_snippet, marks_in, meets
+from diplomat_desk.domain.snippets import Snippet, best_snippet, marks_in, meets, opening
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import found_texts, searching
 from diplomat_desk.store.withholding import withheld
@@ -38,7 +39,7 @@ def hits(desk: Desk, places: Sequence[int], typed: str, ceiling: Level) -> tuple
     What may not be told any more, or is gone, is left out.
     """
     wanted = read_query(typed)
-    found = [searching.unpack(one) for one in places[:PAGE]]
+    found = [unpack(one) for one in places[:PAGE]]
     with desk.register.reading() as connection:
         read = found_texts.read(connection, found, desk.vocabularies, desk.countries, ceiling)
     return tuple(_hit(place, *read[place], wanted) for place in found if place in read)
@@ -47,7 +48,7 @@ def hits(desk: Desk, places: Sequence[int], typed: str, ceiling: Level) -> tuple
 def _groups(places: Sequence[int]) -> tuple[Group, ...]:
     groups: list[Group] = []
     start = 0
-    for section, members in groupby(places, key=searching.section_of):
+    for section, members in groupby(places, key=section_of):
         size = sum(1 for _ in members)
         groups.append(Group(section, start, size))
         start += size
@@ -62,7 +63,7 @@ def _hit(
 ) -> Hit:
     name = one.title if isinstance(one, Initiative) else one.name
     title = Snippet(name, marks_in(name, wanted))
-    snippet = _snippet(place.section, name, texts, wanted)
+    snippet = _snippet(place.section, name, texts, wanted) or opening(_about(one))
     if not isinstance(one, Initiative):
         return Hit(place.kind, place.id, place.section, title, snippet)
     first = one.first
@@ -80,7 +81,17 @@ def _hit(
     )
 
 
-def _snippet(section: Section, name: str, texts: Texts, wanted: Sequence[Wanted]) -> Snippet:
+def _about(one: found_texts.Searched) -> str:
+    """Return what says best what a record is, where its title alone was hit."""
+    if isinstance(one, Initiative):
+        return one.summary or one.issue
+    if isinstance(one, Person):
+        last = one.affiliations[-1] if one.affiliations else None
+        return one.note or (", ".join(filter(None, (last.post, last.organisation))) if last else "")
+    return one.note or one.parent
+
+
+def _snippet(section: Section, name: str, texts: Texts, wanted: Sequence[Wanted]) -> Snippet | None:
     """Return the piece that shows most of what the title does not: from its section, else from another."""
     met = meets(name, wanted)
     missing = [one for number, one in enumerate(wanted) if number not in met]
@@ -91,4 +102,4 @@ def _snippet(section: Section, name: str, texts: Texts, wanted: Sequence[Wanted]
             found = best_snippet((text for text in texts[part] if text != name), sought)
             if found.text:
                 return Snippet(found.text, marks_in(found.text, wanted))
-    return Snippet()
+    return None

@@ -1,8 +1,7 @@
 """The search over initiatives, people and organisations: ranked, each record once, under the ceiling.
 
-A found record is packed into one number, so that a million cross from the store as one text:
-``id << 6 | sort << 4 | section``, where the sort is that of :mod:`index` and the section a place in
-:class:`Section`.
+A found record is packed into one number (:mod:`diplomat_desk.domain.finding`), so that a million cross
+from the store as one text.
 """
 
 from array import array
@@ -25,7 +24,7 @@ from sqlalchemy import (
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.finding import Place, Section
+from diplomat_desk.domain.finding import KIND_BITS, KINDS, SECTION_BITS, SECTIONS, Section
 from diplomat_desk.domain.queries import Wanted
 from diplomat_desk.store import index
 from diplomat_desk.store.filtering import alive, known, match_one
@@ -33,27 +32,13 @@ from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_base import search
 
-SECTIONS = tuple(Section)
-_KINDS = {number: kind for kind, number in index.SORTS.items()}
 # A word in the title says more of what a record is than one in a note or an attachment.
 _WEIGHTS = (10.0, 4.0, 3.0, 3.0, 2.0, 2.0, 2.0, 1.5, 1.0, 0.5)
-_SECTION_BITS, _SORT_BITS = 4, 2
 # A person is listed among people whatever it was hit in, and likewise an organisation.
 _HOMES = {
     Kind.PERSON: SECTIONS.index(Section.PEOPLE),
     Kind.ORGANISATION: SECTIONS.index(Section.ORGANISATIONS),
 }
-
-
-def section_of(packed: int) -> Section:
-    """Return the section that a packed number stands under."""
-    return SECTIONS[packed & (1 << _SECTION_BITS) - 1]
-
-
-def unpack(packed: int) -> Place:
-    """Return the record that a packed number stands for."""
-    sort = packed >> _SECTION_BITS & (1 << _SORT_BITS) - 1
-    return Place(_KINDS[sort], packed >> _SECTION_BITS + _SORT_BITS, section_of(packed))
 
 
 def search_all(connection: Connection, wanted: Sequence[Wanted], ceiling: Level) -> Sequence[int]:
@@ -82,8 +67,8 @@ def _ranked(wanted: Sequence[Wanted], ceiling: Level) -> Select[Any]:
         _shown(hits, Kind.ORGANISATION, ORGANISATIONS.table.c.id, known(ORGANISATIONS, ceiling)),
     ).subquery()
     # Within a section the records of its own sort come before the initiatives that name them.
-    own = case((shown.c.sort == index.SORTS[Kind.INITIATIVE], 1), else_=0)
-    packed = shown.c.number.op("<<")(_SORT_BITS).op("|")(shown.c.sort).op("<<")(_SECTION_BITS)
+    own = case((shown.c.kind == KINDS.index(Kind.INITIATIVE), 1), else_=0)
+    packed = shown.c.number.op("<<")(KIND_BITS).op("|")(shown.c.kind).op("<<")(SECTION_BITS)
     return select(packed.op("|")(shown.c.section).label("packed")).order_by(
         shown.c.section, own, shown.c.rank, shown.c.number
     )
@@ -97,7 +82,7 @@ def _shown(
     return (
         select(
             hits.c.number,
-            literal(index.SORTS[kind]).label("sort"),
+            literal(KINDS.index(kind)).label("kind"),
             section.label("section"),
             func.min(hits.c.rank).label("rank"),
         )

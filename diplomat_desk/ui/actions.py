@@ -62,6 +62,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("initiative.edit", "Edit initiative", "pencil", ("F2",), _EDITABLE | Needs.CHOICE),
     Spec("initiative.delete", "Move to the bin", "trash-2", ("Del",), _EDITABLE | Needs.CHOICE),
     Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
+    Spec("search.open", "Search everything", "search", ("Ctrl+Shift+F",), Needs.OPEN),
     *(
         Spec(f"page.{page.name}", page.title, page.icon, (f"Ctrl+{number}",), Needs.OPEN)
         for number, page in enumerate(PAGES, 1)
@@ -90,7 +91,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "&Edit": (
         *("edit.undo", "edit.redo", SEPARATOR, "initiative.new", "initiative.quick"),
-        *("initiative.edit", "initiative.delete", SEPARATOR, "find"),
+        *("initiative.edit", "initiative.delete", SEPARATOR, "find", "search.open"),
     ),
     "&View": (*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", SEPARATOR, CEILING, THEME),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),

@@ -38,6 +38,7 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec("search", "Search", "search", "diplomat_desk.ui.search_page", "SearchPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
     PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )
