@@ -105,7 +105,9 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.current().muted))
             painter.drawText(rect, int(_leading()), NOT_YET)
             return
-        first = QRect(rect.left(), rect.top(), rect.width(), step)
+        # A title that stands alone stands in the middle.
+        down = 0 if hit.snippet.text else step // 2
+        first = QRect(rect.left(), rect.top() + down, rect.width(), step)
         self._paint_mark(painter, hit, first)
         room = Size.ICON + Space.S
         indented = (0, 0, -room, 0) if _mirrored() else (room, 0, 0, 0)

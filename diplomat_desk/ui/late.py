@@ -80,6 +80,15 @@ class Session(Protocol):
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""
 
+    def save_filter(self, one: SavedFilter, then: Callable[[str], None], *, failed: Failed) -> None:
+        """Keep a filter, new or edited; ``then`` gets a sentence."""
+
+    def move_filter(self, number: int, by: int) -> None:
+        """Let a kept filter change places with its neighbour before (-1) or after it (1)."""
+
+    def delete_filter(self, one: SavedFilter, then: Callable[[str], None]) -> None:
+        """Delete a kept filter; ``then`` gets a sentence."""
+
     def words(self, then: Callable[[OpenRegister], None]) -> None:
         """Ask for the register as it is described now: its vocabularies and countries may have changed."""
 

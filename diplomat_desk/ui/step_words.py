@@ -1,6 +1,6 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.changes import Action, Change, Kind, name_of
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -33,18 +33,30 @@ _RECORDED: _Words = (
     "{n} initiative is recorded again.",
     "{n} initiatives are recorded again.",
 )
+_DELETED: _Words = ("“{title}” is deleted again.", "", "")
 _UNDONE = {Action.RECORD: _GONE, Action.DELETE: _BACK, Action.RESTORE: _BINNED}
 _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BACK}
 
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
+    if not _of_initiatives(step) and len(step.changes) > 1:
+        return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
-    return _in_words(step, _REDONE, _AGAIN)
+    if _of_initiatives(step):
+        return _in_words(step, _REDONE, _AGAIN)
+    if len(step.changes) > 1:
+        return say("Done again: {label}.", label=step.label)
+    # Only initiatives go to the bin.
+    return _in_words(step, _REDONE | {Action.DELETE: _DELETED}, _AGAIN)
+
+
+def _of_initiatives(step: Step) -> bool:
+    return all(change.identity.kind is Kind.INITIATIVE for change in step.changes)
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
@@ -57,4 +69,4 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
 
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return state.initiative.title if state else ""
+    return name_of(state.record) if state else ""

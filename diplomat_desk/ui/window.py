@@ -30,6 +30,7 @@ from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.saved_filters import SavedFilters
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.sidebar import Sidebar
 from diplomat_desk.ui.toast import Toast
@@ -119,6 +120,15 @@ class MainWindow(QMainWindow):
         self._views.addWidget(box(layout))
         self.setCentralWidget(self._views)
         self.toast = Toast(self._views)
+        self.saved = SavedFilters(
+            self.sidebar.saved,
+            self.filter_state,
+            lambda: self.registers.session,
+            self._dialogs,
+            self.toast.say,
+            self._show_page,
+            self,
+        )
 
     def _connect(self) -> None:
         self.registers.opened.connect(self._open_workspace)
@@ -181,6 +191,7 @@ class MainWindow(QMainWindow):
         self._place.addWidget(self.workspace, 1)
         self._views.setCurrentIndex(1)
         self.sidebar.show_register(register.name, register.path)
+        self.saved.take_register(register)
         self.read_only.setVisible(register.read_only)
         mark = (
             say("{name} (read only)", name=register.name) if register.read_only else register.name
@@ -190,6 +201,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self._drop_workspace()
         self._standing = Standing()
+        self.saved.take_register(None)
         self.toast.hide()
         self._views.setCurrentIndex(0)
         self.setWindowTitle(say("Diplomat Desk"))
@@ -299,6 +311,7 @@ class MainWindow(QMainWindow):
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
         self.sidebar.show_counts(standing.counts)
+        self.saved.show(standing.saved)
         if self.workspace is not None and standing.words_revision != self._words_revision:
             self._follow_words()
         self._update_acts()
