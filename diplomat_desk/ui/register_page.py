@@ -16,7 +16,15 @@ from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, tool_button
 from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
-from diplomat_desk.ui.questions import Listing, Reading, list_for, read, rows_of
+from diplomat_desk.ui.questions import (
+    Listing,
+    Reading,
+    Unfolded,
+    list_for,
+    read,
+    rounds_in,
+    rows_of,
+)
 from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.register_table import RegisterTable, as_table
 from diplomat_desk.ui.tokens import Size
@@ -44,6 +52,7 @@ class RegisterPage(QWidget):
         self._pointed_out: tuple[int, ...] = ()
         self._listed_for = context.filter_state.filter
         self._stale = False
+        self._unfolded: set[int] = set()
         self.bar = FilterBar(context)
         self.model = RegisterModel(
             context.vocabularies, context.countries, self._fetcher(), parent=self
@@ -73,7 +82,7 @@ class RegisterPage(QWidget):
         self._stale = False
         keep = self._wanted or next(iter(self._pointed_out), 0) or self.table.current_id
         chosen = self._context.filter_state.filter
-        question = list_for(chosen, self._sort, keep)
+        question = list_for(chosen, self._sort, keep, frozenset(self._unfolded))
         self._context.runner.ask(
             question, lambda listing: self._listed(listing, chosen), topic=_LIST
         )
@@ -137,6 +146,8 @@ class RegisterPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.table.picked.connect(self._read)
         self.table.copy_requested.connect(self._copy)
+        self.table.unfold_requested.connect(self._unfold)
+        self.table.folded.connect(self._unfolded.discard)
         self.table.columns.sort_chosen.connect(self._sort_by)
         self.table.columns.layout_changed.connect(self._remember_columns)
         self.reading.open_requested.connect(self.open_record)
@@ -186,10 +197,15 @@ class RegisterPage(QWidget):
         selection = listing.selection
         wanted, self._wanted = self._wanted, 0
         pointed_out, self._pointed_out = self._pointed_out, ()
-        changed = next((one for one in pointed_out if one in selection.ids), 0)
+        changed = next((one for one in pointed_out if one in listing.ids), 0)
         self.bar.show_tally(selection.tally)
         self.table.show_ids(
-            selection.ids, listing.rows, wanted or changed, from_top=self._goes_to_top(chosen)
+            listing.ids,
+            listing.rows,
+            wanted or changed,
+            listing.rounds,
+            from_top=self._goes_to_top(chosen),
+            foldable=chosen.unit is Unit.PROCESSES,
         )
         if selection.ids:
             self.lists.setCurrentWidget(self.table)
@@ -198,6 +214,16 @@ class RegisterPage(QWidget):
             self.lists.setCurrentWidget(self.nothing_yet if empty else self.no_match)
         if wanted and self.model.position_of(wanted) < 0:
             self._read(wanted)
+
+    def _unfold(self, process: int) -> None:
+        chosen = self._context.filter_state.filter
+
+        def put(unfolded: Unfolded) -> None:
+            if chosen == self._listed_for:
+                self._unfolded.add(process)
+                self.model.unfold(process, unfolded.rounds, unfolded.rows)
+
+        self._context.runner.ask(rounds_in(process, chosen), put)
 
     def _goes_to_top(self, chosen: Filter) -> bool:
         """Tell whether a list for ``chosen`` begins at its top rather than where the last one stood."""
