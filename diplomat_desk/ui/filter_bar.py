@@ -155,7 +155,7 @@ class FilterBar(QWidget):
     def _make_text(self) -> QLineEdit:
         field = QLineEdit(placeholderText=say("Find in the register"), clearButtonEnabled=True)
         field.setAccessibleName(say("Find in the register"))
-        field.setToolTip(say("Words in titles, summaries, places, organisations and sources"))
+        field.setToolTip(say("Words in all that can be read; a phrase in quotation marks"))
         field.setFixedWidth(_TEXT_WIDTH)
         field.setMinimumHeight(Size.CLICK)
         action = field.addAction(

@@ -165,24 +165,27 @@ def _draw(
     """Draw a text with its hits marked on at most ``most`` lines, cut with … where it is longer."""
     if not snippet.text or rect.width() <= 0:
         return
-    cut = _fitted(snippet, font, rect.width(), most)
-    layout = _laid(cut, font, rect.width())
+    cut = fitted(snippet, font, rect.width(), most)
+    layout = laid(cut, font, rect.width())
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(rect.topLeft()))
 
 
-def _fitted(snippet: Snippet, font: QFont, width: int, most: int) -> Snippet:
-    layout = _laid(snippet, font, width)
+def fitted(snippet: Snippet, font: QFont, width: int, most: int) -> Snippet:
+    """Return ``snippet`` as it is, or as much of it as fits ``most`` lines of ``width``, with … at its end."""
+    layout = laid(snippet, font, width)
     if layout.lineCount() <= most:
         return snippet
     # Qt counts in halves of letters beyond the first 65,536.
-    units = layout.lineAt(most).textStart() - 2
-    text = snippet.text.encode("utf-16-le")[: 2 * max(0, units)].decode("utf-16-le", "ignore")
+    units = layout.lineAt(most).textStart()
+    text = snippet.text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip()
+    # The last word makes room for the sign that there is more.
+    text = text.rsplit(" ", 1)[0] if " " in text else text[:-2]
     kept = tuple((at, min(n, len(text) - at)) for at, n in snippet.marks if at < len(text))
-    return Snippet(text.rstrip() + "…", kept)
+    return Snippet(text + "…", kept)
 
 
-def _laid(snippet: Snippet, font: QFont, width: int) -> QTextLayout:
+def laid(snippet: Snippet, font: QFont, width: int) -> QTextLayout:
     """Return the text laid out in its own direction, in lines of ``width``."""
     layout = QTextLayout(snippet.text, font)
     option = QTextOption(_leading() | Qt.AlignmentFlag.AlignAbsolute)

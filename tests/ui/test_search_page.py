@@ -16,6 +16,8 @@ from diplomat_desk.domain.keeping import Note
 from diplomat_desk.domain.snippets import Snippet
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import theme
+from diplomat_desk.ui.found_delegate import fitted, laid
 from diplomat_desk.ui.models.found_model import NOT_YET, PAGE, FoundModel
 from diplomat_desk.ui.search_page import SearchPage
 from tests.making import small
@@ -179,6 +181,22 @@ def test_a_hundred_thousand_results_are_read_by_the_page(qtbot: QtBot) -> None:
     assert max(asked) <= PAGE
     assert len(asked) < 5
     assert model.line_of(model.key(5_000)) == 5_000
+
+
+def test_a_long_snippet_is_cut_to_its_line(around: Surroundings) -> None:
+    around.answer(
+        lambda desk: recording.record(desk, small("Long", summary="glacier 🤝 " + "word " * 60))
+    )
+    for width in (300, 500, 800):
+        page = page_in(around, width)
+        search(around, page, "glacier")
+        hit = page.model.hit(1)
+        assert hit is not None
+        cut = fitted(hit.snippet, theme.font(), width, 1)
+        assert cut.text.startswith("glacier 🤝 word")
+        assert cut.text.endswith("…")
+        assert laid(cut, theme.font(), width).lineCount() == 1
+        page.grab()
 
 
 def test_a_word_in_a_note_leads_to_its_record(qtbot: QtBot, tmp_path: Path) -> None:
