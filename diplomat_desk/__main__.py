@@ -10,7 +10,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"new", "add", "list", "show", "chart", "report", "check", "associate"})
+COMMANDS = frozenset(
+    {
+        "new", "add", "list", "show", "people", "organisations", "chart", "report", "export", "check",
+        "associate",
+    }
+)  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})
 TYPST_CHILD = "--typst-child"
 

@@ -15,6 +15,8 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Claim, Constraint, FollowUp, Note
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 
 HOSTILE = (
     "<b>x</b>",
@@ -44,7 +46,10 @@ def between(*codes: str, role: str = "party") -> tuple[CountryParticipation, ...
 
 
 def full() -> Initiative:
-    """Return an initiative in which no field is empty (but for id, version and process)."""
+    """Return an initiative in which no field is empty.
+
+    But for id, version, process, and what needs another record or a file: ties and attachments.
+    """
     return Initiative(
         reference="DD-1991-0042",
         title="A dialogue, “whole” <b>and</b> well",
@@ -88,8 +93,67 @@ def full() -> Initiative:
                 day("2025-11-02"),
                 "B",
                 "month only",
+                key=11,
             ),
-            Source("", url="https://example.org/2"),
+            Source("", url="https://example.org/2", key=12),
+        ),
+        outcomes=(
+            Outcome(
+                "Lists are exchanged.\nEach January.",
+                "cbm",
+                "both",
+                day("1992-01"),
+                "high",
+                "The lists",
+                Level.CONFIDENTIAL,
+            ),
+        ),
+        transfers=(
+            Transfer(
+                "A draft",
+                "L1",
+                "A ministry",
+                day("1992"),
+                "A briefing",
+                "Filed",
+                "Minutes",
+                Level.CONFIDENTIAL,
+            ),
+        ),
+        documents=(
+            OutcomeDocument(
+                "A statement",
+                day("1991-10-08"),
+                "pre-negotiation",
+                "PA-X AgtId",
+                "0577",
+                "https://example.org/3",
+                Level.CONFIDENTIAL,
+            ),
+        ),
+        constraints=(Constraint("escalation", "After the spring.\nFor a year."),),
+        interests=("good-governance", "standard-of-living"),
+        assessments=(
+            Assessment(
+                "relevance",
+                "5",
+                "A. Reviewer",
+                day("2001"),
+                "Asked for.\nTwice.",
+                Level.CONFIDENTIAL,
+            ),
+            Assessment("impact", "unknown"),
+        ),
+        claims=(
+            Claim("start", "1991-10-06~", 11, True, "as printed"),
+            Claim("start", "1991-11", 12),
+        ),
+        notes=(
+            Note("Ask for the list.\n\nTwice.", day("2024-02-03"), "A. Khan", Level.CONFIDENTIAL),
+        ),
+        follow_ups=(
+            FollowUp("Ask again", day("2024-03"), "B. Rao", day("2024-03-09"), Level.CONFIDENTIAL),
+            FollowUp("Ask a third time", day("2024-05")),
         ),
     )
 

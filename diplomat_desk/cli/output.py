@@ -8,13 +8,14 @@ from diplomat_desk.charts import catalogue as charts
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.svg import draw
 from diplomat_desk.domain.errors import DeskError
-from diplomat_desk.domain.figures import Tally
+from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import catalogue as reports
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
+from diplomat_desk.services import exporting
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import numbers
 from diplomat_desk.services.printing import material
@@ -68,6 +69,23 @@ def report(desk: Desk, name: str, chosen: Filter, out: Path) -> tuple[Tally, tup
     tell(1, 1)
     _write(out, printed.data)
     return content.crosstab.tally, printed.warnings
+
+
+def export(desk: Desk, chosen: Filter, sort: Sort, out: Path) -> Tally:
+    """Write what ``chosen`` selects as JSON or CSV, by the ending of ``out``; return what was counted."""
+    make = exporting.as_csv if out.suffix.lower() == ".csv" else exporting.as_json
+    data, tally = make(desk, chosen, sort)
+    _write(out, data)
+    return tally
+
+
+def checked(out: Path, endings: tuple[str, ...]) -> Path:
+    """Return ``out``; raise :class:`OutputError` where it ends in none of ``endings``."""
+    if out.suffix.lower() not in endings:
+        raise OutputError(
+            say("“{name}” does not end in {endings}.", name=out.name, endings=" or ".join(endings))
+        )
+    return out
 
 
 def progress(label: str) -> Callable[[int, int], None]:

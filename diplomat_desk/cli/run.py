@@ -5,20 +5,20 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import output
+from diplomat_desk.cli import finding, output
+from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
-from diplomat_desk.cli.showing import initiative_data, row_data, sheet, table
+from diplomat_desk.cli.sheet import sheet
+from diplomat_desk.cli.showing import row_data, table
 from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedError
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import association, checking, files, looking, recording
-from diplomat_desk.services.desk import Desk
+from diplomat_desk.services import association, checking, exporting, files, looking, recording
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
 
@@ -59,22 +59,22 @@ def _new(options: argparse.Namespace) -> int:
         "Made “{path}” with {n} initiatives.",
         path=str(path),
     )
-    _answer(options, {"file": str(path), "initiatives": tally.total}, made)
+    answer(options, {"file": str(path), "initiatives": tally.total}, made)
     return DONE
 
 
 def _add(options: argparse.Namespace) -> int:
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         desk.author = options.author
         change = recording.record(desk, read_initiative(desk, options))
     state = change.after
     reference = state.initiative.reference if state else ""
-    _answer(options, {"reference": reference}, reference)
+    answer(options, {"reference": reference}, reference)
     return DONE
 
 
 def _list(options: argparse.Namespace) -> int:
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         chosen = read_filter(desk, options)
         found = looking.select(desk, chosen, Sort(SortKey(options.sort), options.descending))
         rows = looking.rows(desk, found.ids, chosen.ceiling)
@@ -89,27 +89,32 @@ def _list(options: argparse.Namespace) -> int:
             "initiatives": [row_data(row) for row in rows],
         }
         text = table(desk, rows) if rows else say("Nothing matches.")
-        _answer(options, data, f"{text}\n\n{tally.in_words()}")
+        answer(options, data, f"{text}\n\n{tally.in_words()}")
     return DONE
 
 
 def _show(options: argparse.Namespace) -> int:
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         reader = Reader(desk)
         ceiling = reader.level("ceiling", options.ceiling)
         reader.done()
         initiative = looking.by_reference(desk, options.reference, ceiling)
         rounds = looking.rounds(desk, initiative.id, ceiling)
-        parent = initiative.parent_id
-        process = looking.one(desk, parent, ceiling).reference if parent else ""
-        data = initiative_data(initiative) | {
-            "process": process,
-            "rounds": [row_data(row) for row in rounds],
-        }
-        text = sheet(desk, initiative)
-        text += say("\nPart of  {reference}", reference=process) if process else ""
+        ties = looking.ties(desk, initiative.id, ceiling)
+        data = exporting.record(desk, initiative, ceiling)
+        data["rounds"] = [row_data(row) for row in rounds]
+        text = sheet(desk, initiative, ties, process=data["process"])
         text += f"\n\n{table(desk, rounds)}" if rounds else ""
-        _answer(options, data, text)
+        answer(options, data, text)
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    out = output.checked(options.out, (".json", ".csv"))
+    with opened(options.file) as desk:
+        chosen = read_filter(desk, options)
+        tally = output.export(desk, chosen, Sort(SortKey.START), out)
+    answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
     return DONE
 
 
@@ -117,10 +122,10 @@ def _chart(options: argparse.Namespace) -> int:
     if options.list:
         return _names(options, output.chart_names())
     name, out = _named(options, (".svg", ".png", ".csv"), output.chart_names())
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         chosen = read_filter(desk, options)
         tally = output.chart(desk, name, chosen, out, options.width, dark=options.dark)
-    _answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
+    answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
     return DONE
 
 
@@ -128,25 +133,25 @@ def _report(options: argparse.Namespace) -> int:
     if options.list:
         return _names(options, output.report_names())
     name, out = _named(options, (".pdf",), output.report_names())
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         chosen = read_filter(desk, options)
         tally, warnings = output.report(desk, name, chosen, out)
     for warning in warnings:
         print(warning, file=sys.stderr)
     data = {"file": str(out), "count": tally.selected, "warnings": list(warnings)}
-    _answer(options, data, _wrote(out, tally.in_words()))
+    answer(options, data, _wrote(out, tally.in_words()))
     return DONE
 
 
 def _check(options: argparse.Namespace) -> int:
-    with _open(options.file) as desk:
+    with opened(options.file) as desk:
         found = checking.check(desk)
     records = [{"reference": reference, "problem": text} for reference, text in found.records]
     lines = [*found.damage, *(f"{reference}: {text}" for reference, text in found.records)]
     text = "\n".join(lines) or say(
         "The register is sound: the file, its references and every record."
     )
-    _answer(options, {"sound": found.clean, "damage": list(found.damage), "records": records}, text)
+    answer(options, {"sound": found.clean, "damage": list(found.damage), "records": records}, text)
     return DONE if found.clean else REFUSED
 
 
@@ -157,7 +162,7 @@ def _associate(options: argparse.Namespace) -> int:
     else:
         done = association.associate(_program())
         text = say("A double-click on a .ddesk file opens it here from now on. Written:")
-    _answer(options, list(done), "\n".join((text, *done)))
+    answer(options, list(done), "\n".join((text, *done)))
     return DONE
 
 
@@ -175,23 +180,17 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "chart": _chart,
     "report": _report,
+    "people": finding.people,
+    "organisations": finding.organisations,
+    "export": _export,
     "check": _check,
     "associate": _associate,
 }
 
 
-@contextmanager
-def _open(path: Path) -> Iterator[Desk]:
-    desk = files.open_desk(path)
-    try:
-        yield desk
-    finally:
-        files.close(desk)
-
-
 def _names(options: argparse.Namespace, names: tuple[str, ...]) -> int:
-    with _open(options.file):
-        _answer(options, list(names), "\n".join(names))
+    with opened(options.file):
+        answer(options, list(names), "\n".join(names))
     return DONE
 
 
@@ -208,20 +207,11 @@ def _named(
             say("There is no {what} “{name}”. There is: {names}.",
                 what=options.command, name=options.name, names=", ".join(names))
         )  # fmt: skip
-    out: Path = options.out
-    if out.suffix.lower() not in endings:
-        raise output.OutputError(
-            say("“{name}” does not end in {endings}.", name=out.name, endings=" or ".join(endings))
-        )
-    return options.name, out
+    return options.name, output.checked(options.out, endings)
 
 
 def _wrote(out: Path, counted: str) -> str:
     return say("Wrote “{path}”: {counted}.", path=str(out), counted=counted)
-
-
-def _answer(options: argparse.Namespace, data: object, text: str) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else text, flush=True)
 
 
 def _refuse(options: argparse.Namespace, problems: tuple[Problem, ...]) -> int:

@@ -5,16 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Row
-from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.plain import plain
 
 _GAP = "  "
-_LEVELS = ("confidentiality", "level")
-_INNER = ("person_id", "organisation_id", "version")
 
 
 def row_data(row: Row) -> dict[str, Any]:
@@ -36,26 +31,6 @@ def row_data(row: Row) -> dict[str, Any]:
         "tags": list(row.tags),
         "confidentiality": row.confidentiality.code,
         "rounds": row.rounds,
-    }
-
-
-def initiative_data(initiative: Initiative) -> dict[str, Any]:
-    """Return an initiative whole for JSON; dates are EDTF texts, the level its code."""
-    data: dict[str, Any] = _levels_named(plain(initiative))
-    del data["id"], data["parent_id"]
-    return data
-
-
-def _levels_named(data: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return plain data with the code of each level instead of its number, and no inner keys."""
-    if isinstance(data, list):
-        return [_levels_named(one) for one in data]
-    if not isinstance(data, dict):
-        return data
-    return {
-        name: Level(held).code if name in _LEVELS else _levels_named(held)
-        for name, held in data.items()
-        if name not in _INNER
     }
 
 
@@ -91,50 +66,13 @@ def table(desk: Desk, rows: Sequence[Row]) -> str:
     )
 
 
-def sheet(desk: Desk, initiative: Initiative) -> str:
-    """Return one initiative as labelled lines; what is not recorded is left out."""
-    label = desk.vocabularies.label
-    name = desk.countries.name
-    pairs = [
-        (say("Reference"), initiative.reference),
-        (say("Title"), initiative.title),
-        (say("Kind"), label("kind", initiative.kind)),
-        (say("Track"), label("track", initiative.track)),
-        (say("Why this track"), initiative.track_reason),
-        (say("Approach"), label("approach", initiative.approach)),
-        (say("Mode"), label("mode", initiative.mode)),
-        (say("Status"), label("status", initiative.status)),
-        (say("When"), initiative.dates_in_words),
-        (
-            say("Countries"),
-            "; ".join(
-                f"{name(c.country)} ({label('country-role', c.role)})" for c in initiative.countries
-            ),
-        ),
-        (
-            say("Where"),
-            "; ".join(
-                ", ".join(filter(None, (p.city, name(p.country)))) for p in initiative.places
-            ),
-        ),
-        (
-            say("Organisations"),
-            "; ".join(
-                f"{o.name} ({label('organisation-role', o.role)})" for o in initiative.organisations
-            ),
-        ),
-        (say("Issue"), initiative.issue),
-        (say("Summary"), initiative.summary),
-        (say("Objectives"), initiative.objectives),
-        (say("Tags"), ", ".join(initiative.tags)),
-        (say("Confidentiality"), initiative.confidentiality.label),
-        *(
-            (say("Source {n}", n=n), " – ".join(filter(None, (s.title, s.author, s.url, s.note))))
-            for n, s in enumerate(initiative.sources, 1)
-        ),
-    ]
-    width = max(len(heading) for heading, _ in pairs)
-    return "\n".join(f"{heading:<{width}}  {text}" for heading, text in pairs if text)
+def aligned(lines: Sequence[tuple[str, ...]]) -> str:
+    """Return ``lines`` with their cells under each other."""
+    wide = [max(columns(cell) for cell in column) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        _GAP.join(_fit(cell, size) for cell, size in zip(line, wide, strict=True)).rstrip()
+        for line in lines
+    )
 
 
 def columns(text: str) -> int:

@@ -5,6 +5,7 @@ changes the track.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
@@ -26,6 +27,13 @@ class Affiliation:
     since: PartialDate | None = None
     until: PartialDate | None = None
 
+    def may_cover(self, when: PartialDate) -> bool:
+        """Tell whether it can have held at ``when``; where no date of it is known, it cannot be told."""
+        if self.since is None and self.until is None:
+            return False
+        begun = self.since is None or self.since.earliest <= when.latest
+        return begun and (self.until is None or self.until.latest >= when.earliest)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -44,6 +52,16 @@ class Person:
     note: str = ""
     confidentiality: Level = Level.PUBLIC
     kept: bool = True
+
+    def affiliation_at(self, when: PartialDate) -> Affiliation | None:
+        """Return where they may have belonged at ``when``: of several, the one begun last.
+
+        One with neither a beginning nor an end says nothing of when it held.
+        """
+        held = [one for one in self.affiliations if one.may_cover(when)]
+        return max(
+            held, key=lambda one: one.since.earliest if one.since else date.min, default=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

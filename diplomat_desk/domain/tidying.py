@@ -28,6 +28,7 @@ from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, T
 from diplomat_desk.domain.text import clean, clean_line, fold
 
 _Value = TypeVar("_Value")
+_Keyed = TypeVar("_Keyed", Source, Meeting)
 
 MULTILINE: dict[type, tuple[str, ...]] = {
     Initiative: ("summary", "objectives", "track_reason"),
@@ -67,11 +68,18 @@ _SAYS: dict[type, tuple[str, ...]] = {
 def tidy(one: Initiative) -> Initiative:
     """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
     tidied = tidied_fields(one)
-    return replace(
-        tidied,
-        sources=tuple(s if s.key else replace(s, key=new_key()) for s in tidied.sources),
-        meetings=tuple(m if m.key else replace(m, key=new_key()) for m in tidied.meetings),
-    )
+    return replace(tidied, sources=_keyed(tidied.sources), meetings=_keyed(tidied.meetings))
+
+
+def _keyed(parts: tuple[_Keyed, ...]) -> tuple[_Keyed, ...]:
+    """Give a key to what has none, or one that an earlier entry has already."""
+    taken = {0}
+    kept = []
+    for part in parts:
+        keyed = replace(part, key=new_key()) if part.key in taken else part
+        taken.add(keyed.key)
+        kept.append(keyed)
+    return tuple(kept)
 
 
 def tidy_person(one: Person) -> Person:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
@@ -94,10 +95,12 @@ def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initia
         if name != "meetings"
     }
     lists["meetings"] = _meetings_kept(edited, whole, seen)
+    lists["claims"] = _adopted_once(lists["claims"], shown=len(edited.claims))
     if seen.parent_id is None and edited.parent_id is None:
         lists["parent_id"] = whole.parent_id
     if seen.budget != whole.budget and edited.budget.funder == seen.budget.funder:
         lists["budget"] = replace(edited.budget, funder=whole.budget.funder)
+    lists["people"] = _people_kept(edited.people, whole.people, seen.people)
     return replace(edited, **lists)
 
 
@@ -114,6 +117,20 @@ def veil_organisation(
 ) -> Organisation:
     """Return ``one`` without a parent that lies above ``ceiling``."""
     return replace(one, parent="") if _named_level(one.parent, raised) > ceiling else one
+
+
+def kept_back_person(edited: Person, whole: Person, seen: Person) -> Person:
+    """Return ``edited`` with the affiliations that its editor could not see put back."""
+    kept = _with_unseen(edited.affiliations, whole.affiliations, seen.affiliations)
+    return replace(edited, affiliations=kept)
+
+
+def kept_back_organisation(
+    edited: Organisation, whole: Organisation, seen: Organisation
+) -> Organisation:
+    """Return ``edited`` with the parent that its editor could not see put back."""
+    unseen = seen.parent != whole.parent and not edited.parent
+    return replace(edited, parent=whole.parent) if unseen else edited
 
 
 def attendance_level(meeting: Meeting, one: Appearance) -> Level:
@@ -151,6 +168,25 @@ def _meeting(meeting: Meeting, ceiling: Level, raised: Raised) -> Meeting:
     return replace(meeting, attendance=_shown_people(named, ceiling, raised))
 
 
+def _people_kept(
+    edited: tuple[Appearance, ...], whole: tuple[Appearance, ...], seen: tuple[Appearance, ...]
+) -> tuple[Appearance, ...]:
+    """Put back whom the editor could not see, and the affiliation of whom they saw without it."""
+    bared = [
+        one for one in whole if one not in seen and replace(one, affiliation="", post="") in seen
+    ]
+    rest = tuple(one for one in whole if one not in bared)
+    back = []
+    for one in edited:
+        then = next((b for b in bared if b.name == one.name and not one.affiliation), None)
+        if then is not None and not one.post:
+            bared.remove(then)
+            back.append(replace(one, affiliation=then.affiliation, post=then.post))
+        else:
+            back.append(one)
+    return _with_unseen(tuple(back), rest, seen)
+
+
 def _with_unseen(
     edited: tuple[Any, ...], whole: tuple[Any, ...], seen: tuple[Any, ...]
 ) -> tuple[Any, ...]:
@@ -165,13 +201,22 @@ def _with_unseen(
     return (*edited, *(part for part in unseen if part not in edited))
 
 
+def _adopted_once(claims: tuple[Claim, ...], shown: int) -> tuple[Claim, ...]:
+    """Give up the adopted claims after the first ``shown`` of a fact that one of those is adopted for."""
+    facts = {claim.fact for claim in claims[:shown] if claim.adopted}
+    rest = (
+        replace(claim, adopted=False) if claim.fact in facts else claim for claim in claims[shown:]
+    )
+    return (*claims[:shown], *rest)
+
+
 def _meetings_kept(edited: Initiative, whole: Initiative, seen: Initiative) -> tuple[Meeting, ...]:
     before = {meeting.key: meeting for meeting in whole.meetings}
     shown = {meeting.key: meeting for meeting in seen.meetings}
     kept = tuple(
         replace(
             meeting,
-            attendance=_with_unseen(
+            attendance=_people_kept(
                 meeting.attendance, before[meeting.key].attendance, shown[meeting.key].attendance
             ),
         )

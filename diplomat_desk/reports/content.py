@@ -13,6 +13,7 @@ from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import count, say
+from diplomat_desk.reports.appendix import vocabularies_used
 from diplomat_desk.reports.entries import colour, entry, row
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.material import Material
@@ -48,6 +49,7 @@ def register_content(material: Material) -> tuple[dict[str, Data], tuple[Picture
         "words": _words(),
         "charts": [picture.data(n) for n, picture in enumerate(pictures)],
         "groups": [_group(material, *group) for group in groups],
+        "appendix": vocabularies_used(material),
         "empty": "" if groups else say("No initiative matches this filter."),
     }
     return data, pictures
@@ -150,6 +152,8 @@ def _words() -> dict[str, Data]:
         "objectives": say("Objectives"),
         "sources": say("Sources"),
         "no_source": say("No source recorded."),
+        "vocabularies": say("Vocabularies"),
+        "defined": say("What the terms that this report uses mean in this register."),
         "printed": say("Printed on {date}", date="<date>"),
         "elsewhere": say(
             "The full entries stand under the first country of each; the last column gives the page."

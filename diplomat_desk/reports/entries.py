@@ -6,29 +6,49 @@ from diplomat_desk.charts.palette import Style
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative, Place, Source
 from diplomat_desk.domain.terms import UNKNOWN
+from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import listed, say
+from diplomat_desk.reports.entry_parts import disputes, parts
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.material import Material
 from diplomat_desk.reports.runs import is_address, paragraphs, run
 
-_MAKES_ONE_PIECE = 900
+_MAKES_ONE_PIECE = 1400
+_MEASURED = (
+    "people", "meetings", "outcomes", "transfers", "documents", "constraints", "assessments", "claims",
+)  # fmt: skip
+_LONG = ("what", "evidence", "response", "agenda", "reason", "note")
 
 
 def entry(one: Initiative, material: Material, styles: Mapping[str, Style]) -> dict[str, Data]:
-    """Return the full entry of ``one``: headline, facts that are recorded, texts, sources."""
-    length = len(one.summary) + len(one.objectives) + 120 * len(one.sources)
+    """Return the full entry of ``one``: headline, texts, what is recorded of it, sources.
+
+    ``who`` are the facts that stand before the parts (people, meetings, results), ``facts`` those after.
+    """
     return {
         "label": label(one),
         "reference": run(one.reference),
         "title": run(one.title),
         "colour": colour(one.track, styles),
         "line": [run(part) for part in _line(one, material) if part],
-        "facts": [[heading, run(value)] for heading, value in _facts(one, material) if value],
+        "who": _pairs(_who(one, material)),
+        "parts": parts(one, material),
+        "facts": _pairs(_facts(one, material)),
+        "disputes": disputes(one, material),
         "summary": paragraphs(one.summary),
         "objectives": paragraphs(one.objectives),
-        "sources": [_source(source, material) for source in one.sources],
-        "whole": length < _MAKES_ONE_PIECE,
+        "sources": [_source(source, material, one) for source in one.sources],
+        "whole": _length(one) < _MAKES_ONE_PIECE,
     }
+
+
+def _length(one: Initiative) -> int:
+    """Return about how many letters long the entry is, from the texts that can be long."""
+    length = len(one.summary) + len(one.objectives) + 120 * len(one.sources)
+    for name in _MEASURED:
+        for part in getattr(one, name):
+            length += 70 + sum(len(getattr(part, field, "")) for field in _LONG)
+    return length + 40 * sum(len(meeting.attendance) for meeting in one.meetings)
 
 
 def row(one: Initiative) -> dict[str, Data]:
@@ -76,13 +96,21 @@ def _line(one: Initiative, material: Material) -> tuple[str, ...]:
     )
 
 
-def _facts(one: Initiative, material: Material) -> Iterator[tuple[str, str]]:
-    words = material.vocabularies
+def _pairs(facts: Iterator[tuple[str, str]]) -> list[Data]:
+    return [[heading, run(value)] for heading, value in facts if value]
+
+
+def _who(one: Initiative, material: Material) -> Iterator[tuple[str, str]]:
     if one.confidentiality > Level.PUBLIC:
         yield say("Confidentiality"), one.confidentiality.label
     yield say("Countries"), _countries(one, material)
-    yield say("Organisations"), "; ".join(_organisation(o, material) for o in one.organisations)
+    bodies = (_organisation(body, material, one) for body in one.organisations)
+    yield say("Organisations"), "; ".join(bodies)
     yield say("Process"), _process(one, material)
+
+
+def _facts(one: Initiative, material: Material) -> Iterator[tuple[str, str]]:
+    words = material.vocabularies
     yield say("Approach"), words.label("approach", one.approach)
     yield say("Issue"), one.issue
     yield say("Why this track"), " ".join(one.track_reason.split())
@@ -98,13 +126,13 @@ def _facts(one: Initiative, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _countries(one: Initiative, material: Material) -> str:
-    parts = []
+    shown = []
     for part in one.countries:
         name = material.countries.name(part.country)
-        role = material.vocabularies.label("country-role", part.role).lower()
-        shown = say("{name} ({role})", name=name, role=role)
-        parts.append(name if part.role in ("", "party") else shown)
-    return ", ".join(parts)
+        role = in_sentence(role_in_words(material.vocabularies, "country-role", part.role))
+        plain = part.role in ("", "party")
+        shown.append(_noted(name, "" if plain else role, raised(part.level, one.confidentiality)))
+    return ", ".join(shown)
 
 
 def _places(one: Initiative, material: Material) -> str:
@@ -117,11 +145,15 @@ def _place(place: Place, material: Material) -> str:
     return ", ".join(part for part in (place.city, country) if part)
 
 
-def _organisation(one: Engagement, material: Material) -> str:
-    role = material.vocabularies.label("organisation-role", one.role).lower()
-    given = say("in the source: {name}", name=one.as_given) if one.as_given else ""
-    details = "; ".join(part for part in (role, given) if part)
-    return say("{name} ({role})", name=one.name, role=details) if details else one.name
+def _organisation(body: Engagement, material: Material, one: Initiative) -> str:
+    role = in_sentence(role_in_words(material.vocabularies, "organisation-role", body.role))
+    given = say("in the source: {name}", name=body.as_given) if body.as_given else ""
+    return _noted(body.name, role, given, raised(body.level, one.confidentiality))
+
+
+def _noted(name: str, *remarks: str) -> str:
+    said = "; ".join(remark for remark in remarks if remark)
+    return say("{name} ({remarks})", name=name, remarks=said) if said else name
 
 
 def _process(one: Initiative, material: Material) -> str:
@@ -148,7 +180,7 @@ def _budget(one: Initiative) -> str:
     return ", ".join(part for part in (money, funder) if part)
 
 
-def _source(source: Source, material: Material) -> dict[str, Data]:
+def _source(source: Source, material: Material, one: Initiative) -> dict[str, Data]:
     """Return a citation: its parts in order, and the address apart so that it can be a link."""
     reliability = material.vocabularies.label("reliability", source.reliability)
     accessed = source.accessed.in_words() if source.accessed else ""
@@ -158,6 +190,7 @@ def _source(source: Source, material: Material) -> dict[str, Data]:
         source.date.in_words() if source.date else "",
         say("reliability: {grade}", grade=reliability) if reliability else "",
         say("accessed {date}", date=accessed) if accessed else "",
+        raised(source.level, one.confidentiality),
     )
     return {
         "title": run(source.title),

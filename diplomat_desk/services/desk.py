@@ -6,6 +6,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.services.copies import Copies
 from diplomat_desk.services.steps import History
 from diplomat_desk.store.register import Register
 
@@ -17,7 +18,7 @@ class Desk:
     """One open register, used on the database thread only.
 
     ``author`` is written into the history; ``prefix`` begins reference codes; ``words_revision`` counts
-    the changes of vocabularies and countries.
+    the changes of vocabularies and countries; ``copies`` are those of attachments that were opened.
     """
 
     register: Register
@@ -27,6 +28,7 @@ class Desk:
     prefix: str = PREFIX
     history: History = field(default_factory=History)
     words_revision: int = 0
+    copies: Copies = field(default_factory=Copies)
 
     @property
     def path(self) -> Path:

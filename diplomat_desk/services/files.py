@@ -55,7 +55,8 @@ def save_copy(desk: Desk, path: Path) -> None:
 
 
 def close(desk: Desk) -> None:
-    """Close the register and let go of its file."""
+    """Close the register, let go of its file, and remove the copies of attachments that were opened."""
+    desk.copies.clear()
     desk.register.close()
 
 

@@ -67,12 +67,9 @@ def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
 
 
 def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
-    """Tell whether there is a next step, and none of its records ever lay above ``ceiling`` in it."""
-    states = (
-        [state for change in steps[-1].changes for state in (change.before, change.after)]
-        if steps
-        else []
-    )
+    """Tell whether there is a next step, and no record that it was about lay above ``ceiling`` in it."""
+    changes = (steps[-1].told or steps[-1].changes) if steps else ()
+    states = [state for change in changes for state in (change.before, change.after)]
     return bool(states) and all(
         state is None or level_of(state.record) <= ceiling for state in states
     )

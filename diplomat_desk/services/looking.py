@@ -6,9 +6,13 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Binned, Rounds, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.ties import Tie
+from diplomat_desk.domain.words import count
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import entity_lists, listing, reading
-from diplomat_desk.store.naming import ORGANISATIONS
+from diplomat_desk.store import ties as tying
+from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.rows import rows as read_rows
 
 
@@ -55,6 +59,12 @@ def rounds_of(desk: Desk, processes: Sequence[int], chosen: Filter) -> dict[int,
         return listing.rounds_of(connection, processes, chosen)
 
 
+def ties(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Tie, ...]:
+    """Return the ties of an initiative to others, whichever side they were recorded on."""
+    with desk.register.reading() as connection:
+        return tying.of(connection, initiative_id, ceiling)
+
+
 def binned(desk: Desk, ceiling: Level) -> tuple[Binned, ...]:
     """Return what lies in the bin, latest first."""
     with desk.register.reading() as connection:
@@ -79,10 +89,44 @@ def organisations(desk: Desk, text: str, ceiling: Level) -> tuple[str, ...]:
         return entity_lists.names(connection, ORGANISATIONS, text, ceiling)
 
 
+def organisations_named(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
+    """Return id, name and a detail of known organisations that contain ``text``, most engaged first."""
+    with desk.register.reading() as connection:
+        found = entity_lists.suggestions(connection, ORGANISATIONS, text, ceiling)
+    return tuple((number, name, _uses(uses)) for number, name, uses in found)
+
+
+def people_named(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
+    """Return id, name and a detail of known people whose names contain ``text``, most seen first.
+
+    The detail tells people of one name apart: where each belonged last, and how often they took part.
+    """
+    with desk.register.reading() as connection:
+        found = entity_lists.suggestions(connection, PEOPLE, text, ceiling)
+        ids = [number for number, _, _ in found]
+        whole = {one.id: one for one in entity_lists.persons(connection, ids, ceiling)}
+    return tuple(
+        (number, name, " · ".join(filter(None, (_last_belonging(whole.get(number)), _uses(uses)))))
+        for number, name, uses in found
+    )
+
+
+def person(desk: Desk, number: int, ceiling: Level) -> Person:
+    """Return a person as seen under ``ceiling``; raise :class:`MissingError` if they may not be told."""
+    with desk.register.reading() as connection:
+        return entity_lists.person(connection, number, ceiling)
+
+
 def processes(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
     """Return what a round may be part of: id, reference, title, where one of these contains ``text``."""
     with desk.register.reading() as connection:
         return listing.processes(connection, text, ceiling)
+
+
+def initiatives(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str, str], ...]:
+    """Return what a record can be tied to: id, reference, title, where one of these contains ``text``."""
+    with desk.register.reading() as connection:
+        return listing.initiatives(connection, text, ceiling)
 
 
 def whole(desk: Desk, chosen: Filter, sort: Sort) -> tuple[Initiative, ...]:
@@ -90,3 +134,14 @@ def whole(desk: Desk, chosen: Filter, sort: Sort) -> tuple[Initiative, ...]:
     with desk.register.reading() as connection:
         ids = listing.choose(connection, chosen, sort).ids
         return tuple(reading.whole(connection, ids, chosen.ceiling))
+
+
+def _last_belonging(one: Person | None) -> str:
+    if one is None or not one.affiliations:
+        return ""
+    last = one.affiliations[-1]
+    return ", ".join(part for part in (last.post, last.organisation) if part)
+
+
+def _uses(number: int) -> str:
+    return count(number, "{n} initiative", "{n} initiatives") if number else ""

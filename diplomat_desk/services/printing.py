@@ -5,12 +5,14 @@ from collections.abc import Callable
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.veil import unattributed
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.material import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
 from diplomat_desk.store import counting, listing, reading
+from diplomat_desk.store.raising import raised_for_all
 from diplomat_desk.store.rows import rows as read_rows
 
 
@@ -22,6 +24,7 @@ def material(
 ) -> Material:
     """Return the selection of ``chosen`` with its counts, whole, as one state of the register.
 
+    Nobody is in it who attended under the Chatham House Rule or off the record, at any ceiling.
     Raises :class:`CancelledError` soon after ``stopped`` returns true.
     """
     with desk.register.reading() as connection:
@@ -30,7 +33,7 @@ def material(
         for record in reading.whole(connection, ids, chosen.ceiling):
             if stopped():
                 raise CancelledError(say("Stopped; nothing was printed."))
-            records.append(record)
+            records.append(unattributed(record))
         parents = {one.parent_id for one in records if one.parent_id}
         rows = read_rows(connection, sorted(parents), chosen.ceiling)
         return Material(
@@ -43,6 +46,8 @@ def material(
             counted_under=counting.countries_of_units(connection, chosen),
             processes={row.id: (row.reference, row.title) for row in rows},
             language=language,
+            raised=raised_for_all(connection, records),
+            counted=counting.highest_level(connection, chosen),
         )
 
 

@@ -7,10 +7,15 @@ from diplomat_desk.domain.changes import Change, Identity
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of the user, undone as one: its label and what it changed, in order."""
+    """One act of the user, undone as one: its label and what it changed, in order.
+
+    ``told`` are the changes that the act was about, where others only followed from it; whether the
+    step may be told under a ceiling is judged by them. None means all.
+    """
 
     label: str
     changes: tuple[Change, ...]
+    told: tuple[Change, ...] = ()
 
 
 @dataclass

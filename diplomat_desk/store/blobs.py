@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.words import say
+from diplomat_desk.store import reading
 from diplomat_desk.store.schema import history
 from diplomat_desk.store.schema_parts import attachment, blob
 
@@ -41,15 +43,14 @@ def read(connection: Connection, digest: str) -> bytes:
     return bytes(found)
 
 
-def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
-    """Return what can be read in the contents ``digests``, by digest; what is no text is left out."""
-    wanted = list(digests)
-    if not wanted:
-        return {}
-    rows = connection.execute(
-        select(blob.c.digest, blob.c.text).where(blob.c.digest.in_(wanted), blob.c.text != "")
-    )
-    return {row.digest: row.text for row in rows}
+def shown(
+    connection: Connection, initiative_id: int, digest: str, name: str, ceiling: Level
+) -> bytes:
+    """Return the bytes of a record's attachment, if both may be shown; raise :class:`MissingError`."""
+    record = reading.visible(connection, initiative_id, ceiling)
+    if all((file.digest, file.name) != (digest, name) for file in record.attachments):
+        raise MissingError(say("There is no such attachment here any more."))
+    return read(connection, digest)
 
 
 def drop_unused(connection: Connection, digests: Iterable[str]) -> None:

@@ -62,12 +62,16 @@ def _placed(chosen: Filter) -> Subquery:
 
 
 def highest_level(connection: Connection, chosen: Filter) -> Level:
-    """Return the highest level of confidentiality among what ``chosen`` selects."""
+    """Return the highest level among what ``chosen`` selects and the countries that it counts in."""
     found = members(chosen).subquery()
-    query = select(func.max(initiative.c.confidentiality)).where(
-        initiative.c.id.in_(select(found.c.id).union(select(found.c.unit)))
+    counted = select(found.c.id).union(select(found.c.unit))
+    part = initiative_country
+    records = select(func.max(initiative.c.confidentiality)).where(initiative.c.id.in_(counted))
+    countries = select(func.max(part.c.level)).where(
+        part.c.initiative_id.in_(counted), shown(part, chosen.ceiling)
     )
-    return Level(connection.execute(query).scalar() or Level.PUBLIC)
+    levels = [connection.execute(query).scalar() for query in (records, countries)]
+    return Level(max(level or 0 for level in levels))
 
 
 def _crosstab(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.store import (
     findings,
@@ -43,9 +44,11 @@ def rebuild(
     raised = raised_names(connection)
     for number in connection.scalars(select(person.c.id)).all():
         one = people.read(connection, [number])[number]
+        index.forget(connection, Kind.PERSON, number)
         index.put_person(connection, one, countries, raised)
     for number in connection.scalars(select(organisation.c.id)).all():
         body = organisations.read(connection, [number])[number]
+        index.forget(connection, Kind.ORGANISATION, number)
         index.put_organisation(connection, body, countries, raised)
     stamp(connection)
 

@@ -56,11 +56,17 @@ def choose(
     table = named.table
     order = (_uses(named, ceiling).desc(), table.c.name_key) if by_use else (table.c.name_key,)
     query = select(table.c.id).where(known(named, ceiling))
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    there = total(connection, named, ceiling)
     if text.strip():
         query = query.where(_found(named, text, ceiling))
     ids = connection.scalars(query.order_by(*order, table.c.id)).all()
-    return Selection(tuple(ids), total)
+    return Selection(tuple(ids), there)
+
+
+def total(connection: Connection, named: Named, ceiling: Level) -> int:
+    """Return how many there are that may be told."""
+    query = select(func.count()).select_from(named.table).where(known(named, ceiling))
+    return connection.execute(query).scalar_one()
 
 
 def rows(
@@ -101,6 +107,15 @@ def person(connection: Connection, number: int, ceiling: Level) -> Person:
     return veil_person(found, ceiling, raised_names(connection))
 
 
+def persons(connection: Connection, numbers: Sequence[int], ceiling: Level) -> tuple[Person, ...]:
+    """Return those of the people ``numbers`` that may be told, as seen under ``ceiling``, in order."""
+    table = PEOPLE.table
+    told = select(table.c.id).where(table.c.id.in_(numbers), known(PEOPLE, ceiling))
+    found = people.read(connection, connection.scalars(told).all())
+    raised = raised_names(connection)
+    return tuple(veil_person(found[one], ceiling, raised) for one in numbers if one in found)
+
+
 def body(connection: Connection, number: int, ceiling: Level) -> Organisation:
     """Return an organisation as seen under ``ceiling``; raise :class:`MissingError` if it may not be told."""
     _told(connection, ORGANISATIONS, number, ceiling)
@@ -132,7 +147,11 @@ def parts_of_person(connection: Connection, number: int, ceiling: Level) -> tupl
             (sitting.c.initiative_id == appearance.c.initiative_id)
             & (sitting.c.key == appearance.c.meeting),
         )
-        .where(appearance.c.person_id == number, alive(ceiling), shown(appearance, ceiling))
+        .where(
+            appearance.c.person_id.in_(_if_told(PEOPLE, number, ceiling)),
+            alive(ceiling),
+            shown(appearance, ceiling),
+        )
     )
     hidden = raised_names(connection).names
     found = connection.execute(query.order_by(func.coalesce(initiative.c.first_day, "").desc()))
@@ -170,7 +189,11 @@ def parts_of_organisation(connection: Connection, number: int, ceiling: Level) -
             engagement.c.as_given,
         )
         .join_from(engagement, initiative)
-        .where(engagement.c.organisation_id == number, alive(ceiling), shown(engagement, ceiling))
+        .where(
+            engagement.c.organisation_id.in_(_if_told(ORGANISATIONS, number, ceiling)),
+            alive(ceiling),
+            shown(engagement, ceiling),
+        )
         .order_by(func.coalesce(initiative.c.first_day, "").desc())
     )
     return tuple(
@@ -224,9 +247,13 @@ def all_names(
     return tuple((row.id, row.name, tuple(others.get(row.id, ()))) for row in found)
 
 
+def _if_told(named: Named, number: int, ceiling: Level) -> Select[tuple[int]]:
+    """Return the query for ``number`` itself, empty where it may not be told."""
+    return select(named.table.c.id).where(named.table.c.id == number, known(named, ceiling))
+
+
 def _told(connection: Connection, named: Named, number: int, ceiling: Level) -> None:
-    query = select(named.table.c.id).where(named.table.c.id == number, known(named, ceiling))
-    if connection.execute(query).first() is None:
+    if connection.execute(_if_told(named, number, ceiling)).first() is None:
         raise MissingError(say("There is no such record here any more."))
 
 

@@ -4,7 +4,18 @@ The ceiling is applied here, to what is counted and listed, and by the veil (:mo
 what is read whole; nowhere else.
 """
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    false,
+    or_,
+    select,
+)
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -19,9 +30,12 @@ from diplomat_desk.store.schema_base import search
 _CODES = {"tracks": "track", "kinds": "kind", "approaches": "approach", "statuses": "status"}
 
 
-def alive(ceiling: Level) -> ColumnElement[bool]:
-    """Return the condition that a record may be shown at all: not in the bin, not above ``ceiling``."""
-    return and_(initiative.c.binned_at.is_(None), initiative.c.confidentiality <= int(ceiling))
+def alive(ceiling: Level, of: FromClause = initiative) -> ColumnElement[bool]:
+    """Return the condition that a record may be shown at all: not in the bin, not above ``ceiling``.
+
+    ``of`` is the table of initiatives, or an alias of it.
+    """
+    return and_(of.c.binned_at.is_(None), of.c.confidentiality <= int(ceiling))
 
 
 def shown(part: Table, ceiling: Level) -> ColumnElement[bool]:

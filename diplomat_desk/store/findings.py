@@ -8,9 +8,12 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.store.schema_parts import finding
 
 
-def keep(connection: Connection, one: Initiative, countries: Countries) -> None:
+def keep(
+    connection: Connection, one: Initiative, countries: Countries, *, new: bool = False
+) -> None:
     """Write down anew what is found in ``one``: the rules only, their sentences come from reading it."""
-    connection.execute(delete(finding).where(finding.c.initiative_id == one.id))
+    if not new:
+        connection.execute(delete(finding).where(finding.c.initiative_id == one.id))
     levels: dict[str, int] = {}
     for found in findings_of(one, countries):
         # A rule that finds something in the open part is told there, whatever else it finds.

@@ -19,7 +19,7 @@ from diplomat_desk.domain.searchable import (
 )
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.veil import veil_organisation, veil_person
-from diplomat_desk.store import blobs, organisations, people, reading
+from diplomat_desk.store import index, organisations, people, reading
 from diplomat_desk.store.filtering import known
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_names
@@ -58,7 +58,7 @@ def _initiatives(
 ) -> _Read:
     found: _Read = {}
     for one in reading.whole(connection, ids, ceiling):
-        contents = blobs.texts(connection, (file.digest for file in one.attachments))
+        contents = index.contents_of(connection, one)
         found[one.id] = one, texts_of(one, vocabularies, countries, contents)
     return found
 

@@ -5,7 +5,7 @@ asks the rows at or below it and learns nothing of the rest. The row's number ho
 level, so that a hit needs no other table.
 """
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, TextClause, select, text
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -23,7 +23,7 @@ from diplomat_desk.domain.searchable import (
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import words_of
 from diplomat_desk.domain.veil import Raised, veil, veil_organisation, veil_person
-from diplomat_desk.store import blobs
+from diplomat_desk.store.schema_parts import blob
 
 SORTS = {Kind.INITIATIVE: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2}
 SORT_SHIFT, OWNER_SHIFT, LEVEL_MASK, SORT_MASK = 6, 8, 63, 3
@@ -49,8 +49,8 @@ def put_initiative(
     countries: Countries,
     raised: Raised,
 ) -> None:
-    """Index ``one`` anew, as it is seen at each level."""
-    contents = blobs.texts(connection, (file.digest for file in one.attachments))
+    """Index ``one``, which is not in the index, as it is seen at each level."""
+    contents = contents_of(connection, one)
     seen: dict[Level, Texts] = {}
     last: Initiative | None = None
     for level in Level:
@@ -64,7 +64,7 @@ def put_initiative(
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
-    """Index a person anew."""
+    """Index a person who is not in the index."""
     seen = {
         level: texts_of_person(veil_person(one, level, raised), countries)
         for level in Level
@@ -76,7 +76,7 @@ def put_person(connection: Connection, one: Person, countries: Countries, raised
 def put_organisation(
     connection: Connection, one: Organisation, countries: Countries, raised: Raised
 ) -> None:
-    """Index an organisation anew."""
+    """Index an organisation that is not in the index."""
     seen = {
         level: texts_of_organisation(veil_organisation(one, level, raised), countries)
         for level in Level
@@ -102,7 +102,6 @@ def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
 
 
 def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Texts]) -> None:
-    forget(connection, kind, number)
     first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
     rows = [
         {"rowid": first | int(level)}
@@ -111,3 +110,14 @@ def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Text
     ]
     if rows:
         connection.execute(_INSERT, rows)
+
+
+def contents_of(connection: Connection, one: Initiative) -> dict[str, str]:
+    """Return what can be read in the attachments of ``one``, by digest; what is no text is left out."""
+    digests = [file.digest for file in one.attachments]
+    if not digests:
+        return {}
+    rows = connection.execute(
+        select(blob.c.digest, blob.c.text).where(blob.c.digest.in_(digests), blob.c.text != "")
+    )
+    return {row.digest: row.text for row in rows}

@@ -23,7 +23,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements, findings, index
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, drop_unused
 from diplomat_desk.store.parts import date_text, write_parts
-from diplomat_desk.store.raising import raised_for
+from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.reading import DATES, PLAIN
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.sortkeys import sort_keys
@@ -58,10 +58,12 @@ def write(
             )
         )
     record = replace(record, version=(known.version if known else record.version) + 1)
-    values = _values(record) | {
-        "changed_at": now,
-        "binned_at": now if state.binned else None,
-    }
+    names = raised_names(connection)
+    values = (
+        _values(record)
+        | sort_keys(record, countries, names)
+        | {"changed_at": now, "binned_at": now if state.binned else None}
+    )
     if known is None:
         record = _insert(connection, record, values | {"created_at": now})
     else:
@@ -69,13 +71,11 @@ def write(
     write_parts(connection, record, replace=known is not None)
     record = engagements.write(connection, record, replace=known is not None)
     record = appearances.write(connection, record, replace=known is not None)
-    findings.keep(connection, record, countries)
-    raised = raised_for(connection, [record])
-    keys = sort_keys(record, countries, raised)
-    connection.execute(update(initiative).where(initiative.c.id == record.id).values(keys))
-    if state.binned:
+    findings.keep(connection, record, countries, new=known is None)
+    if known is not None:
         index.forget(connection, Kind.INITIATIVE, record.id)
-    else:
+    if not state.binned:
+        raised = raised_for(connection, [record], names)
         index.put_initiative(connection, record, vocabularies, countries, raised)
     _keep_family(connection, {record.id, record.parent_id, known.parent_id if known else None})
     return State(record, state.binned)

@@ -176,12 +176,24 @@ def processes(
     connection: Connection, part: str, ceiling: Level, limit: int = 12
 ) -> tuple[tuple[int, str, str], ...]:
     """Return initiatives that may be a process (no round of another), whose title or reference holds ``part``."""
+    return _called(connection, part, initiative.c.parent_id.is_(None), alive(ceiling), limit=limit)
+
+
+def initiatives(
+    connection: Connection, part: str, ceiling: Level, limit: int = 12
+) -> tuple[tuple[int, str, str], ...]:
+    """Return initiatives, processes first, whose title or reference holds ``part``."""
+    return _called(connection, part, alive(ceiling), limit=limit)
+
+
+def _called(
+    connection: Connection, part: str, *among: ColumnElement[bool], limit: int
+) -> tuple[tuple[int, str, str], ...]:
     like = "%" + fold(part).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     found = connection.execute(
         select(initiative.c.id, initiative.c.reference, initiative.c.title)
         .where(
-            alive(ceiling),
-            initiative.c.parent_id.is_(None),
+            *among,
             initiative.c.title_key.like(like, escape="\\")
             | func.lower(initiative.c.reference).like(like, escape="\\"),
         )

@@ -1,6 +1,7 @@
 """What the records that a record names are raised to, for the veil."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -11,20 +12,37 @@ from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
 
 
-def raised_for(connection: Connection, records: Sequence[Initiative]) -> Raised:
-    """Return the levels above public of all that ``records`` name."""
+def raised_for(
+    connection: Connection, records: Sequence[Initiative], names: Raised | None = None
+) -> Raised:
+    """Return the levels above public of all that ``records`` name; ``names`` as :func:`raised_names` gave."""
+    known = names or raised_names(connection)
     people = {a.person_id for one in records for a in one.people}
     people |= {a.person_id for one in records for m in one.meetings for a in m.attendance}
     others = {one.parent_id for one in records} | {
         link.target_id for one in records for link in one.links
     }
-    bodies, names = raised_organisations(connection)
-    return Raised(
+    return replace(
+        known,
         people=_people(connection, people),
-        organisations=bodies,
-        names=names,
         initiatives=_initiatives(connection, {one for one in others if one}),
     )
+
+
+def raised_for_all(
+    connection: Connection, records: Sequence[Initiative], batch: int = 500
+) -> Raised:
+    """Return what :func:`raised_for` does of any number of records."""
+    found = Raised()
+    for first in range(0, len(records), batch):
+        more = raised_for(connection, records[first : first + batch])
+        found = Raised(
+            people={**found.people, **more.people},
+            organisations=more.organisations,
+            names=more.names,
+            initiatives={**found.initiatives, **more.initiatives},
+        )
+    return found
 
 
 def raised_names(connection: Connection) -> Raised:

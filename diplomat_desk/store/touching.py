@@ -23,6 +23,7 @@ def person(
     """Index a person anew, and whoever names them where name or level changed."""
     one = after.record
     assert isinstance(one, Person)  # noqa: S101 - for the type checker
+    index.forget(connection, Kind.PERSON, one.id)
     index.put_person(connection, one, countries, raised_names(connection))
     old = before.record if before else None
     if isinstance(old, Person) and (old.name, old.confidentiality) != (
@@ -38,6 +39,7 @@ def organisation(
     """Index an organisation anew, and whoever names it where a name or the level changed."""
     one = after.record
     assert isinstance(one, Organisation)  # noqa: S101 - for the type checker
+    index.forget(connection, Kind.ORGANISATION, one.id)
     index.put_organisation(connection, one, countries, raised_names(connection))
     old = before.record if before else None
     if isinstance(old, Organisation) and _known_as(old) != _known_as(one):
@@ -92,6 +94,7 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
         raised = raised_for(connection, [state.initiative for state in batch])
         for state in batch:
             one = state.initiative
+            index.forget(connection, Kind.INITIATIVE, one.id)
             index.put_initiative(connection, one, vocabularies, countries, raised)
             connection.execute(
                 update(initiative)

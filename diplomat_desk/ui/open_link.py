@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.reading_text import opens
+from diplomat_desk.ui.reading_lines import opens
 
 MOST_SHOWN = 400
 

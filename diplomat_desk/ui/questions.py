@@ -8,6 +8,7 @@ from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.figures import Rounds, Row, Selection, Sort
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.ties import Tie
 from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.models.folding import with_rounds
@@ -39,11 +40,12 @@ class Unfolded:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An initiative with the process it is part of and its own rounds, as far as they may be shown."""
+    """An initiative with the process it is part of, its own rounds and its ties, as far as they may be shown."""
 
     initiative: Initiative
     process: Initiative | None
     rounds: tuple[Row, ...]
+    ties: tuple[Tie, ...] = ()
 
 
 def list_for(
@@ -91,7 +93,8 @@ def read(initiative_id: int, ceiling: Level) -> Callable[[Desk], Reading]:
     def ask(desk: Desk) -> Reading:
         initiative = looking.one(desk, initiative_id, ceiling)
         rounds = looking.rounds(desk, initiative_id, ceiling)
-        return Reading(initiative, _process(desk, initiative, ceiling), rounds)
+        ties = looking.ties(desk, initiative_id, ceiling)
+        return Reading(initiative, _process(desk, initiative, ceiling), rounds, ties)
 
     return ask
 

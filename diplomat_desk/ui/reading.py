@@ -4,39 +4,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Row
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
+from diplomat_desk.services.drawing import today
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.open_link import ask_to_open
-from diplomat_desk.ui.plain import breakable, direction_of
 from diplomat_desk.ui.questions import Reading
-from diplomat_desk.ui.reading_text import Line, Page, Section, page_of, register_keeping
+from diplomat_desk.ui.reading_blocks import LINE_LENGTH, Blocks, text_label
+from diplomat_desk.ui.reading_lines import Leads, Page, Target
+from diplomat_desk.ui.reading_text import page_of, register_keeping
 from diplomat_desk.ui.tokens import Space
 from diplomat_desk.ui.track_mark import TrackMark
 
-LINE_LENGTH = 76
-"""Characters of a line, within the 60 to 80 that read well."""
-SHOWN_AT_ONCE = 4000
-"""Characters of a text that are set before the reader asks for the rest: setting takes time per letter."""
-MOST_PARAGRAPHS = 60
 MOST_ROUNDS = 60
-_NAME_WIDTH = 96
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 
 class ReadingPane(QWidget):
@@ -44,7 +30,11 @@ class ReadingPane(QWidget):
 
     edit_requested = Signal(int)
     open_requested = Signal(int)
-    """Another record to show: the process, or a round."""
+    """Another record to show: the process, a round, or one that it is tied to."""
+    person_requested = Signal(int)
+    organisation_requested = Signal(int)
+    attachment_requested = Signal(int, object)
+    """A file to open: the id of its initiative, and its :class:`Attachment`."""
     list_requested = Signal()
     """The record on show is not in the list, and the user wants it there."""
 
@@ -55,12 +45,14 @@ class ReadingPane(QWidget):
         open_link: Callable[[QWidget, str], None] = ask_to_open,
         *,
         editable: bool = True,
+        linked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Read in the words given; ``linked`` makes links of people, organisations, ties and files."""
         super().__init__(parent)
         self._vocabularies = vocabularies
         self._countries = countries
-        self._open_link = open_link
+        self._blocks = Blocks(lambda url: open_link(self, url), self._lead_to if linked else None)
         self._editable = editable
         self._reading: Reading | None = None
         self._scroll = QScrollArea(widgetResizable=True)
@@ -109,11 +101,13 @@ class ReadingPane(QWidget):
             self._vocabularies,
             self._countries,
             dated_by_rounds=bool(reading.rounds),
+            ties=reading.ties,
+            today=today(),
         )
-        parts = [self._head(page), *map(self._section, page.sections)]
+        parts = [self._head(page), *map(self._blocks.section, page.sections)]
         if reading.rounds:
             parts.append(self._rounds(reading.rounds))
-        parts.append(self._section(register_keeping(reading.initiative)))
+        parts.append(self._blocks.section(register_keeping(reading.initiative)))
         body = column(*parts, STRETCH, gap=Space.XL, margin=(Space.XL, Space.L, Space.XL, Space.XL))
         self._put(body)
         if same_record:
@@ -137,7 +131,7 @@ class ReadingPane(QWidget):
         self._scroll.setWidget(page)
 
     def _head(self, page: Page) -> QVBoxLayout:
-        title = _text(page.title, "title", tab_stop=True)
+        title = text_label(page.title, "title", tab_stop=True)
         edit = button(say("Edit"), "flat", "pencil", tip=say("Edit this initiative (F2)"))
         edit.setObjectName("edit")
         if not self._editable:
@@ -148,7 +142,7 @@ class ReadingPane(QWidget):
         top.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         line = row(gap=Space.S)
         line.addWidget(self._track_mark(), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(_text(page.standfirst, "muted"), 1)
+        line.addWidget(text_label(page.standfirst, "muted"), 1)
         head = column(top, line, gap=Space.S)
         process = self._reading.process if self._reading else None
         if process is not None:
@@ -159,69 +153,6 @@ class ReadingPane(QWidget):
     def _track_mark(self) -> TrackMark:
         track = self._reading.initiative.track if self._reading else ""
         return TrackMark(self._vocabularies.find("track", track))
-
-    def _section(self, section: Section) -> QVBoxLayout:
-        laid = column(gap=Space.S)
-        if section.heading:
-            laid.addWidget(label(section.heading, "heading"))
-        if any(line.name for line in section.lines):
-            laid.addLayout(self._named(section.lines))
-        else:
-            self._add_paragraphs(laid, [line.text for line in section.lines])
-        return laid
-
-    def _named(self, lines: tuple[Line, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
-        grid.setColumnStretch(1, 1)
-        numbered = all(line.name.isdigit() for line in lines)
-        for number, line in enumerate(lines):
-            name = label(breakable(line.name), "muted", wrap=not numbered)
-            name.setFixedWidth(Space.XL if numbered else _NAME_WIDTH)
-            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._value(line), number, 1)
-        return grid
-
-    def _value(self, line: Line) -> QVBoxLayout:
-        laid = column(gap=0)
-        self._add_paragraphs(laid, [line.text] if line.text else [])
-        if line.url:
-            laid.addWidget(self._web_link(line.url))
-        return laid
-
-    def _add_paragraphs(self, laid: QVBoxLayout, texts: list[str]) -> None:
-        """Add what can be set at once, and a button for the rest of a very long text."""
-        left = SHOWN_AT_ONCE
-        for number, text in enumerate(texts):
-            if len(text) > left or number == MOST_PARAGRAPHS:
-                begun, rest = _cut(text, left if number < MOST_PARAGRAPHS else 0)
-                if begun:
-                    laid.addWidget(_text(begun, tab_stop=True))
-                more = self._more(laid, [rest, *texts[number + 1 :]])
-                laid.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
-                return
-            laid.addWidget(_text(text, tab_stop=True))
-            left -= len(text)
-
-    def _more(self, laid: QVBoxLayout, rest: list[str]) -> QWidget:
-        length = sum(map(len, rest))
-        more = button(
-            count(length, "Read on ({n} more character)", "Read on ({n} more characters)"), "link"
-        )
-
-        def read_on() -> None:
-            more.hide()
-            self._add_paragraphs(laid, rest)
-
-        more.clicked.connect(read_on)
-        return more
-
-    def _web_link(self, url: str) -> QWidget:
-        link = LinkButton(url, "external-link")
-        link.setAccessibleName(say("Open {address}", address=url))
-        link.clicked.connect(lambda: self._open_link(self, url))
-        return link
 
     def _rounds(self, rounds: tuple[Row, ...]) -> QVBoxLayout:
         laid = column(label(say("Rounds"), "heading"), gap=0)
@@ -234,25 +165,18 @@ class ReadingPane(QWidget):
             laid.addWidget(label(count(left, "and {n} more", "and {n} more"), "muted"))
         return laid
 
+    def _lead_to(self, target: Target) -> None:
+        if target.leads is Leads.ATTACHMENT:
+            self.attachment_requested.emit(self.shown_id, target.attachment)
+            return
+        signals = {
+            Leads.PERSON: self.person_requested,
+            Leads.ORGANISATION: self.organisation_requested,
+            Leads.INITIATIVE: self.open_requested,
+        }
+        signals[target.leads].emit(target.id)
+
     def _record_link(self, initiative_id: int, text: str) -> QWidget:
-        link = LinkButton(text)
+        link = LinkButton(text, wrap=True)
         link.clicked.connect(partial(self.open_requested.emit, initiative_id))
         return link
-
-
-def _cut(text: str, length: int) -> tuple[str, str]:
-    """Return about the first ``length`` characters, up to the end of a word, and the rest."""
-    end = max(text.rfind(" ", 0, length), text.rfind("\n", 0, length))
-    # A word longer than a line has no better place to be cut than any other.
-    end = end + 1 if end > length - LINE_LENGTH else length
-    return text[:end], text[end:]
-
-
-def _text(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
-    """Return record text: as it is, in its own direction, to be selected by mouse or keyboard."""
-    widget = label(breakable(text), role, wrap=True)
-    widget.setTextInteractionFlags(_SELECTABLE)
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab_stop else Qt.FocusPolicy.ClickFocus)
-    widget.setLayoutDirection(direction_of(text))
-    widget.setMinimumWidth(1)
-    return widget

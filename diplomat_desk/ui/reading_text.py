@@ -2,43 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlsplit
 
+from diplomat_desk.domain.advice.tracks import advise
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.initiative import Engagement, Initiative, Place, Source
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.initiative import CountryParticipation, Initiative
+from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.ties import Tie
+from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import listed, say
+from diplomat_desk.ui import reading_parts as parts
 from diplomat_desk.ui.plain import direction_of
+from diplomat_desk.ui.reading_lines import Line, Page, Section
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a section: an optional ``name`` before it, its ``text``, an address that it opens."""
-
-    text: str
-    name: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it."""
-
-    heading: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page: title, the line under it, and sections in reading order; none is empty."""
-
-    title: str
-    standfirst: str
-    sections: tuple[Section, ...]
 
 
 def page_of(
@@ -47,15 +26,31 @@ def page_of(
     countries: Countries,
     *,
     dated_by_rounds: bool = False,
+    ties: tuple[Tie, ...] = (),
+    today: PartialDate | None = None,
 ) -> Page:
-    """Return ``initiative`` as a page; a process whose rounds are dated need not say "no date"."""
+    """Return ``initiative`` as a page; a process whose rounds are dated need not say "no date".
+
+    ``ties`` are those from both sides; ``today`` decides what is overdue.
+    """
+    teller = Teller(initiative, vocabularies, countries)
     sections = (
-        Section("", tuple(_who_and_where(initiative, vocabularies, countries))),
+        Section("", tuple(_who_and_where(initiative, vocabularies, teller))),
         Section(say("What it was"), tuple(_texts(initiative.summary))),
         Section(say("Objectives"), tuple(_texts(initiative.objectives))),
+        parts.took_part(teller),
+        parts.meetings(teller),
+        parts.results(teller),
+        parts.constraints(teller),
+        parts.interests(teller),
+        parts.assessment(teller),
         Section(say("What sets it apart"), tuple(_apart(initiative, vocabularies))),
-        Section(say("Who took part"), tuple(_engagements(initiative, vocabularies))),
-        Section(say("Sources"), tuple(_sources(initiative, vocabularies))),
+        parts.disputed(teller),
+        parts.sources(initiative, vocabularies),
+        parts.notes(initiative),
+        parts.follow_ups(initiative, today),
+        parts.tied(ties, vocabularies),
+        parts.attachments(initiative),
     )
     return Page(
         initiative.title,
@@ -80,27 +75,6 @@ def register_keeping(initiative: Initiative) -> Section:
     return Section(say("In the register"), tuple(line for line in found if line.text))
 
 
-def opens(url: str) -> bool:
-    """Tell whether ``url`` is a web address, the only kind that is ever opened."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-
-
-def as_given(engagement: Engagement) -> str:
-    """Return the organisation's name, and beside it the name in the source where that differs."""
-    if engagement.as_given and engagement.as_given != engagement.name:
-        return say("{name} (as “{given}”)", name=engagement.name, given=engagement.as_given)
-    return engagement.name
-
-
-def in_sentence(label: str) -> str:
-    """Return a term's label as it stands inside a line: ``dialogue``, but ``UN mission``."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
 def _standfirst(initiative: Initiative, vocabularies: Vocabularies, dated_by_rounds: bool) -> str:
     planned = not (initiative.start or initiative.end) and initiative.first is not None
     dates = initiative.dates_in_words
@@ -118,14 +92,15 @@ def _standfirst(initiative: Initiative, vocabularies: Vocabularies, dated_by_rou
 
 
 def _who_and_where(
-    initiative: Initiative, vocabularies: Vocabularies, countries: Countries
+    initiative: Initiative, vocabularies: Vocabularies, teller: Teller
 ) -> Iterator[Line]:
     by_role: dict[str, list[str]] = {}
-    for participation in initiative.countries:
-        by_role.setdefault(participation.role, []).append(countries.name(participation.country))
+    for one in initiative.countries:
+        by_role.setdefault(one.role, []).append(_country(one, initiative, teller))
     for role, names in by_role.items():
-        yield Line(listed(names, say("and")), _role(vocabularies, "country-role", role, "Country"))
-    places = [_place(place, countries) for place in initiative.places]
+        label = role_in_words(vocabularies, "country-role", role)
+        yield Line(listed(names, say("and")), label or say("Country"))
+    places = [teller.place(place.city, place.country) for place in initiative.places]
     if initiative.virtual:
         places.append(say("online"))
     if places:
@@ -142,8 +117,10 @@ def _planned_dates(initiative: Initiative) -> str:
     return plan.dates_in_words
 
 
-def _place(place: Place, countries: Countries) -> str:
-    return ", ".join(part for part in (place.city, countries.name(place.country)) if part)
+def _country(one: CountryParticipation, initiative: Initiative, teller: Teller) -> str:
+    name = teller.place("", one.country)
+    level = raised(one.level, initiative.confidentiality)
+    return say("{name} ({level})", name=name, level=level) if level else name
 
 
 def _texts(text: str) -> Iterator[Line]:
@@ -175,41 +152,20 @@ def _apart(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]
             yield Line(label, heading)
     if initiative.recognised_by and not initiative.recognition:
         yield Line(initiative.recognised_by, say("Recognised by"))
-    if initiative.track_reason:
-        yield Line(initiative.track_reason, say("Why this track"))
+    why = Line(
+        initiative.track_reason, say("Why this track"), detail=_advice(initiative, vocabularies)
+    )
+    if why.text or why.detail:
+        yield why
 
 
-def _engagements(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]:
-    for engagement in initiative.organisations:
-        role = _role(vocabularies, "organisation-role", engagement.role)
-        yield Line(as_given(engagement), role)
-
-
-def _role(vocabularies: Vocabularies, vocabulary: str, code: str, otherwise: str = "") -> str:
-    """Return a role as it stands before who has it."""
-    if code == "unknown":
-        # The term alone would say that whoever stands beside it is not known.
-        return say("Role not known")
-    return vocabularies.label(vocabulary, code) or say(otherwise)
-
-
-def _sources(initiative: Initiative, vocabularies: Vocabularies) -> Iterator[Line]:
-    if not initiative.sources:
-        yield Line(say("No source recorded."))
-    for number, source in enumerate(initiative.sources, 1):
-        url = source.url if opens(source.url) else ""
-        yield Line(_citation(source, vocabularies), str(number), url)
-
-
-def _citation(source: Source, vocabularies: Vocabularies) -> str:
-    date = source.date.in_words() if source.date else ""
-    said = [part for part in (source.author, source.title, source.publisher, date) if part]
-    notes = [
-        source.url if not opens(source.url) else "",
-        say("seen {date}", date=source.accessed.in_words()) if source.accessed else "",
-        vocabularies.label("reliability", source.reliability),
-        source.note,
-    ]
-    cited = ". ".join(part.rstrip(".") for part in said)
-    noted = " · ".join(note for note in notes if note)
-    return "\n".join(part for part in (cited, noted) if part)
+def _advice(initiative: Initiative, vocabularies: Vocabularies) -> str:
+    """Return what the adviser thinks, where it is of another mind than the analyst."""
+    advice = advise(initiative)
+    if not advice.track or advice.track == initiative.track:
+        return ""
+    return say(
+        "What is recorded speaks for {track} instead: {reasons}",
+        track=vocabularies.label("track", advice.track),
+        reasons=" ".join(advice.reasons),
+    )

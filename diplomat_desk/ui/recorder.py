@@ -13,11 +13,15 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui import entity_lookups
+from diplomat_desk.ui.attachments import AttachmentReader
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms import open_sections
 from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.click_guard import ClickGuard
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.lookups import FormLookups, Process
+from diplomat_desk.ui.forms.open_sections import OpenSections
 from diplomat_desk.ui.forms.quick_entry import QuickEntry
 
 
@@ -88,6 +92,10 @@ class DeskRecorder(QObject):
             context.countries,
             _lookups(context),
             may_leave=lambda: ask_to_leave(context.dialogs),
+            open_sections=OpenSections(
+                lambda: context.settings.state(open_sections.NAME),
+                lambda names: context.settings.set_state(open_sections.NAME, names),
+            ),
             parent=parent,
         )
         form.hide()
@@ -123,6 +131,7 @@ class DeskRecorder(QObject):
 
     def _left(self) -> None:
         self._in_use = False
+        self.form.forget_contents()
         self.form.hide()
         self._guard.start()
         self.closed.emit()
@@ -134,9 +143,9 @@ class DeskRecorder(QObject):
 
     def _record(self, initiative: Initiative) -> None:
         self.form.set_busy(True)
-        ceiling = self._seen_up_to
+        ceiling, contents = self._seen_up_to, self.form.contents()
         self._context.runner.change(
-            lambda desk: recording.record(desk, initiative, ceiling),
+            lambda desk: recording.record(desk, initiative, ceiling, contents),
             self._recorded,
             failed=self._form_refused,
         )
@@ -208,4 +217,23 @@ def _lookups(context: PageContext) -> FormLookups:
 
         context.runner.ask(work, answer, topic="process")
 
-    return FormLookups(organisations, tags, processes, process)
+    def initiatives(text: str, answer: Callable[[tuple[Process, ...]], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+        context.runner.ask(
+            lambda desk: looking.initiatives(desk, text, ceiling), answer, topic="ties"
+        )
+
+    reader = AttachmentReader(context)
+    return FormLookups(
+        organisations=organisations,
+        tags=tags,
+        processes=processes,
+        process=process,
+        initiatives=initiatives,
+        choose_files=reader.choose,
+        read_file=reader.read,
+        author=lambda: context.settings.author,
+        people=entity_lookups.people(context),
+        known_organisations=entity_lookups.organisations(context),
+        person=entity_lookups.person(context),
+    )

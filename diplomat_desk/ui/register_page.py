@@ -59,7 +59,7 @@ class RegisterPage(QWidget):
         )
         self.table = RegisterTable(self.model, context.vocabularies)
         self.reading = ReadingPane(
-            context.vocabularies, context.countries, editable=not context.read_only
+            context.vocabularies, context.countries, editable=not context.read_only, linked=True
         )
         self.nothing_yet, self.no_match = self._empty_states()
         self.lists = QStackedWidget()
@@ -151,6 +151,8 @@ class RegisterPage(QWidget):
         self.table.columns.sort_chosen.connect(self._sort_by)
         self.table.columns.layout_changed.connect(self._remember_columns)
         self.reading.open_requested.connect(self.open_record)
+        self.reading.person_requested.connect(context.open_person)
+        self.reading.organisation_requested.connect(context.open_organisation)
         self.reading.list_requested.connect(self._bring_into_list)
         if not context.read_only:
             self.table.edit_requested.connect(context.edit)

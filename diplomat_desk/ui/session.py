@@ -6,7 +6,7 @@ from pathlib import Path
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import files, history, recording, saved, standing
+from diplomat_desk.services import copies, files, history, recording, saved, standing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
@@ -21,6 +21,7 @@ class DeskSession:
     def __init__(self, runner: Runner[Desk], settings: Settings) -> None:
         self._runner = runner
         self._settings = settings
+        runner.prepare(copies.clear_stale, lambda _: None)
 
     def create(
         self, path: Path, then: Callable[[OpenRegister], None], *, sample: bool, failed: Failed

@@ -10,6 +10,10 @@ from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import TOP, Level
 
 MOST_RECENT = 10
+DEFAULT_LIMIT = 25
+"""Size of an attachment that needs no thought, in MB: what most mail servers still carry."""
+HIGHEST_LIMIT = 500
+"""Size that the user can raise it to, in MB: content is read into memory, and the file grows by it."""
 FILE_NAME = "settings.ini"
 
 
@@ -97,6 +101,17 @@ class Settings:
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
         self._put("files/last_folder", str(folder))
+
+    @property
+    def attachment_limit(self) -> int:
+        """The size up to which files are attached, in MB."""
+        text = self._text("files/attachment_limit")
+        limit = int(text) if text.isascii() and text.isdecimal() else DEFAULT_LIMIT
+        return min(max(limit, 1), HIGHEST_LIMIT)
+
+    @attachment_limit.setter
+    def attachment_limit(self, limit: int) -> None:
+        self._put("files/attachment_limit", str(limit))
 
     def state(self, name: str) -> str:
         """Return the saved state of a view (columns, splitters) by name; empty when never saved."""

@@ -1,6 +1,7 @@
 """What to say when a step was taken back or done again: whole sentences, by what the step had done."""
 
-from diplomat_desk.domain.changes import Action, Change, Kind, name_of
+from diplomat_desk.domain.changes import Action, Change
+from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.steps import Step
 
@@ -33,30 +34,30 @@ _RECORDED: _Words = (
     "{n} initiative is recorded again.",
     "{n} initiatives are recorded again.",
 )
-_DELETED: _Words = ("“{title}” is deleted again.", "", "")
 _UNDONE = {Action.RECORD: _GONE, Action.DELETE: _BACK, Action.RESTORE: _BINNED}
 _REDONE = {Action.RECORD: _RECORDED, Action.DELETE: _BINNED, Action.RESTORE: _BACK}
 
 
 def undone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was taken back, as in “Agra summit” is back."""
-    if not _of_initiatives(step) and len(step.changes) > 1:
+    if _speaks_by_its_label(step):
         return say("Taken back: {label}.", label=step.label)
     return _in_words(step, _UNDONE, _AS_BEFORE)
 
 
 def redone_in_words(step: Step) -> str:
     """Return how things stand after ``step`` was done again, as in “Agra summit” is recorded again."""
-    if _of_initiatives(step):
-        return _in_words(step, _REDONE, _AGAIN)
-    if len(step.changes) > 1:
+    if _speaks_by_its_label(step):
         return say("Done again: {label}.", label=step.label)
-    # Only initiatives go to the bin.
-    return _in_words(step, _REDONE | {Action.DELETE: _DELETED}, _AGAIN)
+    return _in_words(step, _REDONE, _AGAIN)
 
 
-def _of_initiatives(step: Step) -> bool:
-    return all(change.identity.kind is Kind.INITIATIVE for change in step.changes)
+def _speaks_by_its_label(step: Step) -> bool:
+    """Tell whether not only initiatives changed; how many did may then be more than may be told."""
+    states = (change.after or change.before for change in step.changes)
+    return bool(step.told) or not all(
+        state is None or isinstance(state.record, Initiative) for state in states
+    )
 
 
 def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str:
@@ -69,4 +70,4 @@ def _in_words(step: Step, words: dict[Action, _Words], otherwise: _Words) -> str
 
 def _title(change: Change) -> str:
     state = change.before or change.after
-    return name_of(state.record) if state else ""
+    return state.initiative.title if state else ""

@@ -112,6 +112,9 @@ QToolButton[popupMode="2"]::menu-indicator, QToolButton[popupMode="1"]::menu-ind
   image: url($down); subcontrol-origin: padding; subcontrol-position: center right;
   width: 14px; height: 14px; right: 4px;
 }
+QToolButton[quiet="true"] { padding-right: 6px; }
+QToolButton[quiet="true"]:focus { padding-right: 5px; }
+QToolButton[quiet="true"]::menu-indicator { image: none; }
 QToolButton[popupMode="1"]::menu-button { border: none; width: 20px; }
 QPushButton::menu-indicator {
   image: url($down); subcontrol-position: center right; width: 14px; height: 14px; right: 4px;

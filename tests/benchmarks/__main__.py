@@ -11,10 +11,13 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from diplomat_desk import paths
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import counting, files, looking, recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.store import entity_lists
+from diplomat_desk.store.naming import PEOPLE
 from tests.benchmarks.generate import generate
 from tests.making import full, small
 
@@ -114,7 +117,7 @@ def questions(desk: Desk, raw: sqlite.Connection) -> None:
         best(lambda: looking.select(desk, found, Sort())),
         best(
             lambda: raw.execute(
-                'SELECT rowid FROM initiative_search WHERE initiative_search MATCH \'"water"* "tal"*\''
+                'SELECT rowid FROM text_search WHERE text_search MATCH \'"water"* "tal"*\''
             ).fetchall()
         ),
         "raw FTS5",
@@ -128,6 +131,37 @@ def questions(desk: Desk, raw: sqlite.Connection) -> None:
                 " JOIN initiative ON initiative.id = initiative_id GROUP BY country, track"
             ).fetchall()
         ),
+        "raw SQL",
+    )
+
+
+def entities(desk: Desk, raw: sqlite.Connection) -> None:
+    """Measure the list of people, and typing into it, beside raw SQL for the same names."""
+
+    def page(text: str) -> None:
+        with desk.register.reading() as connection:
+            found = entity_lists.choose(connection, PEOPLE, text, TOP, by_use=False)
+            entity_lists.rows(connection, PEOPLE, found.ids[:200], TOP)
+
+    counted = (
+        "SELECT p.name, count(DISTINCT a.initiative_id) FROM person p"
+        " JOIN appearance a ON a.person_id = p.id {} GROUP BY p.id ORDER BY p.name_key LIMIT 200"
+    )
+    line(
+        "people by name, the first 200 with their counts",
+        best(lambda: page("")),
+        best(
+            lambda: (
+                raw.execute("SELECT id FROM person ORDER BY name_key").fetchall(),
+                raw.execute(counted.format("")).fetchall(),
+            )
+        ),
+        "raw SQL",
+    )
+    line(
+        "people as typed",
+        best(lambda: page("khan 01")),
+        best(lambda: raw.execute(counted.format("WHERE name_key LIKE '%khan 01%'")).fetchall()),
         "raw SQL",
     )
 
@@ -165,6 +199,7 @@ def main() -> None:
         raw.execute("PRAGMA synchronous=EXTRA")
         print("| what | ours | floor | ratio |\n|---|---|---|---|")
         questions(desk, raw)
+        entities(desk, raw)
         recorded(desk, raw)
         raw.close()
         files.close(desk)

@@ -5,6 +5,7 @@ several scripts. The same seed and size give the same register.
 """
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from diplomat_desk.domain.changes import Action, State
@@ -20,6 +21,7 @@ from diplomat_desk.domain.initiative import (
 from diplomat_desk.services import files
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin
+from tests.benchmarks.parts import with_parts
 
 BATCH = 2_000
 _TRACKS = ("L1", "T1.5", "L2", "T2", "T3")
@@ -43,6 +45,7 @@ def generate(path: Path, size: int, seed: int = 1) -> Desk:
         with begin(desk) as writer:
             for number in range(first, min(first + BATCH, size)):
                 record = _initiative(draw, number, codes, kinds)
+                record = replace(record, **with_parts(draw, record, _WORDS))  # type: ignore[arg-type]
                 writer.put(Action.RECORD, "", None, State(record))
     return desk
 

@@ -13,6 +13,10 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Attachment, Claim, Constraint, FollowUp, Note
+from diplomat_desk.domain.meetings import CHATHAM_HOUSE, OFF_RECORD, Meeting
+from diplomat_desk.domain.people import Appearance
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.reports.material import Material
 from tests.charts.figures import COUNTRIES, VOCABULARIES, crosstab
 
@@ -66,6 +70,41 @@ def material(*records: Initiative, language: str = "en", chosen: Filter | None =
         COUNTRIES,
         language=language,
     )
+
+
+def everything(number: int = 20) -> Initiative:
+    """Return an initiative with an entry of every kind that is printed, and of those that are not."""
+    silent = Appearance("Wimplethorn", affiliation="Wimplethorn House", post="Wimplethorn post")
+    return initiative(
+        number, "PAK",
+        people=(Appearance("N. Khan", "chair", "Foreign Office", "Secretary", "former", "Niaz Khan"),),
+        meetings=(
+            Meeting(PartialDate(1999, 2, 20), "First session", "Lahore", "PAK", "in-person",
+                    "Nuclear risk", attendance=(Appearance("B. Singh"),)),
+            Meeting(title="Closed session", attribution=CHATHAM_HOUSE, attendance=(silent,)),
+            Meeting(title="Dinner", attribution=OFF_RECORD, attendance=(silent,)),
+        ),
+        outcomes=(
+            Outcome("Buses run", "agreement", "travellers", PartialDate(1999, 3), "high", "A report"),
+            Outcome("No treaty", "none"),
+        ),
+        transfers=(Transfer("A paper", "L1", "the cabinet", response="It was read"),),
+        documents=(
+            OutcomeDocument("Declaration", PartialDate(1999), scheme="PA-X AgtId", value="577",
+                            url="https://www.example.org/declaration"),
+        ),
+        constraints=(Constraint("escalation", "Kargil"),),
+        interests=("good-governance",),
+        assessments=(Assessment("impact", "5", "R. Viewer", reason="It lasted."),),
+        sources=(Source("First paper", key=1), Source("Second paper", key=2)),
+        claims=(
+            Claim("start", "1999-02-20", 1, adopted=True),
+            Claim("start", "1999-02-21", 2, note="a day late"),
+        ),
+        notes=(Note("Inside note"),),
+        follow_ups=(FollowUp("Inside task"),),
+        attachments=(Attachment("inside.pdf", 5, "d"),),
+    )  # fmt: skip
 
 
 RECORDS = (

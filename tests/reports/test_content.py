@@ -87,7 +87,7 @@ def test_an_entry_tells_all_that_is_recorded() -> None:
         ),
     )  # fmt: skip
     entry = content(material(full))["groups"][0]["entries"][0]
-    facts = dict(entry["facts"])
+    facts = dict(entry["who"] + entry["facts"])
     assert facts["Organisations"] == "PILDAT (convenor; in the source: Pildat Institute)"
     assert facts["Budget"] == "1000 USD, funded by A fund"
     assert facts["Identifiers"] == "PA-X 577"
@@ -106,9 +106,9 @@ def test_an_entry_tells_all_that_is_recorded() -> None:
 
 def test_rounds_name_their_process_only_when_it_may_be_shown() -> None:
     lonely = initiative(4, "PAK", parent_id=77)
-    assert "Process" not in dict(content(material(lonely))["groups"][0]["entries"][0]["facts"])
+    assert "Process" not in dict(content(material(lonely))["groups"][0]["entries"][0]["who"])
     inside = content(material(*RECORDS))["groups"][-1]["entries"][0]
-    process = dict(inside["facts"])["Process"]
+    process = dict(inside["who"])["Process"]
     assert URDU_TITLE in (process if isinstance(process, str) else process["text"])
 
 

@@ -4,10 +4,14 @@ import pytest
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.initiative import CountryParticipation
+from diplomat_desk.domain.people import Appearance, Person
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.services import looking, printing, recording
+from diplomat_desk.services import drawing, looking, printing, recording
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.writing import put_one
 from tests.making import small
+from tests.planted import HIDDEN, SILENT, plant
 
 
 def test_the_material_is_the_selection(sample: Desk) -> None:
@@ -51,3 +55,31 @@ def test_the_suggested_name_carries_the_marking() -> None:
         printing.suggested_name("South Asia", Level.LIMITED)
         == "South Asia – register (limited).pdf"
     )
+
+
+@pytest.mark.parametrize("ceiling", list(Level))
+def test_who_attended_under_a_rule_is_in_no_material(desk: Desk, ceiling: Level) -> None:
+    plant(desk)
+    found = printing.material(desk, Filter(text="Open talks", ceiling=ceiling))
+    assert [one.title for one in found.initiatives] == ["Open talks"]
+    assert SILENT not in repr(found)
+    assert (HIDDEN in repr(found.initiatives)) is (ceiling is Level.CONFIDENTIAL)
+    assert found.marking is (Level.CONFIDENTIAL if ceiling is Level.CONFIDENTIAL else Level.PUBLIC)
+
+
+def test_a_raised_person_or_process_raises_the_marking(desk: Desk) -> None:
+    person = Person(name="Eve", confidentiality=Level.LIMITED)
+    put_one(desk, person, None)
+    recording.record(desk, small("Open", people=(Appearance("Eve"),)))
+    process = recording.record(desk, small("Process", confidentiality=Level.RESTRICTED)).id
+    recording.record(desk, small("Round", parent_id=process))
+    assert printing.material(desk, Filter(text="Open")).marking is Level.LIMITED
+    assert printing.material(desk, Filter(text="Round")).marking is Level.RESTRICTED
+    assert printing.material(desk, Filter(ceiling=Level.PUBLIC)).marking is Level.PUBLIC
+
+
+def test_a_raised_country_raises_the_marking_of_a_chart(desk: Desk) -> None:
+    countries = (CountryParticipation("IND"), CountryParticipation("PAK", level=Level.LIMITED))
+    recording.record(desk, small("Open", countries=countries))
+    assert drawing.numbers(desk, Filter()).marking is Level.LIMITED
+    assert drawing.numbers(desk, Filter(ceiling=Level.PUBLIC)).marking is Level.PUBLIC

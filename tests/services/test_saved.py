@@ -57,13 +57,13 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     saved.delete(desk, one.id, TOP)
     assert names(desk) == []
     for sentence, there, text in (
-        ("“Gone quiet” is back.", ["Gone quiet"], "x"),
-        ("“Gone quiet” is as it was before.", ["Gone quiet"], WHOLE.text),
-        ("“Gone quiet” is as it was before.", ["Lapsed"], WHOLE.text),
+        ("Taken back: delete “Gone quiet”.", ["Gone quiet"], "x"),
+        ("Taken back: edit “Gone quiet”.", ["Gone quiet"], WHOLE.text),
+        ("Taken back: edit “Gone quiet”.", ["Lapsed"], WHOLE.text),
     ):
         step = history.undo(desk)
         assert step is not None
-        assert undone_in_words(step).split("”")[1] == sentence.split("”")[1]
+        assert undone_in_words(step) == sentence
         assert names(desk) == there
         assert saved.listing(desk, TOP)[0].filter.text == text
     history.undo(desk)
@@ -72,7 +72,7 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
         history.redo(desk)
     step = history.redo(desk)
     assert step is not None
-    assert redone_in_words(step) == "“Gone quiet” is deleted again."
+    assert redone_in_words(step) == "Done again: delete “Gone quiet”."
     assert names(desk) == []
 
 

@@ -25,10 +25,14 @@ class Answers(Dialogs):
     def __init__(self) -> None:
         super().__init__()
         self.path: Path | None = None
+        self.files: tuple[Path, ...] = ()
         self.told: list[str] = []
 
     def ask_open(self, folder: Path) -> Path | None:
         return self.path
+
+    def ask_files(self, folder: Path) -> tuple[Path, ...]:
+        return self.files
 
     def ask_new(self, folder: Path, name: str) -> Path | None:
         return self.path

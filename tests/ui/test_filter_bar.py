@@ -105,7 +105,10 @@ def test_the_unit_is_switched_by_a_click(bar: FilterBar) -> None:
 
 def test_the_count_is_said_in_words(bar: FilterBar) -> None:
     bar.show_tally(Tally(26, 80, 3, 2))
-    assert bar.tally.text() == "26 of 80 initiatives · 3 undated · 2 records withheld"
+    assert (
+        bar.tally.text()
+        == "26 of 80 initiatives · 3 undated · every round counted · 2 records withheld"
+    )
 
 
 def test_a_track_is_chosen_from_the_menu_by_keyboard_alone(bar: FilterBar, qtbot: QtBot) -> None:

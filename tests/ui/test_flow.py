@@ -115,7 +115,10 @@ def test_from_the_form_to_the_table_the_chart_and_the_paper(desktop: Desktop) ->
     QTest.keyClick(desktop.window, Qt.Key.Key_N, CONTROL)
     type_initiative(desktop)
     assert TITLE in rows(desktop)
-    assert register(desktop).bar.tally.text() == "81 of 81 initiatives · 1 undated"
+    assert (
+        register(desktop).bar.tally.text()
+        == "81 of 81 initiatives · 1 undated · every round counted"
+    )
     assert counted(desktop, "IND", "T2") == before + 1
     text = paper(desktop)
     assert "Indus water talks" in text
@@ -160,7 +163,10 @@ def test_typing_narrows_every_page(desktop: Desktop) -> None:
     QTest.keyClick(desktop.window, Qt.Key.Key_F, CONTROL)
     type_text("chaophraya")
     desktop.qtbot.waitUntil(lambda: len(rows(desktop)) == 3)
-    assert register(desktop).bar.tally.text() == "3 of 80 initiatives · 0 undated"
+    assert (
+        register(desktop).bar.tally.text()
+        == "3 of 80 initiatives · 0 undated · every round counted"
+    )
     assert counted(desktop, "IND", "T2") == 3
     assert "3 of 80 initiatives" in paper(desktop)
 

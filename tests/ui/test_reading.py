@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import (
     Budget,
@@ -19,13 +20,20 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Attachment, Note
+from diplomat_desk.domain.meetings import CHATHAM_HOUSE, Meeting
+from diplomat_desk.domain.people import Appearance
+from diplomat_desk.domain.ties import Tie
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.open_link import address_in_full
 from diplomat_desk.ui.plain import breakable, direction_of
 from diplomat_desk.ui.questions import Reading
-from diplomat_desk.ui.reading import SHOWN_AT_ONCE, ReadingPane
-from diplomat_desk.ui.reading_text import Line, Section, opens, page_of
-from tests.ui.forms.keys import click, show
+from diplomat_desk.ui.reading import ReadingPane
+from diplomat_desk.ui.reading_blocks import SHOWN_AT_ONCE
+from diplomat_desk.ui.reading_lines import Line, Section, opens
+from diplomat_desk.ui.reading_text import page_of
+from diplomat_desk.ui.tokens import Size
+from tests.ui.forms.keys import click, press, show
 from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 
 NEEMRANA = Initiative(
@@ -98,7 +106,8 @@ def test_a_page_says_all_that_is_recorded(pane: ReadingPane) -> None:
         "First paragraph.",
         "Build trust",
         "Tacit, by both ministries",
-        "USIS (as “U.S. Information Service”)",
+        "USIS",
+        "as “U.S. Information Service”",
         "N. N. A history\nReliable",
         "577",
         "125000.50 USD",
@@ -243,3 +252,83 @@ def test_a_role_that_is_not_known_is_not_a_country_that_is_not() -> None:
     initiative = replace(Initiative(title="T", kind="summit", track="L1"), countries=countries)
     lines = page_of(initiative, VOCABULARIES, COUNTRIES).sections[0].lines
     assert lines[:2] == (Line("Afghanistan", "Role not known"), Line("India", "Party"))
+
+
+FULL = replace(
+    NEEMRANA,
+    organisations=(Engagement("USIS", "convenor", organisation_id=9),),
+    people=(Appearance("A. Khan", "chair", "MEA", level=Level.LIMITED, person_id=4),),
+    meetings=(Meeting(title="Session", attribution=CHATHAM_HOUSE, attendance=(Appearance("B"),)),),
+    notes=(Note("A note <i>with</i> markup"),),
+    attachments=(Attachment("text.pdf", 2600, "abc"),),
+)
+TIE = Tie("precedes", 5, "DD-2001-0001", "Agra & on", inverse=True)
+
+
+@pytest.fixture
+def linked(qtbot: QtBot) -> ReadingPane:
+    pane = ReadingPane(VOCABULARIES, COUNTRIES, lambda _parent, _url: None, linked=True)
+    show(qtbot, pane, 420, 900)
+    pane.show_reading(Reading(FULL, None, (), (TIE,)))
+    return pane
+
+
+def test_people_bodies_ties_and_files_are_links(linked: ReadingPane, qtbot: QtBot) -> None:
+    found = links(linked)
+    for name, signal, wanted in (
+        ("Open A. Khan", linked.person_requested, [4]),
+        ("Open USIS", linked.organisation_requested, [9]),
+        ("Open Agra & on", linked.open_requested, [5]),
+        ("Open text.pdf", linked.attachment_requested, [7, FULL.attachments[0]]),
+    ):
+        with qtbot.waitSignal(signal) as got:
+            found[name].click()
+        assert got.args == wanted
+
+
+def test_links_are_reached_and_followed_by_key(linked: ReadingPane, qtbot: QtBot) -> None:
+    person = links(linked)["Open A. Khan"]
+    linked.activateWindow()
+    person.setFocus()
+    assert person.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(linked.person_requested) as got:
+        press(Qt.Key.Key_Space)
+    assert got.args == [4]
+
+
+def test_the_whole_page_is_plain_text_and_says_levels_and_rules(linked: ReadingPane) -> None:
+    said = labels(linked)
+    assert "MEA · Limited" in said
+    assert "A note <i>with</i> markup" in said
+    assert "Under the Chatham House Rule nobody who was here may be named outside." in said
+    assert "3 KB" in said
+    assert "DD-2001-0001" in said
+    assert all(one.textFormat() is Qt.TextFormat.PlainText for one in linked.findChildren(QLabel))
+
+
+def test_a_pane_without_links_says_the_same(pane: ReadingPane) -> None:
+    pane.show_reading(Reading(FULL, None, (), (TIE,)))
+    assert not [name for name in links(pane) if "Khan" in name or "text.pdf" in name]
+    assert {"A. Khan", "USIS", "text.pdf", "Agra & on"} <= set(labels(pane))
+
+
+def test_a_link_takes_the_lines_that_its_words_need(linked: ReadingPane) -> None:
+    long = replace(FULL, organisations=(Engagement("An Institute " * 12, organisation_id=9),))
+    linked.show_reading(Reading(long, None, ()))
+    linked.grab()
+    link = next(one for name, one in links(linked).items() if "An Institute" in name)
+    assert link.width() <= linked.width()
+    assert link.height() >= 3 * link.fontMetrics().height()
+    assert links(linked)["Open A. Khan"].height() == Size.CLICK
+
+
+def test_a_meeting_with_hundreds_is_set_in_parts(linked: ReadingPane) -> None:
+    crowd = tuple(Appearance(f"Guest {n}", person_id=100 + n) for n in range(300))
+    begun = perf_counter()
+    linked.show_reading(Reading(replace(FULL, meetings=(Meeting(attendance=crowd),)), None, ()))
+    linked.grab()
+    assert perf_counter() - begun < 1.0
+    more = next(b for b in linked.findChildren(QPushButton) if b.text() == "Show 240 more")
+    more.click()
+    assert "Open Guest 100" in links(linked)
+    assert "Show 180 more" in [b.text() for b in linked.findChildren(QPushButton)]

@@ -74,7 +74,7 @@ def choose(page: RegisterPage, line: int) -> None:
 def test_the_sample_is_listed_counted_and_its_first_record_shown(around: Surroundings) -> None:
     page = page_in(around)
     assert len(page.model.ids) == 80
-    assert page.bar.tally.text() == "80 of 80 initiatives · 1 undated"
+    assert page.bar.tally.text() == "80 of 80 initiatives · 1 undated · every round counted"
     assert cell(page, 0, SortKey.START) == "18 Jul 1949"
     assert "UNCIP truce talks" in read_aloud(page)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.ui.settings import MOST_RECENT, Settings
+from diplomat_desk.ui.settings import DEFAULT_LIMIT, HIGHEST_LIMIT, MOST_RECENT, Settings
 
 
 @pytest.fixture
@@ -19,17 +19,20 @@ def test_what_was_put_comes_back(file: Path, tmp_path: Path) -> None:
     one.theme, one.ceiling, one.author = "dark", Level.LIMITED, "Ayesha Khan, desk officer"
     one.home_country, one.watch_list = "PAK", ("IND", "AFG", "IRN")
     one.geometry, one.last_folder = QByteArray(b"\x00\x01geometry"), tmp_path
+    one.attachment_limit = 60
     one.set_state("register.columns", "reference:112 title:300")
     two = Settings(file)
     assert (two.theme, two.ceiling, two.author) == (one.theme, one.ceiling, one.author)
     assert (two.home_country, two.watch_list) == ("PAK", ("IND", "AFG", "IRN"))
     assert (two.geometry, two.last_folder) == (one.geometry, tmp_path)
+    assert two.attachment_limit == 60
     assert two.state("register.columns") == "reference:112 title:300"
 
 
 def test_nothing_put_is_a_sensible_start(file: Path) -> None:
     fresh = Settings(file)
     assert (fresh.theme, fresh.ceiling, fresh.author) == ("system", TOP, "")
+    assert fresh.attachment_limit == DEFAULT_LIMIT == 25
     assert (fresh.watch_list, fresh.recent, fresh.last_folder) == ((), (), Path.home())
     assert fresh.geometry.isEmpty()
 
@@ -64,3 +67,12 @@ def test_recent_registers_can_be_switched_off(file: Path, tmp_path: Path) -> Non
     settings.add_recent(tmp_path / "another secret.ddesk")
     assert Settings(file).recent == ()
     assert "secret" not in file.read_text("utf-8")
+
+
+def test_the_limit_of_attachments_stays_within_reason(file: Path) -> None:
+    settings = Settings(file)
+    found = []
+    for written in (9_000, 0, -3):
+        settings.attachment_limit = written
+        found.append(settings.attachment_limit)
+    assert found == [HIGHEST_LIMIT, 1, DEFAULT_LIMIT]

@@ -25,6 +25,13 @@ class Dialogs:
         )
         return Path(chosen) if chosen else None
 
+    def ask_files(self, folder: Path) -> tuple[Path, ...]:
+        """Return the files that the user chose to attach; none when it was called off."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._parent, say("Attach files"), str(folder), f"{say('All files')} (*)"
+        )
+        return tuple(Path(one) for one in chosen)
+
     def ask_new(self, folder: Path, name: str) -> Path | None:
         """Return where the user wants a new register, or None; the file may exist."""
         return self._ask_save(say("New register"), folder / f"{name}{SUFFIX}", _register_files())

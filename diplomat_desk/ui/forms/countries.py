@@ -14,6 +14,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.entries import Entry, EntryList
 from diplomat_desk.ui.forms.field import announce
+from diplomat_desk.ui.forms.part_level import PartLevel
 from diplomat_desk.ui.forms.suggest import Ask, Choice, Suggester
 from diplomat_desk.ui.layout import label
 from diplomat_desk.ui.plain import breakable
@@ -105,22 +106,28 @@ class CountryEdit(QLineEdit):
 class CountryEntry(Entry):
     """A country that takes part: its name, its role, a button that removes it."""
 
-    def __init__(self, country: str, name: str, vocabularies: Vocabularies, role: str) -> None:
+    def __init__(self, name: str, vocabularies: Vocabularies, value: CountryParticipation) -> None:
         super().__init__(name)
-        self.country = country
+        self.country = value.country
         self.name = label(breakable(name))
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name.setToolTip(country)
+        self.name.setToolTip(value.country)
         self.role = TermBox(vocabularies, "country-role", none=None)
-        self.role.set_value(role)
+        self.role.set_value(value.role)
         self.role.setAccessibleName(say("Role of {country}", country=name))
         self.first = self.role
         self.line.addWidget(self.name, 3)
+        self.level = PartLevel(value.level)
         self.line.addWidget(self.role, 2)
+        self.line.addWidget(self.level)
 
     def participation(self) -> CountryParticipation:
         """Return the country with its role."""
-        return CountryParticipation(self.country, self.role.value())
+        return CountryParticipation(self.country, self.role.value(), self.level.value())
+
+    def is_party(self) -> bool:
+        """Tell whether it takes part in the role that is given to a country that is added."""
+        return self.role.value() == CountryParticipation(self.country).role
 
 
 class _CountryLine(QLineEdit):
@@ -164,8 +171,9 @@ class CountryPicker(EntryList[CountryEntry]):
         """Return the countries with their roles, in order; one typed and not yet listed counts."""
         pending = resolve(self.edit.text(), self._countries)
         typed = (CountryParticipation(pending.code),) if pending else ()
+        parties = self._parties()
         listed = tuple(entry.participation() for entry in self)
-        return listed + tuple(one for one in typed if one not in listed)
+        return listed + tuple(one for one in typed if one.country not in parties)
 
     def set_value(self, value: tuple[CountryParticipation, ...]) -> None:
         """Show exactly ``value``."""
@@ -173,7 +181,7 @@ class CountryPicker(EntryList[CountryEntry]):
         self.edit.clear()
         self._say("")
         for participation in value:
-            self._append(participation.country, participation.role)
+            self._append(participation)
 
     def problem(self) -> str:
         """Return why the text still in the line is no country, empty when the line is."""
@@ -185,11 +193,11 @@ class CountryPicker(EntryList[CountryEntry]):
         """Add ``country`` as a party, unless it is one already."""
         self.edit.clear()
         default = CountryParticipation(country.code)
-        if any(entry.participation() == default for entry in self):
+        if country.code in self._parties():
             role = self._vocabularies.label("country-role", default.role)
             self._say(say("{country} is already here ({role}).", country=country.label, role=role))
             return
-        self._append(default.country, default.role)
+        self._append(default)
         announce(
             self.edit,
             say("{country} added.", country=country.label)
@@ -199,15 +207,12 @@ class CountryPicker(EntryList[CountryEntry]):
 
     def _parties(self) -> frozenset[str]:
         """Return the codes that cannot be added again: a mediator may also be a party."""
-        return frozenset(
-            e.country for e in self if e.participation() == CountryParticipation(e.country)
-        )
+        return frozenset(entry.country for entry in self if entry.is_party())
 
-    def _append(self, code: str, role: str) -> None:
-        country = self._countries.find(code)
-        self.append(
-            CountryEntry(code, country.label if country else code, self._vocabularies, role)
-        )
+    def _append(self, value: CountryParticipation) -> None:
+        country = self._countries.find(value.country)
+        name = country.label if country else value.country
+        self.append(CountryEntry(name, self._vocabularies, value))
 
     def _take(self, choice: Choice) -> None:
         country = self._countries.find(str(choice.value))

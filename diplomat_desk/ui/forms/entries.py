@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.layout import button, tool_button
 from diplomat_desk.ui.tokens import Space
 
@@ -39,6 +40,7 @@ class Entry(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.XS)
         self.column.addLayout(top)
+        self._error: ErrorLine | None = None
 
     def name_entry(self, name: str) -> None:
         """Say in the remove button what it removes."""
@@ -55,6 +57,22 @@ class Entry(QWidget):
     def focus(self) -> None:
         """Put the cursor where one would begin."""
         self.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def reveal(self) -> None:
+        """Put the cursor where something can be mended; an entry that folds opens first."""
+        self.focus()
+
+    def show_error(self, text: str) -> None:
+        """Show ``text`` as what is wrong with this entry; an empty one takes it away."""
+        if self._error is None and text:
+            self._error = ErrorLine()
+            self.column.insertWidget(1, self._error)
+        if self._error is not None:
+            self._error.show_text(text)
+
+    def error(self) -> str:
+        """Return what is shown as wrong with this entry."""
+        return self._error.text() if self._error is not None else ""
 
     def is_blank(self) -> bool:
         """Tell whether nothing was entered, so that the entry counts for nothing."""
@@ -122,6 +140,10 @@ class EntryList(QWidget, Generic[EntryT]):
     def problem(self) -> str:
         """Return the first entry's problem, empty when there is none."""
         return next((text for entry in self if (text := entry.problem())), "")
+
+    def filled(self) -> tuple[EntryT, ...]:
+        """Return the entries that count, in the order in which they make up the value."""
+        return tuple(entry for entry in self if not entry.is_blank())
 
     def focus_adding(self) -> None:
         """Put the cursor where the next entry is added."""

@@ -1,12 +1,20 @@
 """A part of a form that folds; folded, its header says what it holds."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons, theme
-from diplomat_desk.ui.layout import hairline, label
+from diplomat_desk.ui.layout import hairline
 from diplomat_desk.ui.tokens import Scale, Space
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -17,6 +25,12 @@ class Header(QPushButton):
 
     entered = Signal()
     """The keyboard wants into what the heading opens."""
+    turned = Signal()
+    """A person opened or closed it, by mouse or key; not a program."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.clicked.connect(self.turned)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and go in on Return or Space; on an open one, close."""
@@ -27,15 +41,43 @@ class Header(QPushButton):
             return
         elif self.isChecked():
             self.setChecked(False)
+            self.turned.emit()
         else:
             self.entered.emit()
+            self.turned.emit()
 
     def event(self, event: QEvent) -> bool:
         """Go in on Alt and the underlined letter; an open one stays open."""
         if event.type() == QEvent.Type.Shortcut:
             self.entered.emit()
+            self.turned.emit()
             return True
         return super().event(event)
+
+
+class _Holding(QLabel):
+    """What a folded section holds: at the far end of its line, cut at the end where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the words as fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(QStyle.visualAlignment(self.layoutDirection(), self.alignment())),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            QPalette.ColorRole.WindowText,
+        )
 
 
 class Fold(QWidget):
@@ -44,6 +86,8 @@ class Fold(QWidget):
     toggled = Signal(bool)
     entered = Signal()
     """It was opened from the keyboard, which wants into it."""
+    turned = Signal(bool)
+    """A person opened or closed it; nobody but them."""
 
     def __init__(self, title: str, body: QWidget, *, unfolded: bool = False) -> None:
         """Make a fold; an ampersand in ``title`` stands before the letter that opens it with Alt."""
@@ -56,7 +100,7 @@ class Fold(QWidget):
         self.header.setAutoDefault(False)
         self.header.setCheckable(True)
         self.header.setFont(theme.font(Scale.LARGE, bold=True))
-        self.holding = label("", "muted")
+        self.holding = _Holding()
         self.holding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.holding.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top = QHBoxLayout()
@@ -73,6 +117,7 @@ class Fold(QWidget):
         self.header.toggled.connect(self._open)
         self.header.entered.connect(self.unfold)
         self.header.entered.connect(self.entered)
+        self.header.turned.connect(lambda: self.turned.emit(self.is_open))
         self.header.setChecked(unfolded)
         self._open(unfolded)
 

@@ -43,7 +43,7 @@ class ExternalIdsEditor(GrowingList[IdentifierEntry]):
 
     def value(self) -> tuple[ExternalId, ...]:
         """Return the identifiers, in order; blank entries are none."""
-        return tuple(entry.external_id() for entry in self if not entry.is_blank())
+        return tuple(entry.external_id() for entry in self.filled())
 
     def set_value(self, value: tuple[ExternalId, ...]) -> None:
         """Show exactly ``value``."""

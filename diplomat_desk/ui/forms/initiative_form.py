@@ -1,6 +1,6 @@
 """The form that records and edits an initiative."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -15,11 +15,18 @@ from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.forms.entries import EntryList, GrowingList
-from diplomat_desk.ui.forms.initiative_fields import InitiativeFields, Section
+from diplomat_desk.services.attachments import Content
+from diplomat_desk.ui.forms.attachments import AttachmentsEditor
+from diplomat_desk.ui.forms.boxes import LevelBox, TermBox
+from diplomat_desk.ui.forms.entries import Entry, EntryList, GrowingList
+from diplomat_desk.ui.forms.errors import ErrorLine
+from diplomat_desk.ui.forms.initiative_fields import FormField, InitiativeFields, Section
 from diplomat_desk.ui.forms.lookups import FormLookups
-from diplomat_desk.ui.forms.rows import ErrorLine, Row
+from diplomat_desk.ui.forms.open_sections import OpenSections
+from diplomat_desk.ui.forms.part_level import show_record_level
+from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.tabbing import chain, move_focus
+from diplomat_desk.ui.forms.wrong_entries import wrong_entry
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
@@ -47,13 +54,15 @@ class InitiativeForm(QWidget):
         lookups: FormLookups | None = None,
         *,
         may_leave: Callable[[], bool] | None = None,
+        open_sections: OpenSections | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Build an empty form; ``may_leave`` is asked before typed things would be lost.
 
-        Without it nobody is asked.
+        Without it nobody is asked. ``open_sections`` remembers what its user keeps open.
         """
         super().__init__(parent)
+        self._open_sections = open_sections or OpenSections()
         self._vocabularies = vocabularies
         self._countries = countries
         self._may_leave = may_leave or (lambda: True)
@@ -62,17 +71,25 @@ class InitiativeForm(QWidget):
         built = InitiativeFields(vocabularies, countries, lookups or FormLookups())
         self.fields = built.fields
         self.sections = built.sections
+        self.adviser = built.adviser
         self._build()
         # Once for all the entries that a record brings.
         self._chain_soon = QTimer(self, singleShot=True, interval=0)
         self._chain_soon.timeout.connect(lambda: chain(self))
+        self._advise_soon = QTimer(self, singleShot=True, interval=0)
+        self._advise_soon.timeout.connect(self._advise)
         for section in self.sections:
+            section.fold.turned.connect(partial(self._remember, section))
             section.fold.toggled.connect(self._say_holdings)
             section.fold.entered.connect(partial(self._enter, section))
             section.rows.row_left.connect(self._leave_row)
         for place in self.fields.values():
             if isinstance(place.field, EntryList):
                 place.field.changed.connect(self._chain_soon.start)
+                place.field.changed.connect(self._advise_soon.start)
+            elif isinstance(place.field, TermBox):
+                place.field.currentIndexChanged.connect(self._advise_soon.start)
+        self._level_box().currentIndexChanged.connect(self._show_level)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
         self.load(Initiative())
 
@@ -82,12 +99,20 @@ class InitiativeForm(QWidget):
         self._own = set()
         for name, place in self.fields.items():
             place.field.set_value(getattr(initiative, name))
-            place.row.show_error("")
+            self._show_error(place, "")
         self.message.show_text("")
         self.heading.setText(_heading(initiative))
         for number, section in enumerate(self.sections):
-            section.fold.header.setChecked(number == 0)
+            opens = self._open_sections.opens(
+                self._name_of(section),
+                first=number == 0,
+                new=not initiative.id,
+                empty=self._is_empty(section, initiative),
+            )
+            section.fold.header.setChecked(opens)
         self._say_holdings()
+        self._show_level()
+        self._advise()
         self.scroller.verticalScrollBar().setValue(0)
         self.fields["title"].row.focus()
 
@@ -95,6 +120,14 @@ class InitiativeForm(QWidget):
         """Return what the form holds, as typed, with the id, the version and all that it does not show."""
         values = {name: place.field.value() for name, place in self.fields.items()}
         return replace(self._loaded, **values)
+
+    def contents(self) -> Mapping[str, Content]:
+        """Return the contents of the draft's new attachments, by digest."""
+        return self._attachments().contents()
+
+    def forget_contents(self) -> None:
+        """Let go of the files that were read: the form was left, and they may be large."""
+        self._attachments().forget_contents()
 
     def is_dirty(self) -> bool:
         """Tell whether leaving would lose something: a changed field, or text that cannot be read."""
@@ -116,15 +149,17 @@ class InitiativeForm(QWidget):
         shown: dict[str, str] = {}
         for problem in found:
             shown[problem.field] = f"{shown.get(problem.field, '')} {problem.message}".strip()
-        wrong = [place for name, place in self.fields.items() if name in shown]
-        for place in wrong:
+        wrong = [
+            (place, self._wrong_entry(name)) for name, place in self.fields.items() if name in shown
+        ]
+        for place, _ in wrong:
             place.section.fold.unfold()
         # Going there leaves another field, which is then checked again: go first, then show.
-        for place in wrong[:1]:
-            place.row.focus()
-            self._bring_into_sight(place.row)
+        for place, entry in wrong[:1]:
+            entry.reveal() if entry else place.row.focus()
+            self._bring_into_sight(entry or place.row)
         for name, place in self.fields.items():
-            place.row.show_error(shown.pop(name, ""))
+            self._show_error(place, shown.pop(name, ""), dict(wrong).get(place))
         self.message.show_text(" ".join(shown.values()))
         self._own = set()
 
@@ -219,7 +254,7 @@ class InitiativeForm(QWidget):
         unread = {
             name: text for name, place in self.fields.items() if (text := place.field.problem())
         }
-        ruled = problems(tidy(self.draft()), self._vocabularies, self._countries)
+        ruled = self._judge(tidy(self.draft()))
         # A date that cannot be read is said once, not also as one that is missing.
         return (
             *(Problem(name, text) for name, text in unread.items()),
@@ -236,8 +271,50 @@ class InitiativeForm(QWidget):
             found.setdefault(problem.field, problem.message)
         for name, place in self.fields.items():
             if place.row is left or name in self._own:
-                place.row.show_error(found.get(name, ""))
+                text = found.get(name, "")
+                self._show_error(place, text, self._wrong_entry(name) if text else None)
                 self._own = (self._own | {name}) if name in found else self._own - {name}
+
+    def _show_error(self, place: FormField, text: str, entry: Entry | None = None) -> None:
+        """Show ``text`` in the entry that is wrong, where the field is a list and one is; else beside it."""
+        place.row.show_error("" if entry else text)
+        if isinstance(place.field, EntryList):
+            for one in place.field:
+                one.show_error(text if one is entry else "")
+
+    def _wrong_entry(self, name: str) -> Entry | None:
+        return wrong_entry(name, self.fields[name].field, self.draft(), self._judge)
+
+    def _judge(self, draft: Initiative) -> tuple[Problem, ...]:
+        return problems(draft, self._vocabularies, self._countries)
+
+    def _name_of(self, section: Section) -> str:
+        return next(name for name, place in self.fields.items() if place.section is section)
+
+    def _is_empty(self, section: Section, initiative: Initiative) -> bool:
+        names = [name for name, place in self.fields.items() if place.section is section]
+        return all(getattr(initiative, name) == getattr(Initiative(), name) for name in names)
+
+    def _remember(self, section: Section, opened: bool) -> None:
+        self._open_sections.turn(self._name_of(section), opened=opened)
+
+    def _advise(self) -> None:
+        self.adviser.show_advice(self.draft())
+
+    def _level_box(self) -> LevelBox:
+        box = self.fields["confidentiality"].field
+        if not isinstance(box, LevelBox):
+            raise TypeError("The record's own level is chosen in a box.")
+        return box
+
+    def _attachments(self) -> AttachmentsEditor:
+        editor = self.fields["attachments"].field
+        if not isinstance(editor, AttachmentsEditor):
+            raise TypeError("Files are attached in a list of their own.")
+        return editor
+
+    def _show_level(self) -> None:
+        show_record_level(self, self._level_box().value())
 
     def _enter(self, section: Section) -> None:
         """Put the cursor where one begins in ``section``."""
@@ -262,6 +339,7 @@ class InitiativeForm(QWidget):
             section.fold.set_holding(section.holding(draft, self._vocabularies))
 
     def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._advise_soon.start()
         content = self.scroller.widget()
         if new is not None and content is not None and content.isAncestorOf(new):
             self._bring_into_sight(new)

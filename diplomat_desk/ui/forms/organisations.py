@@ -9,9 +9,10 @@ from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.entries import Entry, GrowingList
-from diplomat_desk.ui.forms.lookups import Suggest
-from diplomat_desk.ui.forms.suggest import Choice, Suggester, of_texts
-from diplomat_desk.ui.forms.texts import LineField
+from diplomat_desk.ui.forms.lookups import SuggestKnown
+from diplomat_desk.ui.forms.part_level import PartLevel
+from diplomat_desk.ui.forms.suggest import Choice, Suggester, of_known
+from diplomat_desk.ui.forms.texts import LineField, NameField
 from diplomat_desk.ui.layout import tool_button
 from diplomat_desk.ui.tokens import Space
 
@@ -19,12 +20,14 @@ from diplomat_desk.ui.tokens import Space
 class OrganisationEntry(Entry):
     """One organisation; the name as the source gives it shows when there is one or it is asked for."""
 
-    def __init__(self, vocabularies: Vocabularies, suggest: Suggest, value: Engagement) -> None:
+    def __init__(
+        self, vocabularies: Vocabularies, suggest: SuggestKnown, value: Engagement
+    ) -> None:
         super().__init__(value.name)
-        self.name = LineField()
+        self.name = NameField()
         self.name.setPlaceholderText(say("Organisation"))
         self.name.setAccessibleName(say("Organisation"))
-        self.suggester = Suggester(self.name, of_texts(suggest))
+        self.suggester = Suggester(self.name, of_known(suggest))
         self.suggester.chosen.connect(self._take)
         self.role = TermBox(vocabularies, "organisation-role", none=None)
         self.role.setAccessibleName(say("Role of the organisation"))
@@ -34,6 +37,8 @@ class OrganisationEntry(Entry):
         self.as_given.setAccessibleName(say("Name as the source gives it"))
         self.line.addWidget(self.name, 3)
         self.line.addWidget(self.role, 2)
+        self.level = PartLevel(value.level)
+        self.line.addWidget(self.level)
         self.line.addWidget(self.unfold)
         below = QHBoxLayout()
         below.setContentsMargins(Space.L, 0, 0, 0)
@@ -44,8 +49,14 @@ class OrganisationEntry(Entry):
         self._show(value)
 
     def engagement(self) -> Engagement:
-        """Return the organisation with its role."""
-        return Engagement(self.name.value(), self.role.value(), self.as_given.value())
+        """Return the organisation with its role; its id, while its name is the one that came with it."""
+        return Engagement(
+            self.name.value(),
+            self.role.value(),
+            self.as_given.value(),
+            self.level.value(),
+            self.name.identity(),
+        )
 
     def is_blank(self) -> bool:
         """Tell whether nothing was entered."""
@@ -59,7 +70,7 @@ class OrganisationEntry(Entry):
         return ""
 
     def _show(self, value: Engagement) -> None:
-        self.name.set_value(value.name)
+        self.name.set_known(value.name, value.organisation_id)
         self.role.set_value(value.role)
         self.as_given.set_value(value.as_given)
         self.as_given.setVisible(bool(value.as_given))
@@ -78,14 +89,14 @@ class OrganisationEntry(Entry):
             self.as_given.setFocus()
 
     def _take(self, choice: Choice) -> None:
-        self.name.setText(choice.text)
+        self.name.set_known(choice.text, choice.value if isinstance(choice.value, int) else 0)
 
 
 class OrganisationsEditor(GrowingList[OrganisationEntry]):
     """The organisations that take part; names are suggested from those already in the register."""
 
     def __init__(
-        self, vocabularies: Vocabularies, suggest: Suggest, parent: QWidget | None = None
+        self, vocabularies: Vocabularies, suggest: SuggestKnown, parent: QWidget | None = None
     ) -> None:
         super().__init__(say("Add an organisation"), parent)
         self._vocabularies = vocabularies
@@ -93,7 +104,7 @@ class OrganisationsEditor(GrowingList[OrganisationEntry]):
 
     def value(self) -> tuple[Engagement, ...]:
         """Return the organisations, in order; blank entries are none."""
-        return tuple(entry.engagement() for entry in self if not entry.is_blank())
+        return tuple(entry.engagement() for entry in self.filled())
 
     def set_value(self, value: tuple[Engagement, ...]) -> None:
         """Show exactly ``value``."""

@@ -1,4 +1,4 @@
-"""The process that an initiative is a round of, found by typing."""
+"""Another initiative, found by typing: the process that a record is a round of, or one it is tied to."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,25 +7,37 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.forms.lookups import FormLookups, Process
+from diplomat_desk.ui.forms.lookups import Find, FormLookups, Process
 from diplomat_desk.ui.forms.suggest import Choice, Suggester
 from diplomat_desk.ui.layout import label, tool_button
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
 
-class ParentPicker(QWidget):
-    """A line to find a process in; once one is chosen, its reference and title with a way to take it away."""
+class InitiativePicker(QWidget):
+    """A line to find an initiative in; once one is chosen, its reference and title, with a way to take it away."""
 
-    def __init__(self, lookups: FormLookups, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        find: Find,
+        lookups: FormLookups,
+        prompt: str,
+        away: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer what ``find`` finds; ``prompt`` stands in the empty line.
+
+        ``away`` is the icon and the name of the button that brings the empty line back.
+        """
         super().__init__(parent)
+        self._find = find
         self._lookups = lookups
         self._id: int | None = None
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(say("Find a process by title or reference"))
+        self.edit.setPlaceholderText(prompt)
         self.title = label("", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.remove_button = tool_button("x", say("Not part of this process"))
+        self.remove_button = tool_button(*away)
         self.remove_button.clicked.connect(self._take_away)
         self.suggester = Suggester(self.edit, self._ask, eager=True)
         self.suggester.chosen.connect(self._take)
@@ -39,11 +51,11 @@ class ParentPicker(QWidget):
         self._show("")
 
     def value(self) -> int | None:
-        """Return the id of the process, None for none."""
+        """Return the id of the initiative, None for none."""
         return self._id
 
     def set_value(self, value: int | None) -> None:
-        """Show the process with the id ``value``, kept even where it may not be shown.
+        """Show the initiative with the id ``value``, kept even where it may not be shown.
 
         Its title comes when the register answers; where it may not, that there is one is not said.
         """
@@ -54,21 +66,24 @@ class ParentPicker(QWidget):
             self._lookups.process(value, lambda found: self._name(value, found))
 
     def problem(self) -> str:
-        """Return why typed text is no process, empty when nothing is typed."""
+        """Return why typed text is no initiative, empty when nothing is typed."""
         text = self.edit.text().strip()
         if not text:
             return ""
         shown = text if len(text) <= 40 else text[:40] + "…"
+        return self._unchosen(shown)
+
+    def _unchosen(self, text: str) -> str:
         return say(
-            "No process is chosen yet for “{text}”. Choose one from the list, or empty the line.",
-            text=shown,
+            "No initiative is chosen yet for “{text}”. Choose one from the list, or empty the line.",
+            text=text,
         )
 
     def _ask(self, text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
         def offer(found: tuple[Process, ...]) -> None:
             answer([Choice(title, reference, id_) for id_, reference, title in found])
 
-        self._lookups.processes(text, offer)
+        self._find(text, offer)
 
     def _take(self, choice: Choice) -> None:
         if isinstance(choice.value, int):
@@ -93,3 +108,22 @@ class ParentPicker(QWidget):
         self.title.setVisible(bool(text))
         self.remove_button.setVisible(bool(text))
         self.edit.setVisible(not text)
+
+
+class ParentPicker(InitiativePicker):
+    """The process that an initiative is a round of."""
+
+    def __init__(self, lookups: FormLookups, parent: QWidget | None = None) -> None:
+        super().__init__(
+            lookups.processes,
+            lookups,
+            say("Find a process by title or reference"),
+            ("x", say("Not part of this process")),
+            parent,
+        )
+
+    def _unchosen(self, text: str) -> str:
+        return say(
+            "No process is chosen yet for “{text}”. Choose one from the list, or empty the line.",
+            text=text,
+        )

@@ -8,29 +8,51 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.countries import CountryEdit
 from diplomat_desk.ui.forms.entries import Entry, GrowingList
 from diplomat_desk.ui.forms.texts import LineField
+from diplomat_desk.ui.layout import row
 
 
-class PlaceEntry(Entry):
-    """One place. A border line has no country, and of some places only the country is known."""
+class PlaceEdit(QWidget):
+    """A city and a country. A border line has no country; of some places only the country is known."""
 
-    def __init__(self, countries: Countries, value: Place) -> None:
-        super().__init__(value.city)
+    def __init__(self, countries: Countries, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.city = LineField()
         self.city.setPlaceholderText(say("City or place"))
         self.city.setAccessibleName(say("City or place"))
         self.country = CountryEdit(countries)
         self.country.setPlaceholderText(say("Country"))
         self.country.setAccessibleName(say("Country of the place"))
-        self.line.addWidget(self.city, 1)
-        self.line.addWidget(self.country, 1)
-        self.first = self.city
-        self.city.textChanged.connect(self.name_entry)
+        self.setLayout(row(self.city, self.country))
+
+    def value(self) -> Place:
+        """Return the place."""
+        return Place(self.city.value(), self.country.value())
+
+    def set_value(self, value: Place) -> None:
+        """Show ``value``."""
         self.city.set_value(value.city)
         self.country.set_value(value.country)
 
+    def problem(self) -> str:
+        """Return why the country is none."""
+        return self.country.problem()
+
+
+class PlaceEntry(Entry):
+    """One place."""
+
+    def __init__(self, countries: Countries, value: Place) -> None:
+        super().__init__(value.city)
+        self.edit = PlaceEdit(countries)
+        self.city, self.country = self.edit.city, self.edit.country
+        self.line.addWidget(self.edit)
+        self.first = self.city
+        self.city.textChanged.connect(self.name_entry)
+        self.edit.set_value(value)
+
     def place(self) -> Place:
         """Return the place."""
-        return Place(self.city.value(), self.country.value())
+        return self.edit.value()
 
     def is_blank(self) -> bool:
         """Tell whether nothing was entered."""
@@ -38,7 +60,7 @@ class PlaceEntry(Entry):
 
     def problem(self) -> str:
         """Return why the country is none."""
-        return self.country.problem()
+        return self.edit.problem()
 
 
 class PlacesEditor(GrowingList[PlaceEntry]):
@@ -50,7 +72,7 @@ class PlacesEditor(GrowingList[PlaceEntry]):
 
     def value(self) -> tuple[Place, ...]:
         """Return the places, in order; blank entries are none."""
-        return tuple(entry.place() for entry in self if not entry.is_blank())
+        return tuple(entry.place() for entry in self.filled())
 
     def set_value(self, value: tuple[Place, ...]) -> None:
         """Show exactly ``value``."""

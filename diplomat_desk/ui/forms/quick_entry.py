@@ -16,8 +16,9 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.chips import CountryChips
 from diplomat_desk.ui.forms.dates import DateEdit
+from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.forms.field import Field
-from diplomat_desk.ui.forms.rows import ErrorLine, Row, left_row
+from diplomat_desk.ui.forms.rows import Row, left_row
 from diplomat_desk.ui.forms.tabbing import move_focus
 from diplomat_desk.ui.forms.texts import LineField
 from diplomat_desk.ui.layout import box, button, column, label, row

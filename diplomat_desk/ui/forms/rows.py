@@ -7,54 +7,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons, theme
-from diplomat_desk.ui.forms.field import announce, name_input
+from diplomat_desk.ui import theme
+from diplomat_desk.ui.forms.errors import ErrorLine
+from diplomat_desk.ui.forms.field import name_input
 from diplomat_desk.ui.layout import label
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Space
 
 _LABEL_LETTERS = 22
 _WIDE_LETTERS = 80
 _FIELD_LETTERS = 90
-
-
-class ErrorLine(QWidget):
-    """What is wrong with a field, with an icon, in the colour of danger; hidden when nothing is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sign = QLabel()
-        self._text = label("", "error", wrap=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.XS)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._text, 1)
-        theme.signals().theme_changed.connect(self._tint)
-        self._tint()
-        self.hide()
-
-    def text(self) -> str:
-        """Return what is shown, empty when nothing is."""
-        return self._text.text()
-
-    def show_text(self, text: str) -> None:
-        """Show ``text`` and have it spoken; hide when it is empty."""
-        changed = text != self.text()
-        self._text.setText(text)
-        self.setVisible(bool(text))
-        if changed:
-            announce(self, text)
-
-    def _tint(self) -> None:
-        self._sign.setPixmap(icons.pixmap("circle-alert", Size.ICON, "danger", 2.0))
 
 
 class Row(QWidget):
@@ -124,6 +91,15 @@ class Row(QWidget):
         """Show ``text`` under the field; an empty one brings the row's own help back."""
         self.help.setText(text or self._hint)
         self.help.setVisible(bool(text or self._hint))
+
+    @property
+    def hint(self) -> str:
+        """What the field means, in one line."""
+        return self._hint
+
+    def add_note(self, note: QWidget) -> None:
+        """Put ``note`` under the field and its help."""
+        self._notes.addWidget(note)
 
     def show_error(self, text: str) -> None:
         """Show ``text`` as what is wrong with the field; an empty one takes it away."""

@@ -1,139 +1,65 @@
 """The sources of a record: citations to read, each of which opens into its fields."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.initiative import Source
+from diplomat_desk.domain.meetings import new_key
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
-from diplomat_desk.ui.forms.entries import Entry, GrowingList
-from diplomat_desk.ui.forms.field import Field
-from diplomat_desk.ui.forms.rows import Row, Rows
+from diplomat_desk.ui.forms.part_list import Input, PartEntry, PartList
 from diplomat_desk.ui.forms.texts import LineField
-from diplomat_desk.ui.layout import label, tool_button
-from diplomat_desk.ui.plain import breakable
-from diplomat_desk.ui.tokens import Space
 
 
-class SourceEntry(Entry):
-    """One source: its citation, and, when opened, the fields that it is made of."""
-
-    def __init__(self, vocabularies: Vocabularies, value: Source, *, opened: bool) -> None:
-        super().__init__(value.title or value.url)
-        self.citation = label("", wrap=True)
-        self.citation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.edit_button = tool_button("pencil", say("Edit this source"))
-        self.edit_button.setCheckable(True)
-        self.line.addWidget(self.citation, 1)
-        self.line.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows = Rows()
-        self.rows.setContentsMargins(0, 0, 0, Space.M)
-        self._build(vocabularies)
-        self.column.addWidget(self.rows)
-        self.rows.row_left.connect(self._leave)
-        self.edit_button.toggled.connect(self._open)
-        self._show(value)
-        self.edit_button.setChecked(opened)
-        self._open(opened)
-
-    def source(self) -> Source:
-        """Return the source."""
-        return Source(
-            title=self.title.value(),
-            author=self.author.value(),
-            publisher=self.publisher.value(),
-            date=self.date.value(),
-            url=self.url.value(),
-            accessed=self.accessed.value(),
-            reliability=self.reliability.value(),
-            note=self.note.value(),
-        )
-
-    def is_blank(self) -> bool:
-        """Tell whether nothing was entered."""
-        return self.source() == Source("") and not self.problem()
-
-    def problem(self) -> str:
-        """Return why one of the dates cannot be read."""
-        return self.date.problem() or self.accessed.problem()
-
-    def focus(self) -> None:
-        """Put the cursor into the title, or on the button that opens the fields."""
-        first = self.title if self.edit_button.isChecked() else self.edit_button
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _build(self, vocabularies: Vocabularies) -> None:
-        self.title, self.author, self.publisher = LineField(), LineField(), LineField()
-        self.date, self.url, self.accessed = DateEdit(), LineField(), DateEdit()
-        self.reliability, self.note = TermBox(vocabularies, "reliability"), LineField()
-        fields: tuple[tuple[str, QWidget, Field], ...] = (
-            (say("Title of the source"), self.title, self.title),
-            (say("Author"), self.author, self.author),
-            (say("Publisher"), self.publisher, self.publisher),
-            (say("Date of the source"), self.date, self.date),
-            (say("Address (URL)"), self.url, self.url),
-            (say("Read on"), self.accessed, self.accessed),
-            (say("Reliability"), self.reliability, self.reliability),
-            (say("What it bears out"), self.note, self.note),
-        )
-        self._fields: dict[Row, Field] = {
-            self.rows.add_row(text, widget): field for text, widget, field in fields
-        }
-        for date in (self.date, self.accessed):
-            # As for entries: Qt would stop here after the last button.
-            date.setFocusProxy(None)  # type: ignore[arg-type]
-
-    def _show(self, value: Source) -> None:
-        self.title.set_value(value.title)
-        self.author.set_value(value.author)
-        self.publisher.set_value(value.publisher)
-        self.date.set_value(value.date)
-        self.url.set_value(value.url)
-        self.accessed.set_value(value.accessed)
-        self.reliability.set_value(value.reliability)
-        self.note.set_value(value.note)
-
-    def _open(self, opened: bool) -> None:
-        if not opened and self.problem():
-            # What cannot be read stays in sight until it is mended.
-            self.edit_button.setChecked(True)
-            return
-        self.rows.setVisible(opened)
-        self._cite()
-
-    def _leave(self, row: Row) -> None:
-        row.show_error(self._fields[row].problem())
-        self._cite()
-
-    def _cite(self) -> None:
-        cited = citation(self.source()) or say("New source")
-        self.citation.setText(breakable(cited))
-        self.name_entry(cited)
-        self.edit_button.setAccessibleName(say("Edit {name}", name=cited))
-
-
-class SourcesEditor(GrowingList[SourceEntry]):
+class SourcesEditor(PartList[Source]):
     """The sources, in order; conflicting ones stand side by side."""
 
+    cited = Signal()
+    """Sources came or went, or read otherwise now."""
+
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
-        super().__init__(say("Add a source"), parent)
+        super().__init__(say("Add a source"), say("New source"), parent)
         self._vocabularies = vocabularies
+        self.changed.connect(self.cited)
 
-    def value(self) -> tuple[Source, ...]:
-        """Return the sources, in order; blank entries are none."""
-        return tuple(entry.source() for entry in self if not entry.is_blank())
+    def empty(self) -> Source:
+        """Return a source to be typed; its key is there at once, so that a claim can name it."""
+        return Source("", key=new_key())
 
-    def set_value(self, value: tuple[Source, ...]) -> None:
-        """Show exactly ``value``, as citations."""
-        self.clear()
-        for source in value:
-            self.append(SourceEntry(self._vocabularies, source, opened=False))
+    def inputs(self) -> Sequence[Input]:
+        """Return the fields of a source."""
+        return (
+            Input("title", say("Title of the source"), LineField(), say("As it stands on the source.")),
+            Input("author", say("Author"), LineField(),
+                  say("Who wrote it: a person, an office, an agency.")),
+            Input("publisher", say("Publisher"), LineField(),
+                  say("The newspaper, journal, institute or site.")),
+            Input("date", say("Date of the source"), DateEdit(),
+                  say("When it appeared, as far as known.")),
+            Input("url", say("Address (URL)"), LineField(),
+                  say("Where it can be read, e.g. https://…")),
+            Input("accessed", say("Read on"), DateEdit(),
+                  say("When you last read it at that address.")),
+            Input("reliability", say("Reliability"), TermBox(self._vocabularies, "reliability"),
+                  say("How far it can be trusted, in your judgement.")),
+            Input("note", say("What it bears out"), LineField(),
+                  say("Which facts of the record it supports, and on which page.")),
+        )  # fmt: skip
 
-    def blank(self) -> SourceEntry:
-        """Return an entry for a source to be typed, its fields open."""
-        return SourceEntry(self._vocabularies, Source(""), opened=True)
+    def in_words(self, part: Source) -> str:
+        """Return the citation."""
+        return citation(part)
+
+    def entry(self, part: Source) -> PartEntry[Source]:
+        """Return an entry for ``part``, which gets a key if it has none."""
+        made = super().entry(part if part.key else replace(part, key=new_key()))
+        made.worded.connect(self.cited)
+        return made
 
 
 def citation(source: Source) -> str:

@@ -30,6 +30,7 @@ from shiboken6 import isValid
 from diplomat_desk.domain.words import count
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.forms.field import announce
+from diplomat_desk.ui.forms.lookups import SuggestKnown
 
 MOST_SHOWN = 8
 
@@ -258,5 +259,19 @@ def of_texts(suggest: Callable[[str, Callable[[tuple[str, ...]], None]], None]) 
 
     def ask(text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
         suggest(text, lambda names: answer([Choice(name) for name in names]))
+
+    return ask
+
+
+def of_known(suggest: SuggestKnown) -> Ask:
+    """Return ``suggest``, which answers with known people or organisations, as a suggester asks.
+
+    The value of each choice is its id.
+    """
+
+    def ask(text: str, answer: Callable[[Sequence[Choice]], None]) -> None:
+        suggest(
+            text, lambda found: answer([Choice(name, detail, one) for one, name, detail in found])
+        )
 
     return ask

@@ -37,6 +37,23 @@ class LineField(QLineEdit):
         return ""
 
 
+class NameField(LineField):
+    """A name that may stand for a known record: its id is kept while the name stays as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id = 0
+
+    def identity(self) -> int:
+        """Return the id of the record that the name stands for, 0 where another name was typed."""
+        return self._id if self.text() == self._shown else 0
+
+    def set_known(self, name: str, identity: int) -> None:
+        """Show ``name``, which stands for the record ``identity``; 0 lets the name decide."""
+        self._id = identity
+        self.set_value(name)
+
+
 class TextArea(QPlainTextEdit):
     """Several lines of plain text: Tab leaves it, Ctrl+Return is the form's, it grows as it fills."""
 

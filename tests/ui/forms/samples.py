@@ -15,6 +15,10 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Attachment, Claim, Constraint, FollowUp, Link, Note
+from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.people import Affiliation, Appearance, Person
+from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.ui.forms.lookups import FormLookups
 
@@ -54,6 +58,24 @@ ORGANISATIONS = (
 )
 
 
+PEOPLE = (
+    Person(
+        id=5,
+        name="Salman Haidar",
+        affiliations=(
+            Affiliation(
+                "Ministry of External Affairs",
+                "Foreign Secretary",
+                "serving-official",
+                PartialDate(1995, 3),
+                PartialDate(1997, 6),
+            ),
+        ),
+    ),
+    Person(id=6, name="Niaz Naik", affiliations=(Affiliation("Foreign Office", "Adviser"),)),
+)
+
+
 def lookups() -> FormLookups:
     """Return lookups that answer at once from short lists."""
     processes = (
@@ -70,6 +92,25 @@ def lookups() -> FormLookups:
         processes=lambda text, answer: answer(
             tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
         ),
+        initiatives=lambda text, answer: answer(
+            tuple(one for one in processes if text.casefold() in f"{one[1]} {one[2]}".casefold())
+        ),
+        author=lambda: "A. Khan",
+        known_organisations=lambda text, answer: answer(
+            tuple(
+                (place + 1, name, "")
+                for place, name in enumerate(ORGANISATIONS)
+                if text.casefold() in name.casefold()
+            )
+        ),
+        people=lambda text, answer: answer(
+            tuple(
+                (one.id, one.name, one.affiliations[0].post)
+                for one in PEOPLE
+                if text.casefold() in one.name.casefold()
+            )
+        ),
+        person=lambda id_, answer: answer(next((one for one in PEOPLE if one.id == id_), None)),
         process=lambda id_, answer: answer(next((one for one in processes if one[0] == id_), None)),
     )
 
@@ -109,11 +150,39 @@ FULL = Initiative(
         CountryParticipation("IND"),
         CountryParticipation("PAK"),
         CountryParticipation("THA", "host"),
-        CountryParticipation("SUN", "observer"),
+        CountryParticipation("SUN", "observer", Level.CONFIDENTIAL),
     ),
     organisations=(
         Engagement("Jinnah Institute", "convenor", "Jinnah Inst., Islamabad"),
-        Engagement("Stimson Center", "funder"),
+        Engagement("Stimson Center", "funder", "", Level.CONFIDENTIAL, 9),
+    ),
+    people=(
+        Appearance("Salman Haidar", person_id=5),
+        Appearance(
+            "Niaz Naik",
+            "speaker",
+            "Foreign Office",
+            "Adviser",
+            "former-official",
+            "N. A. Naik",
+            Level.CONFIDENTIAL,
+            6,
+        ),
+    ),
+    meetings=(
+        Meeting(
+            PartialDate(2009, 12, 4),
+            "Opening <b>session</b>",
+            "Bangkok",
+            "THA",
+            "in-person",
+            "1. Water\n2. Kashmir",
+            "chatham-house",
+            (Appearance("Niaz Naik", "chair", level=Level.CONFIDENTIAL, person_id=6),),
+            Level.CONFIDENTIAL,
+            77,
+        ),
+        Meeting(PartialDate(2009, 12, 5), key=78),
     ),
     sources=(
         Source(
@@ -125,8 +194,90 @@ FULL = Initiative(
             PartialDate(2024, 5, 17),
             "",
             "Bears out the dates.",
+            Level.CONFIDENTIAL,
+            901,
         ),
-        Source("", url="https://example.org/other"),
+        Source("", url="https://example.org/other", level=Level.CONFIDENTIAL, key=902),
+    ),
+    outcomes=(
+        Outcome(
+            "Hotline kept open.\nTwo lines.",
+            "cbm",
+            "both armies",
+            PartialDate(2010, 2),
+            "moderate",
+            "Both foreign offices said so.",
+            Level.CONFIDENTIAL,
+        ),
+        Outcome("", "none"),
+    ),
+    transfers=(
+        Transfer(
+            "A paper on water",
+            "L1",
+            "Ministry of Water",
+            PartialDate(2010, 3),
+            "a briefing",
+            "Filed.",
+            "Minutes",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    documents=(
+        OutcomeDocument(
+            "Joint statement",
+            PartialDate(2009, 12, 6),
+            "pre-negotiation",
+            "PA-X AgtId",
+            "00577",
+            "https://example.org/s",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    assessments=(
+        Assessment(
+            "impact",
+            "3",
+            "A. Reviewer",
+            PartialDate(2011),
+            "Little changed.\nSo far.",
+            Level.CONFIDENTIAL,
+        ),
+        Assessment("relevance", "6", "A. Reviewer"),
+        Assessment("relevance", "2", "Another"),
+    ),
+    constraints=(Constraint("escalation", "After Mumbai.\nSlow."), Constraint("credibility")),
+    interests=("good-governance", "standard-of-living"),
+    claims=(
+        Claim("start", "2009-12-04~", 901, True, "The programme says so."),
+        Claim("start", "2009-12-05", 902),
+        Claim("track", "T1.5", 902),
+        Claim("place", "Bangkok"),
+    ),
+    notes=(
+        Note(
+            "Asked for the list.\n\nNo answer.",
+            PartialDate(2010, 1, 3),
+            "A. Khan",
+            Level.CONFIDENTIAL,
+        ),
+    ),
+    follow_ups=(
+        FollowUp(
+            "Ask again", PartialDate(2010, 2), "B. Rao", PartialDate(2010, 2, 9), Level.CONFIDENTIAL
+        ),
+        FollowUp("Ask a third time", PartialDate(2010, 5)),
+    ),
+    links=(Link("feeds-into", 8, "The sixth round"),),
+    attachments=(
+        Attachment(
+            "programme <b>.pdf",
+            31_415,
+            "a" * 64,
+            "The printed programme",
+            PartialDate(2010, 1, 3),
+            Level.CONFIDENTIAL,
+        ),
     ),
 )
 """Every field holds something; the codes are those of the vocabularies that ship."""

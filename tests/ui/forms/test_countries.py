@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import CountryParticipation
 from diplomat_desk.ui.forms.countries import CountryEdit, CountryPicker
 from tests.ui.forms.keys import click, focused, press, show, type_text
@@ -120,3 +121,17 @@ def test_a_match_in_another_name_is_explained(picker: CountryPicker) -> None:
     type_text("bhar")
     item = picker.suggester.list.item(0)
     assert (item.text(), item.data(Qt.ItemDataRole.UserRole)) == ("India", "Bharat  IND")
+
+
+def test_a_country_keeps_its_level_and_a_raised_party_is_not_added_again(qtbot: QtBot) -> None:
+    editor = CountryPicker(COUNTRIES, vocabularies())
+    show(qtbot, editor)
+    raised = CountryParticipation("IND", "party", Level.RESTRICTED)
+    editor.set_value((raised,))
+    editor.edit.setFocus()
+    type_text("india")
+    press(Qt.Key.Key_Return)
+    assert editor.value() == (raised,)
+    assert "already here" in editor.note.text()
+    next(iter(editor)).level.set_value(Level.PUBLIC)
+    assert editor.value() == (CountryParticipation("IND"),)

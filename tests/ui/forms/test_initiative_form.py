@@ -26,11 +26,15 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
+from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.tidying import tidy
+from diplomat_desk.ui.forms.claims import ClaimsEditor
 from diplomat_desk.ui.forms.countries import CountryPicker
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.entries import EntryList
+from diplomat_desk.ui.forms.initiative_fields import Section
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.forms.part_list import PartEntry
 from diplomat_desk.ui.forms.texts import LineField, TextArea
 from tests.ui.forms.keys import click, compose, focused, press, show, tab_to, turn_wheel, type_text
 from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
@@ -67,6 +71,11 @@ def area(form: InitiativeForm, name: str) -> TextArea:
     field = form.fields[name].field
     assert isinstance(field, TextArea)
     return field
+
+
+def section(form: InitiativeForm, title: str) -> Section:
+    """Return the section called ``title``."""
+    return next(one for one in form.sections if one.fold.title == title)
 
 
 def error(form: InitiativeForm, name: str) -> str:
@@ -154,27 +163,27 @@ def type_what_happened(form: InitiativeForm) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Tab)
     type_text("conv")
-    tab_to(form.sections[2].fold.header)
+    tab_to(section(form, "What sets it apart").fold.header)
     press(Qt.Key.Key_Space)
     tab_to(form.fields["purposes"].row.field)
     press(Qt.Key.Key_Space)
     tab_to(form.fields["visibility"].row.field)
     type_text("disc")
-    tab_to(form.sections[3].fold.header)
+    tab_to(section(form, "What it was about").fold.header)
     press(Qt.Key.Key_Space)
     tab_to(form.fields["summary"].row.field)
     compose("دریائے سندھ 🕊")
 
 
 def type_sources_and_keeping(form: InitiativeForm) -> None:
-    tab_to(form.sections[4].fold.header)
+    tab_to(section(form, "Sources").fold.header)
     press(Qt.Key.Key_Space)
     tab_to(form.fields["sources"].row.field)
     press(Qt.Key.Key_Space)
     type_text("A review")
     press(Qt.Key.Key_Tab, 3)
     type_text("jan 2010")
-    tab_to(form.sections[5].fold.header)
+    tab_to(section(form, "Register keeping").fold.header)
     press(Qt.Key.Key_Space)
     tab_to(form.fields["confidentiality"].row.field)
     tab_to(form.fields["tags"].row.field)
@@ -243,7 +252,7 @@ def test_a_nul_character_is_gone_from_what_is_recorded(make: Make) -> None:
 def test_a_summary_holds_twenty_thousand_characters(make: Make) -> None:
     form = make()
     text = "Längere Rede, kurzer Sinn. " * 800
-    form.sections[3].fold.unfold()
+    section(form, "What it was about").fold.unfold()
     summary = area(form, "summary")
     summary.setFocus()
     compose(text)
@@ -288,12 +297,12 @@ def test_only_the_field_just_left_shows_its_problem(make: Make) -> None:
 def test_recording_shows_every_problem_and_goes_to_the_first(qtbot: QtBot, make: Make) -> None:
     form = make()
     form.load(replace(FULL, kind="", budget=Budget(amount="much")))
-    tab_to(form.sections[1].fold.header)
+    tab_to(section(form, "Who took part").fold.header)
     with qtbot.assertNotEmitted(form.record_requested):
         press(Qt.Key.Key_Return, modifier=CONTROL)
     assert error(form, "kind") == "Choose a kind, such as workshop or mediation."
     assert error(form, "budget").startswith("Write the amount in figures")
-    assert form.sections[5].fold.is_open
+    assert section(form, "Register keeping").fold.is_open
     assert focused() is form.fields["kind"].row.field
     assert "Choose a kind" in form.fields["kind"].row.field.accessibleDescription()
 
@@ -302,7 +311,7 @@ def test_what_the_register_refuses_is_shown_beside_the_fields(make: Make) -> Non
     form = make()
     form.show_problems((Problem("issue", "Too vague."), Problem("elsewhere", "The disk is full.")))
     assert error(form, "issue") == "Too vague."
-    assert form.sections[3].fold.is_open
+    assert section(form, "What it was about").fold.is_open
     assert form.message.text() == "The disk is full."
     form.show_message("Somebody else changed this record.")
     assert form.message.text() == "Somebody else changed this record."
@@ -350,8 +359,8 @@ def test_escape_closes_suggestions_before_it_leaves(qtbot: QtBot, make: Make) ->
 def test_the_wheel_over_a_box_without_the_focus_changes_nothing(make: Make) -> None:
     form = make()
     form.load(FULL)
-    for section in form.sections:
-        section.fold.unfold()
+    for one in form.sections:
+        one.fold.unfold()
     boxes = form.findChildren(QComboBox)
     before = [box.currentIndex() for box in boxes]
     for box in boxes:
@@ -363,19 +372,20 @@ def test_the_wheel_over_a_box_without_the_focus_changes_nothing(make: Make) -> N
 def test_a_folded_section_says_what_it_holds(make: Make) -> None:
     form = make()
     form.load(FULL)
-    said = {section.fold.title: section.fold.holding.text() for section in form.sections}
-    assert said["Sources"] == "2 sources"
-    assert said["Who took part"] == "2 organisations"
+    said = {one.fold.title: one.fold.holding.text() for one in form.sections}
+    assert said["Sources"] == "2 sources · 4 claims"
+    assert said["Who took part"] == "2 organisations · 2 people"
+    assert said["Meetings"] == "2 meetings"
     assert "Restricted" in said["Register keeping"]
-    assert form.sections[4].fold.header.accessibleName() == "Sources, 2 sources"
-    assert form.sections[0].fold.header.accessibleName() == "Essentials, shown"
+    assert section(form, "Sources").fold.header.accessibleName() == "Sources, 2 sources · 4 claims"
+    assert section(form, "Essentials").fold.header.accessibleName() == "Essentials, shown"
 
 
 def test_every_input_has_a_name_and_every_label_a_buddy(make: Make) -> None:
     form = make()
     form.load(FULL)
-    for section in form.sections:
-        section.fold.unfold()
+    for one in form.sections:
+        one.fold.unfold()
     kinds = (QLineEdit, QPlainTextEdit, QComboBox, QPushButton)
     inputs: list[QWidget] = [one for kind in kinds for one in form.findChildren(kind)]
     nameless = [one for one in inputs if one.isVisible() and not one.accessibleName()]
@@ -387,8 +397,8 @@ def test_every_input_has_a_name_and_every_label_a_buddy(make: Make) -> None:
 def test_what_gets_the_focus_scrolls_into_sight(qtbot: QtBot, make: Make) -> None:
     form = make()
     form.resize(420, 300)
-    tab_to(form.sections[1].fold.header)
-    header = form.sections[1].fold.header
+    tab_to(section(form, "Who took part").fold.header)
+    header = section(form, "Who took part").fold.header
     viewport = form.scroller.viewport()
     qtbot.waitUntil(
         lambda: viewport.rect().contains(header.mapTo(viewport, header.rect().center()))
@@ -401,8 +411,8 @@ def test_nothing_is_wider_than_the_pane(qtbot: QtBot, make: Make, width: int) ->
     form = make()
     form.load(FULL)
     form.resize(width, 900)
-    for section in form.sections:
-        section.fold.unfold()
+    for one in form.sections:
+        one.fold.unfold()
     content = form.scroller.widget()
     assert content is not None
     qtbot.waitUntil(lambda: content.width() <= form.scroller.viewport().width())
@@ -435,21 +445,21 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_a_key_on_a_heading_opens_its_section_and_goes_in(make: Make, key: Qt.Key) -> None:
     form = make()
-    heading = form.sections[3].fold.header
+    heading = section(form, "What it was about").fold.header
     heading.setFocus()
     press(key)
     assert heading.isChecked()
     assert focused() is line(form, "issue")
     heading.setFocus()
     press(key)
-    assert form.sections[3].rows.isHidden()
+    assert section(form, "What it was about").rows.isHidden()
     assert focused() is heading
 
 
 def test_a_click_on_a_heading_opens_its_section_and_stays(make: Make) -> None:
     form = make()
-    click(form.sections[1].fold.header)
-    assert form.sections[1].fold.is_open
+    click(section(form, "Who took part").fold.header)
+    assert section(form, "Who took part").fold.is_open
     organisations = form.fields["organisations"].field
     assert isinstance(organisations, EntryList)
     assert len(organisations) == 0
@@ -474,9 +484,43 @@ def test_opening_an_empty_section_records_nothing(make: Make) -> None:
     assert not form.is_dirty()
 
 
+def claim(form: InitiativeForm, place: int) -> PartEntry[Claim]:
+    """Return one claim, opened and in sight."""
+    section(form, "Sources").fold.unfold()
+    editor = form.fields["claims"].field
+    assert isinstance(editor, ClaimsEditor)
+    entry = list(editor)[place]
+    entry.open()
+    return entry
+
+
+def test_adopting_a_claim_puts_it_into_its_field(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    claim(form, 1).field("adopted").click()
+    assert form.draft().start == PartialDate(2009, 12, 5)
+    assert [one.adopted for one in form.draft().claims] == [False, True, False, False]
+    claim(form, 2).field("adopted").click()
+    assert form.draft().track == "T1.5"
+    claim(form, 3).field("adopted").click()
+    assert form.draft().places == FULL.places
+    assert form.problems() == ()
+
+
+def test_an_adopted_claim_and_its_field_may_not_differ(make: Make) -> None:
+    form = make()
+    form.load(FULL)
+    date_line(form, "start").setText("2008")
+    found = [problem.message for problem in form.problems()]
+    assert found == [
+        "The adopted claim says “2009-12-04~”, and the record says “2008”. "
+        "Change one of the two, or adopt another claim."
+    ]
+
+
 def test_every_section_has_a_letter_of_its_own(make: Make) -> None:
     form = make()
-    keys = [section.fold.header.shortcut().toString() for section in form.sections]
+    keys = [one.fold.header.shortcut().toString() for one in form.sections]
     menus = {"Alt+F", "Alt+E", "Alt+V", "Alt+H"}
     assert len({*keys, *menus}) == len(keys) + len(menus)
     assert all(key in s.fold.header.toolTip() for key, s in zip(keys, form.sections, strict=True))
@@ -484,14 +528,14 @@ def test_every_section_has_a_letter_of_its_own(make: Make) -> None:
 
 def test_ctrl_page_down_and_up_go_from_heading_to_heading(make: Make) -> None:
     form = make()
-    headings = [section.fold.header for section in form.sections]
+    headings = [one.fold.header for one in form.sections]
     tab_to(form.fields["kind"].row.field)
     press(Qt.Key.Key_PageDown, modifier=CONTROL)
     assert focused() is headings[1]
     assert form.draft().kind == ""
-    press(Qt.Key.Key_PageDown, 9, modifier=CONTROL)
+    press(Qt.Key.Key_PageDown, 20, modifier=CONTROL)
     assert focused() is headings[-1]
-    press(Qt.Key.Key_PageUp, 4, modifier=CONTROL)
+    press(Qt.Key.Key_PageUp, len(headings) - 2, modifier=CONTROL)
     assert focused() is headings[1]
     line(form, "title").setFocus()
     press(Qt.Key.Key_PageUp, modifier=CONTROL)
@@ -531,7 +575,7 @@ def test_tab_goes_round_the_window_with_the_form_in_reading_order(qtbot: QtBot) 
     press(Qt.Key.Key_Tab)
     assert focused() is before
     press(Qt.Key.Key_Tab)
-    assert focused() is form.sections[0].fold.header
+    assert focused() is section(form, "Essentials").fold.header
     press(Qt.Key.Key_Backtab)
     assert focused() is before
     after.setFocus()

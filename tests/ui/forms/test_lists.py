@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import Budget, Engagement, ExternalId, Place, Source
 from diplomat_desk.ui.forms.budget import BudgetEdit
@@ -17,7 +18,7 @@ from tests.ui.forms.samples import COUNTRIES, FULL, lookups, vocabularies
 
 @pytest.fixture
 def organisations(qtbot: QtBot) -> OrganisationsEditor:
-    editor = OrganisationsEditor(vocabularies(), lookups().organisations)
+    editor = OrganisationsEditor(vocabularies(), lookups().known_organisations)
     show(qtbot, editor)
     return editor
 
@@ -99,7 +100,7 @@ def test_identifiers_stay_text(qtbot: QtBot) -> None:
 def test_a_source_opens_to_be_edited(sources: SourcesEditor) -> None:
     sources.set_value(FULL.sources)
     entry = next(iter(sources))
-    assert entry.citation.text().startswith("A. Author, Chaophraya Dialogue: a review")
+    assert entry.summary.text().startswith("A. Author, Chaophraya Dialogue: a review")
     assert entry.rows.isHidden()
     entry.focus()
     press(Qt.Key.Key_Space)
@@ -122,9 +123,9 @@ def test_a_wrong_date_in_a_source_stands_beside_it_and_keeps_it_open(
 ) -> None:
     sources.add_blank()
     entry = next(iter(sources))
-    entry.date.line.setFocus()
+    entry.field("date").line.setFocus()
     type_text("31 nov 1999")
-    entry.url.setFocus()
+    entry.field("url").setFocus()
     rows = [row.error.text() for row in entry.rows.rows if row.error.isVisible()]
     assert rows == ["There is no 31 November. Did you mean 30 November 1999?"]
     assert sources.problem() == rows[0]
@@ -153,3 +154,55 @@ def test_a_currency_is_found_by_code_or_country(qtbot: QtBot) -> None:
     budget.currency.setFocus()
     budget.amount.setFocus()
     assert budget.value().currency == "USD"
+
+
+def test_a_key_among_the_fields_of_a_source_does_not_remove_it(sources: SourcesEditor) -> None:
+    sources.set_value(FULL.sources)
+    entry = next(iter(sources))
+    entry.field("reliability").setFocus()
+    press(Qt.Key.Key_Backspace)
+    assert sources.value() == FULL.sources
+    entry.edit_button.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert sources.value() == FULL.sources[1:]
+
+
+def test_sources_keep_their_keys_and_new_ones_get_one(sources: SourcesEditor) -> None:
+    sources.set_value(FULL.sources)
+    for entry in sources:
+        entry.open()
+    sources.add_blank()
+    type_text("A review")
+    keys = [one.key for one in sources.value()]
+    assert keys[0] == FULL.sources[0].key
+    assert min(keys) > 0
+    assert sources.value()[0] == FULL.sources[0]
+
+
+def test_the_level_of_a_source_is_raised(sources: SourcesEditor) -> None:
+    sources.set_value(FULL.sources)
+    second = tuple(sources)[1]
+    second.level.set_value(Level.RESTRICTED)
+    assert [one.level for one in sources.value()] == [Level.CONFIDENTIAL, Level.RESTRICTED]
+    sources.add_blank()
+    tuple(sources)[2].level.set_value(Level.LIMITED)
+    assert len(sources.value()) == 2
+
+
+def test_an_organisation_keeps_its_id_until_another_name_is_typed(
+    organisations: OrganisationsEditor,
+) -> None:
+    organisations.set_value(FULL.organisations)
+    assert [one.organisation_id for one in organisations.value()] == [0, 9]
+    assert organisations.value() == FULL.organisations
+    second = tuple(organisations)[1]
+    second.name.setFocus()
+    press(Qt.Key.Key_End)
+    type_text("s")
+    assert organisations.value()[1].organisation_id == 0
+    second.name.clear()
+    type_text("stim")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert organisations.value()[1] == FULL.organisations[1]
+    assert organisations.value()[1].organisation_id == 1

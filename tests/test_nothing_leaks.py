@@ -1,0 +1,223 @@
+"""A word that is hidden everywhere above the ceiling is nowhere in what is shown, put out or left behind."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from diplomat_desk.charts import catalogue
+from diplomat_desk.cli import run as command_line
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.reports import catalogue as reports
+from diplomat_desk.services import drawing, files, history, printing, recording
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui.pages import PAGES
+from tests.secrets import WORD, Planted, plant, register
+from tests.ui.desktop import Desktop
+
+BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
+WRITING = {"new", "add", "check", "associate"}
+"""Commands that show no records: they make or check a register, or belong to the desktop."""
+COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "list": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
+    "show": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
+    "chart": (
+        ("FILE", "track-by-country", "OUT.svg"),
+        ("FILE", "track-country-heat-map", "OUT.svg"),
+        ("FILE", "track-by-country", "OUT.csv"),
+    ),
+    "report": (("FILE", "register", "OUT.pdf"),),
+    "people": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
+    "organisations": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
+    "export": (("FILE", "OUT.json"), ("FILE", "OUT.csv"), ("FILE", "OUT.csv", "--text", WORD)),
+}
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Planted]:
+    path = tmp_path_factory.mktemp("leaks") / "open.ddesk"
+    desk, planted = register(path)
+    files.close(desk)
+    return path, planted
+
+
+@pytest.fixture
+def desk(closed: tuple[Path, Planted], tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "open.ddesk"
+    path.write_bytes(closed[0].read_bytes())
+    opened = files.open_desk(path)
+    yield opened
+    files.close(opened)
+
+
+def hidden_in(text: object) -> bool:
+    return WORD.lower() in str(text).lower()
+
+
+@pytest.mark.parametrize("ceiling", BELOW)
+@pytest.mark.parametrize("unit", list(Unit))
+def test_charts_and_papers(desk: Desk, ceiling: Level, unit: Unit, tmp_path: Path) -> None:
+    chosen = Filter(ceiling=ceiling, unit=unit)
+    numbers = drawing.numbers(desk, chosen)
+    assert numbers.marking is Level.PUBLIC
+    assert "SUN" not in numbers.crosstab.rows
+    for chart in catalogue.CHARTS:
+        assert not hidden_in(numbers.chart(chart.name))
+    assert not hidden_in(numbers.csv())
+    for report in reports.REPORTS:
+        path = tmp_path / f"{report.name}.pdf"
+        material = printing.material(desk, chosen)
+        reports.write(report.name, material, path)
+        paper = pypdf.PdfReader(path)
+        text = "\n".join(page.extract_text() for page in paper.pages)
+        assert "Open talks" in text
+        assert not hidden_in(text + str(paper.metadata) + str(paper.outline))
+        assert WORD.encode() not in path.read_bytes()
+        assert not hidden_in(printing.suggested_name(desk.name, material.marking))
+
+
+def test_nobody_under_the_chatham_house_rule_is_put_out_at_any_ceiling(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "top.pdf"
+    reports.write("register", printing.material(desk, Filter(ceiling=TOP)), path)
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert hidden_in(text)
+    assert f"Attended {WORD}" not in text
+    assert f"Institute {WORD}" not in text
+
+
+@pytest.mark.parametrize("ceiling", BELOW)
+def test_what_can_be_taken_back_is_not_told(tmp_path: Path, ceiling: Level) -> None:
+    desk = files.create(tmp_path / "r.ddesk")
+    planted = plant(desk)
+    assert hidden_in(history.labels(desk, TOP)) is False
+    recording.delete(desk, [planted.hidden])
+    assert hidden_in(history.labels(desk, TOP)) is True
+    assert history.labels(desk, ceiling) == ("", "")
+    assert history.undo(desk, ceiling) is None
+    files.close(desk)
+
+
+def test_every_command_is_tried() -> None:
+    assert set(command_line._COMMANDS) - WRITING == set(COMMANDS)
+
+
+@pytest.mark.parametrize("ceiling", [level.code for level in BELOW])
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [(name, arguments) for name, variants in COMMANDS.items() for arguments in variants],
+)
+def test_the_command_line(
+    closed: tuple[Path, Planted],
+    command: str,
+    arguments: tuple[str, ...],
+    ceiling: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "open.ddesk"
+    path.write_bytes(closed[0].read_bytes())
+    given = [
+        str(path) if one == "FILE" else str(tmp_path / one) if one.startswith("OUT") else one
+        for one in arguments
+    ]
+    code = command_line.main([command, *given, "--ceiling", ceiling])
+    out, err = capsys.readouterr()
+    assert code == 0, err
+    said = out.replace(f'"text": "{WORD}"', "")
+    # What the filter was asked for is the asker's own word.
+    if WORD in arguments:
+        said = "\n".join(line for line in said.splitlines() if '"filter"' not in line)
+    assert not hidden_in(said)
+    assert not hidden_in(err)
+    for made in tmp_path.glob("OUT*"):
+        assert WORD.encode() not in made.read_bytes()
+
+
+def words_of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
+    above = parent or QModelIndex()
+    # A list has no columns to ask for, nor anything below its rows.
+    flat = isinstance(model, QAbstractListModel)
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.UserRole)
+    for row in range(min(model.rowCount(above), 300)):
+        for column in range(1 if flat else model.columnCount(above)):
+            index = model.index(row, column, above)
+            yield from (str(model.data(index, int(role)) or "") for role in roles)
+            if column == 0 and not flat and model.rowCount(index):
+                yield from words_of_model(model, index)
+
+
+def words_in(widget: QWidget) -> Iterator[str]:
+    """Give everything that a person or a screen reader could read below ``widget``."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        yield from (one.toolTip(), one.accessibleName(), one.accessibleDescription())
+        yield one.windowTitle()
+        if isinstance(one, QLabel | QAbstractButton | QLineEdit):
+            yield one.text()
+        elif isinstance(one, QTextEdit):
+            yield one.toPlainText()
+        elif isinstance(one, QComboBox) or (
+            isinstance(one, QAbstractItemView) and one.model() is not None
+        ):
+            yield from words_of_model(one.model())
+    for action in widget.actions():
+        yield from (action.text(), action.toolTip())
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    made = Desktop(qtbot, tmp_path)
+    yield made
+    made.window.close()
+    made.runner.stop()
+
+
+def test_the_window_and_what_it_leaves_behind(
+    desktop: Desktop, closed: tuple[Path, Planted], home: Path, tmp_path: Path
+) -> None:
+    before = set(os.listdir(tempfile.gettempdir()))
+    path = tmp_path / "open.ddesk"
+    path.write_bytes(closed[0].read_bytes())
+    desktop.start()
+    desktop.window.filter_state.set_ceiling(Level.PUBLIC)
+    desktop.window.registers.open(path)
+    desktop.settled()
+    for page in PAGES:
+        desktop.do(f"page.{page.name}")
+        told = [words for words in words_in(desktop.window) if hidden_in(words)]
+        assert told == [], page.name
+    desktop.window.close()
+    left = [desktop.folder / "settings.ini", *home.rglob("*")]
+    new = set(os.listdir(tempfile.gettempdir())) - before
+    left += [file for name in new for file in (Path(tempfile.gettempdir()) / name).rglob("*")]
+    for file in left:
+        if file.is_file() and file.suffix != ".ddesk" and os.access(file, os.R_OK):
+            assert WORD.encode() not in file.read_bytes(), file
+
+
+def test_the_window_shows_the_word_at_the_top(
+    desktop: Desktop, closed: tuple[Path, Planted], tmp_path: Path
+) -> None:
+    """The walk over the window bites: without a ceiling it finds the word."""
+    path = tmp_path / "open.ddesk"
+    path.write_bytes(closed[0].read_bytes())
+    desktop.start()
+    desktop.window.registers.open(path)
+    desktop.settled()
+    assert any(hidden_in(words) for words in words_in(desktop.window))
