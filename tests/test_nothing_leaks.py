@@ -42,6 +42,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "track-by-country", "OUT.csv"),
     ),
     "report": (("FILE", "register", "OUT.pdf"),),
+    "quality": (("FILE",), ("FILE", "--json"), ("FILE", "--dismissed")),
+    "upcoming": (("FILE", "--done"), ("FILE", "--json"), ("FILE", "--owner", WORD)),
     "people": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
     "organisations": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
     "export": (("FILE", "OUT.json"), ("FILE", "OUT.csv"), ("FILE", "OUT.csv", "--text", WORD)),

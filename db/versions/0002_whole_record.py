@@ -166,7 +166,7 @@ def _make_first_tables() -> None:
         "finding",
         sa.Column("initiative_id", sa.Integer(), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("level", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("levels", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["initiative_id"],
             ["initiative.id"],
@@ -175,7 +175,7 @@ def _make_first_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("initiative_id", "rule", name=op.f("pk_finding")),
     )
-    op.create_index(op.f("ix_finding_rule_level"), "finding", ["rule", "level"], unique=False)
+    op.create_index(op.f("ix_finding_rule_levels"), "finding", ["rule", "levels"], unique=False)
     op.create_table(
         "follow_up",
         sa.Column("initiative_id", sa.Integer(), nullable=False),
@@ -638,7 +638,7 @@ def _take_columns() -> None:
     op.drop_index(op.f("ix_meeting_first_day"), table_name="meeting")
     op.drop_index(op.f("ix_link_target_id"), table_name="link")
     op.drop_index(op.f("ix_follow_up_done_due_day"), table_name="follow_up")
-    op.drop_index(op.f("ix_finding_rule_level"), table_name="finding")
+    op.drop_index(op.f("ix_finding_rule_levels"), table_name="finding")
     op.drop_index(op.f("ix_attachment_digest"), table_name="attachment")
 
 

@@ -8,8 +8,8 @@ from diplomat_desk import __version__
 from diplomat_desk.domain.figures import SortKey
 
 COMMANDS = (
-    "new", "add", "list", "show", "people", "organisations", "chart", "report", "export", "check",
-    "associate",
+    "new", "add", "list", "show", "people", "organisations", "quality", "upcoming", "chart", "report",
+    "export", "check", "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -50,6 +50,8 @@ def parser() -> argparse.ArgumentParser:
     _named(commands, "organisations", "List organisations and how many initiatives engaged them.")
     _chart(commands)
     _report(commands)
+    _quality(commands)
+    _upcoming(commands)
     _export(commands)
     _check(commands)
     _associate(commands)
@@ -218,6 +220,21 @@ def _report(commands: Commands) -> None:
     command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf")
     command.add_argument("--list", action="store_true", help="name the reports, one a line")
     _filters(command)
+    _json(command)
+
+
+def _quality(commands: Commands) -> None:
+    command = _command(commands, "quality", "List what contradicts itself or is missing.")
+    command.add_argument("--dismissed", action="store_true", help="what was judged to be no fault")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
+    _json(command)
+
+
+def _upcoming(commands: Commands) -> None:
+    command = _command(commands, "upcoming", "List follow-ups that are due, and what is planned.")
+    command.add_argument("--owner", default="", metavar="NAME", help="the follow-ups of one person")
+    command.add_argument("--done", action="store_true", help="what is done as well")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     _json(command)
 
 

@@ -35,8 +35,8 @@ class Selection:
 class Part:
     """A part that a person or organisation took in an initiative, as it was then.
 
-    ``day`` is the first day that the date can stand for (ISO 8601), empty where there is none;
-    ``meeting`` titles the sitting where the part was taken in one.
+    ``day`` is the first day that the date can stand for (ISO 8601), empty where there is none, and
+    ``when`` that date as it is recorded (EDTF); ``meeting`` titles the sitting where the part was taken in one.
     """
 
     id: int
@@ -51,3 +51,4 @@ class Part:
     as_given: str = ""
     meeting: str = ""
     at_meeting: bool = False
+    when: str = ""

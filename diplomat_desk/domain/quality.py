@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from diplomat_desk.domain.confidentiality import Level
 
+SAME = "same-initiative"
+"""The code under which two initiatives that look like one are found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found in one record: the rule's code, a sentence, and the level of what it speaks of."""
+    """What a rule found in one record: the rule's code and a sentence."""
 
     rule: str
     message: str
-    level: Level = Level.PUBLIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +29,13 @@ class Dismissal:
     author: str = ""
     at: str = ""
     level: Level = Level.PUBLIC
+
+
+def subject_of(rule: str, initiative_id: int) -> str:
+    """Return what a dismissal is about: a rule's finding in an initiative."""
+    return f"{rule}:initiative:{initiative_id}"
+
+
+def pair_subject(one_id: int, other_id: int) -> str:
+    """Return what a dismissal is about: that two initiatives look like one."""
+    return f"{SAME}:{min(one_id, other_id)}:{max(one_id, other_id)}"

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.pairs import Known
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services.copies import Copies
 from diplomat_desk.services.steps import History
@@ -18,7 +20,8 @@ class Desk:
     """One open register, used on the database thread only.
 
     ``author`` is written into the history; ``prefix`` begins reference codes; ``words_revision`` counts
-    the changes of vocabularies and countries; ``copies`` are those of attachments that were opened.
+    the changes of vocabularies and countries; ``copies`` are those of attachments that were opened;
+    ``pairs`` remembers by ceiling what looks like one record.
     """
 
     register: Register
@@ -29,6 +32,7 @@ class Desk:
     history: History = field(default_factory=History)
     words_revision: int = 0
     copies: Copies = field(default_factory=Copies)
+    pairs: dict[Level, Known] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:

@@ -76,7 +76,6 @@ def card(desk: Desk, kind: Kind, number: int, ceiling: Level) -> Card:
             person = entity_lists.person(connection, number, ceiling)
             parts = entity_lists.parts_of_person(connection, number, ceiling)
             bodies = [part.organisation for part in person.affiliations]
-            bodies += [part.affiliation for part in parts]
             links = entity_uses.ids_by_name(connection, ORGANISATIONS, bodies, ceiling)
             return Card(person, parts, links=tuple(links.items()))
         body = entity_lists.body(connection, number, ceiling)

@@ -4,8 +4,12 @@ import codecs
 import html
 import re
 
+from charset_normalizer import from_bytes
+
 MOST_TEXT = 2_000_000
 """Characters of one attachment that the search knows."""
+MOST_GUESSED = 64_000
+"""Bytes by which the encoding of a file is guessed."""
 
 _PLAIN = frozenset(
     ("txt", "text", "md", "markdown", "rst", "csv", "tsv", "tab", "json", "jsonl", "geojson", "yaml", "yml",
@@ -69,17 +73,24 @@ def is_dangerous(name: str, data: bytes) -> bool:
 
 
 def text_of(name: str, data: bytes) -> str:
-    """Return what can be read in a text file in UTF-8 or marked UTF-16, cut at :data:`MOST_TEXT`."""
+    """Return what can be read in a text file, cut at :data:`MOST_TEXT`; empty where it is no text."""
     suffix = suffix_of(name)
     if suffix not in _PLAIN and suffix not in _MARKED_UP:
         return ""
-    try:
-        text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
-    except UnicodeDecodeError:
-        return ""
+    text = _decoded(data)
     if suffix in _MARKED_UP:
         text = _seen_in(text)
     return text.replace("\x00", "")[:MOST_TEXT]
+
+
+def _decoded(data: bytes) -> str:
+    """Return ``data`` as text: as it is marked, else UTF-8, else what its bytes look like; empty for no text."""
+    try:
+        return data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
+    except UnicodeDecodeError:
+        # Guessing looks at the beginning: a large file would take seconds.
+        found = from_bytes(data[:MOST_GUESSED]).best()
+        return data.decode(found.encoding, errors="replace") if found else ""
 
 
 def _seen_in(page: str) -> str:

@@ -32,6 +32,8 @@ _SOUNDS = (
 )  # fmt: skip
 _BRACKETS = re.compile(r"^(.*?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*$")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}(?:\w\b\.?)?")
+# At the beginning of a word these stand for a vowel, and what follows is not the first sound.
+_VOWEL_FIRST = re.compile(r"\b[\u0627\u0639]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
 
@@ -84,7 +86,7 @@ def _variant(owner: int, name: str, *, person: bool) -> Variant:
     foreign = not folded.isascii()
     plain = folded
     if foreign:
-        plain = anyascii(folded).replace("`", "").replace("'", "")
+        plain = anyascii(_VOWEL_FIRST.sub("a", folded)).replace("`", "").replace("'", "")
     everything = words_of(plain.replace("'", "").replace("’", ""))
     words = tuple(word for word in everything if word not in _DROPPED[person]) or everything
     arabic = bool(_ARABIC.search(folded))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from diplomat_desk.domain.changes import Action, Change, State
+from diplomat_desk.domain.changes import Action, Change, Identity, State
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, Problem, RefusedError
 from diplomat_desk.domain.initiative import Initiative
@@ -86,13 +86,15 @@ def restore(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
 def purge(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
     """Delete what lies in the bin for good, its history too; this cannot be undone, no step on it stays."""
     changes = []
+    gone: list[Identity] = []
     with begin(desk) as writer:
         for initiative_id in ids:
             state = writer.initiative(initiative_id)
             if state is not None and state.binned:
+                gone += (state.identity, *writer.dismissals_about(initiative_id))
                 changes.append(writer.purge(label(Action.PURGE, state.record), state))
-    for change in changes:
-        desk.history.forget(change.identity)
+    for identity in gone:
+        desk.history.forget(identity)
     return tuple(changes)
 
 

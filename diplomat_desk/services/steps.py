@@ -10,7 +10,7 @@ class Step:
     """One act of the user, undone as one: its label and what it changed, in order.
 
     ``told`` are the changes that the act was about, where others only followed from it; whether the
-    step may be told under a ceiling is judged by them. None means all.
+    step may be told under a ceiling is judged by them. Empty means all.
     """
 
     label: str

@@ -97,7 +97,7 @@ def put(
             return State(dismissals.write(connection, record, known))
 
 
-def erase(connection: Connection, state: State) -> None:
+def erase(connection: Connection, state: State, countries: Countries) -> None:
     """Delete a record for good; whoever asks has seen to it that nothing needs it."""
     match state.record:
         case Initiative():
@@ -108,6 +108,7 @@ def erase(connection: Connection, state: State) -> None:
         case Organisation():
             touching.gone(connection, Kind.ORGANISATION, state.record.id)
             organisations.erase(connection, state.record.id)
+            touching.organisation_gone(connection, state.record, countries)
         case Term():
             terms.erase(connection, state.record)
         case Country():

@@ -7,10 +7,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
-from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.store import (
-    findings,
     index,
     organisations,
     people,
@@ -22,7 +20,7 @@ from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, person
 
-VERSION = "1"
+VERSION = "2"
 
 
 def is_current(connection: Connection) -> bool:
@@ -38,17 +36,13 @@ def rebuild(
     for first in range(0, len(ids), reading.BATCH):
         batch = ids[first : first + reading.BATCH]
         touching.reindex(connection, batch)
-        for state in reading.states(connection, batch):
-            findings.keep(connection, state.initiative, countries)
         progress(min(first + reading.BATCH, len(ids)), len(ids))
     raised = raised_names(connection)
     for number in connection.scalars(select(person.c.id)).all():
         one = people.read(connection, [number])[number]
-        index.forget(connection, Kind.PERSON, number)
         index.put_person(connection, one, countries, raised)
     for number in connection.scalars(select(organisation.c.id)).all():
         body = organisations.read(connection, [number])[number]
-        index.forget(connection, Kind.ORGANISATION, number)
         index.put_organisation(connection, body, countries, raised)
     stamp(connection)
 

@@ -1,18 +1,47 @@
 """Findings that somebody judged to be no fault."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.quality import Dismissal
+from diplomat_desk.domain.quality import SAME, Dismissal, subject_of
 from diplomat_desk.store.parts import row_of, value_of
 from diplomat_desk.store.schema_entities import dismissal
 
 
-def listing(connection: Connection, ceiling: Level) -> tuple[Dismissal, ...]:
-    """Return the dismissals that may be shown under ``ceiling``, the latest first."""
+def of(connection: Connection, subjects: Collection[str], ceiling: Level) -> dict[str, Dismissal]:
+    """Return those of ``subjects`` that were dismissed, as far as ``ceiling`` shows it."""
     rows = connection.execute(
-        select(dismissal).where(dismissal.c.level <= int(ceiling)).order_by(dismissal.c.at.desc())
+        select(dismissal).where(
+            dismissal.c.subject.in_(list(subjects)), dismissal.c.level <= int(ceiling)
+        )
+    )
+    return {row["subject"]: value_of(Dismissal, row) for row in rows.mappings()}
+
+
+def under(connection: Connection, rule: str, ceiling: Level) -> dict[str, Dismissal]:
+    """Return by subject every dismissal of a finding of ``rule``, as far as ``ceiling`` shows it."""
+    rows = connection.execute(
+        select(dismissal).where(
+            dismissal.c.subject.like(f"{rule}:%"), dismissal.c.level <= int(ceiling)
+        )
+    )
+    return {row["subject"]: value_of(Dismissal, row) for row in rows.mappings()}
+
+
+def about(connection: Connection, initiative_id: int) -> tuple[Dismissal, ...]:
+    """Return every dismissal that is about an initiative, whatever its level."""
+    subject = dismissal.c.subject
+    rows = connection.execute(
+        select(dismissal).where(
+            or_(
+                subject.like("%" + subject_of("", initiative_id)),
+                subject.like(f"{SAME}:{initiative_id}:%"),
+                subject.like(f"{SAME}:%:{initiative_id}"),
+            )
+        )
     )
     return tuple(value_of(Dismissal, row) for row in rows.mappings())
 

@@ -140,6 +140,7 @@ def parts_of_person(connection: Connection, number: int, ceiling: Level) -> tupl
             appearance.c.as_given,
             func.coalesce(sitting.c.title, "").label("meeting"),
             (appearance.c.meeting != 0).label("at_meeting"),
+            func.coalesce(func.nullif(sitting.c.date, ""), _when()).label("when"),
         )
         .join_from(appearance, initiative)
         .outerjoin(
@@ -173,6 +174,7 @@ def _part(row: Any, hidden: Mapping[str, int], ceiling: Level) -> Part:  # noqa:
         row.as_given,
         row.meeting,
         bool(row.at_meeting),
+        row.when,
     )
 
 
@@ -187,6 +189,7 @@ def parts_of_organisation(connection: Connection, number: int, ceiling: Level) -
             func.coalesce(initiative.c.first_day, "").label("day"),
             engagement.c.role,
             engagement.c.as_given,
+            _when().label("when"),
         )
         .join_from(engagement, initiative)
         .where(
@@ -197,7 +200,7 @@ def parts_of_organisation(connection: Connection, number: int, ceiling: Level) -
         .order_by(func.coalesce(initiative.c.first_day, "").desc())
     )
     return tuple(
-        Part(r.id, r.reference, r.title, r.track, r.day, r.role, as_given=r.as_given)
+        Part(r.id, r.reference, r.title, r.track, r.day, r.role, as_given=r.as_given, when=r.when)
         for r in connection.execute(query)
     )
 
@@ -250,6 +253,12 @@ def all_names(
 def _if_told(named: Named, number: int, ceiling: Level) -> Select[tuple[int]]:
     """Return the query for ``number`` itself, empty where it may not be told."""
     return select(named.table.c.id).where(named.table.c.id == number, known(named, ceiling))
+
+
+def _when() -> ColumnElement[str]:
+    """Return the date that an initiative begins with, as it is recorded, else nothing."""
+    dates = (initiative.c[name] for name in ("start", "end", "planned_start", "planned_end"))
+    return func.coalesce(*(func.nullif(date, "") for date in dates), "")
 
 
 def _told(connection: Connection, named: Named, number: int, ceiling: Level) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
-    Table,
     and_,
     case,
     exists,
@@ -38,12 +37,12 @@ def alive(ceiling: Level, of: FromClause = initiative) -> ColumnElement[bool]:
     return and_(of.c.binned_at.is_(None), of.c.confidentiality <= int(ceiling))
 
 
-def shown(part: Table, ceiling: Level) -> ColumnElement[bool]:
+def shown(part: FromClause, ceiling: Level) -> ColumnElement[bool]:
     """Return the condition that an entry of a list may be shown where its record is."""
     return level_of(part) <= int(ceiling)
 
 
-def level_of(part: Table) -> ColumnElement[int]:
+def level_of(part: FromClause) -> ColumnElement[int]:
     """Return the level from which on an entry of a list may be told."""
     level: ColumnElement[int] = part.c.shown_level if "shown_level" in part.c else part.c.level
     return level

@@ -64,7 +64,8 @@ def put_initiative(
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
-    """Index a person who is not in the index."""
+    """Index a person anew."""
+    forget(connection, Kind.PERSON, one.id)
     seen = {
         level: texts_of_person(veil_person(one, level, raised), countries)
         for level in Level
@@ -76,7 +77,8 @@ def put_person(connection: Connection, one: Person, countries: Countries, raised
 def put_organisation(
     connection: Connection, one: Organisation, countries: Countries, raised: Raised
 ) -> None:
-    """Index an organisation that is not in the index."""
+    """Index an organisation anew."""
+    forget(connection, Kind.ORGANISATION, one.id)
     seen = {
         level: texts_of_organisation(veil_organisation(one, level, raised), countries)
         for level in Level

@@ -71,12 +71,12 @@ def write(
     write_parts(connection, record, replace=known is not None)
     record = engagements.write(connection, record, replace=known is not None)
     record = appearances.write(connection, record, replace=known is not None)
-    findings.keep(connection, record, countries, new=known is None)
     if known is not None:
         index.forget(connection, Kind.INITIATIVE, record.id)
     if not state.binned:
         raised = raised_for(connection, [record], names)
         index.put_initiative(connection, record, vocabularies, countries, raised)
+        findings.keep(connection, record, countries, raised, new=known is None)
     _keep_family(connection, {record.id, record.parent_id, known.parent_id if known else None})
     return State(record, state.binned)
 

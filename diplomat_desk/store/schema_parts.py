@@ -211,6 +211,7 @@ finding = Table(
     metadata,
     owner_column(),
     Column("rule", Text, primary_key=True),
-    level_column(),
-    Index(None, "rule", "level"),
+    # One bit for each level up to which somebody sees the record so that the rule finds something.
+    Column("levels", Integer, nullable=False),
+    Index(None, "rule", "levels"),
 )

@@ -1,19 +1,27 @@
-"""Keeping what is derived from a person's or an organisation's name in step with it: index and sort keys."""
+"""Keeping what is derived from a person's or an organisation's name in step with it: index, findings, sort keys."""
 
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, select, union, update
 
 from diplomat_desk.domain.changes import Kind, State
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term
-from diplomat_desk.store import index, reading, vocabulary
+from diplomat_desk.domain.text import fold
+from diplomat_desk.store import findings, index, organisations, people, reading, vocabulary
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
-from diplomat_desk.store.schema import initiative, initiative_country, initiative_place
-from diplomat_desk.store.schema_parts import meeting
+from diplomat_desk.store.schema import (
+    engagement,
+    initiative,
+    initiative_country,
+    initiative_place,
+)
+from diplomat_desk.store.schema_entities import affiliation
+from diplomat_desk.store.schema_parts import appearance, meeting
 from diplomat_desk.store.sortkeys import sort_keys
 
 
@@ -23,7 +31,6 @@ def person(
     """Index a person anew, and whoever names them where name or level changed."""
     one = after.record
     assert isinstance(one, Person)  # noqa: S101 - for the type checker
-    index.forget(connection, Kind.PERSON, one.id)
     index.put_person(connection, one, countries, raised_names(connection))
     old = before.record if before else None
     if isinstance(old, Person) and (old.name, old.confidentiality) != (
@@ -39,11 +46,52 @@ def organisation(
     """Index an organisation anew, and whoever names it where a name or the level changed."""
     one = after.record
     assert isinstance(one, Organisation)  # noqa: S101 - for the type checker
-    index.forget(connection, Kind.ORGANISATION, one.id)
     index.put_organisation(connection, one, countries, raised_names(connection))
     old = before.record if before else None
-    if isinstance(old, Organisation) and _known_as(old) != _known_as(one):
-        reindex(connection, using(connection, ORGANISATIONS, one.id))
+    known = [body for body in (old, one) if isinstance(body, Organisation)]
+    if len(known) == 2 and _known_as(known[0]) == _known_as(known[1]):
+        return
+    ids = set(using(connection, ORGANISATIONS, one.id)) if len(known) == 2 else set()
+    if any(body.confidentiality > Level.PUBLIC for body in known):
+        ids |= _follow_words(connection, known, countries)
+    _follow_parts(connection, one.id, countries)
+    reindex(connection, sorted(ids))
+
+
+def organisation_gone(connection: Connection, one: Organisation, countries: Countries) -> None:
+    """Let the words that named a raised organisation, now gone, be found again."""
+    if one.confidentiality > Level.PUBLIC:
+        reindex(connection, sorted(_follow_words(connection, [one], countries)))
+
+
+def _follow_words(
+    connection: Connection, known: list[Organisation], countries: Countries
+) -> set[int]:
+    """Index the people anew who belong to an organisation by its name; return the initiatives that say it.
+
+    What is said in words is withheld with the organisation, so it must leave the index with it.
+    """
+    keys = {fold(name) for body in known for name in (body.name, *body.aliases)}
+    belongs = select(affiliation.c.person_id).where(affiliation.c.organisation_key.in_(keys))
+    raised = raised_names(connection)
+    found = people.read(connection, list(connection.scalars(belongs.distinct())))
+    for belonging in found.values():
+        index.put_person(connection, belonging, countries, raised)
+    then = select(appearance.c.initiative_id).where(appearance.c.affiliation_key.in_(keys))
+    ids = set(connection.scalars(then.distinct()))
+    funders = select(initiative.c.id, initiative.c.budget_funder)
+    given = select(engagement.c.initiative_id, engagement.c.as_given)
+    for query in (funders.where(initiative.c.budget_funder != ""), given):
+        ids |= {row[0] for row in connection.execute(query) if fold(row[1]) in keys}
+    return ids
+
+
+def _follow_parts(connection: Connection, number: int, countries: Countries) -> None:
+    """Index the organisations anew that belong to one: they are found by its name."""
+    below = select(ORGANISATIONS.table.c.id).where(ORGANISATIONS.table.c.parent_id == number)
+    raised = raised_names(connection)
+    for part in organisations.read(connection, list(connection.scalars(below))).values():
+        index.put_organisation(connection, part, countries, raised)
 
 
 def term(connection: Connection, before: State | None, after: State) -> None:
@@ -56,7 +104,7 @@ def term(connection: Connection, before: State | None, after: State) -> None:
 
 
 def country(connection: Connection, before: State | None, after: State) -> None:
-    """Index anew whoever is found by the names of a country that were changed."""
+    """Index anew whoever names a country whose names or years were changed."""
     old, one = before.record if before else None, after.record
     assert isinstance(one, Country)  # noqa: S101 - for the type checker
     if isinstance(old, Country) and _called(old) != _called(one):
@@ -81,7 +129,7 @@ def using(connection: Connection, named: Named, number: int) -> list[int]:
 
 
 def reindex(connection: Connection, ids: Iterable[int]) -> None:
-    """Bring index and sort keys of initiatives up to date with the words that they name."""
+    """Bring index, findings and sort keys of initiatives up to date with the words that they name."""
     vocabularies = vocabulary.vocabularies(connection)
     countries = vocabulary.countries(connection)
     wanted = list(ids)
@@ -96,6 +144,7 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
             one = state.initiative
             index.forget(connection, Kind.INITIATIVE, one.id)
             index.put_initiative(connection, one, vocabularies, countries, raised)
+            findings.keep(connection, one, countries, raised)
             connection.execute(
                 update(initiative)
                 .where(initiative.c.id == one.id)
@@ -108,4 +157,4 @@ def _known_as(one: Organisation) -> tuple[object, ...]:
 
 
 def _called(one: Country) -> tuple[object, ...]:
-    return one.name, one.aliases, one.shown_as
+    return one.name, one.aliases, one.shown_as, one.valid_from, one.valid_to

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from diplomat_desk.domain.changes import Action, Change, Identity, State
+from diplomat_desk.domain.changes import Action, Change, Identity, State, identity_of
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.veil import veil
-from diplomat_desk.store import aggregates, blobs, listing, reading, records, vocabulary
+from diplomat_desk.store import aggregates, blobs, dismissals, listing, reading, records, vocabulary
 from diplomat_desk.store.blobs import Content
 from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.register import Register
@@ -77,18 +77,25 @@ class Writer:
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
-        aggregates.erase(self.connection, before)
+        aggregates.erase(self.connection, before, self.countries)
         return self._remembered(Change(action, label, before, None))
 
     def purge(self, label: str, before: State) -> Change:
-        """Delete a binned initiative and all that the history tells of it; return the change."""
-        aggregates.erase(self.connection, before)
+        """Delete a binned initiative and all that the history and dismissals tell of it; return the change."""
+        for identity in self.dismissals_about(before.initiative.id):
+            dismissals.erase(self.connection, identity.key)
+            records.forget(self.connection, identity)
+        aggregates.erase(self.connection, before, self.countries)
         change = Change(Action.PURGE, label, before, None)
         records.forget(self.connection, change.identity)
         # That something went, by whom and when, is kept; what it said is not.
         self._remember(change, None)
         blobs.drop_unused(self.connection, {file.digest for file in before.initiative.attachments})
         return change
+
+    def dismissals_about(self, initiative_id: int) -> tuple[Identity, ...]:
+        """Return every dismissal of a finding in an initiative."""
+        return tuple(identity_of(one) for one in dismissals.about(self.connection, initiative_id))
 
     def keep_contents(self, contents: Mapping[str, Content]) -> None:
         """Keep the contents of attachments, by digest, for the records that are put in this transaction."""

@@ -25,7 +25,8 @@ class PageContext:
 
     A page is a ``QWidget`` made with ``(context, parent=None)``. It may have any of these, and the
     window calls them when they are there: ``refresh()`` (it is shown again), ``may_leave() -> bool``
-    (something typed would be lost), ``open_record(id)``, ``focus_filter()``, ``print_page()``,
+    (something typed would be lost), ``is_typing() -> bool`` (a form of its own is open, so that the page
+    is not made anew when the vocabularies change), ``open_record(id)``, ``focus_filter()``, ``print_page()``,
     ``selected_ids() -> tuple[int, ...]`` (what Edit and Delete act on), ``show_changed(ids)`` (undo
     or redo has changed these) and ``make_room(bool)`` (the form stands beside the page, or is gone).
 

@@ -38,7 +38,19 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec("people", "People", "users", "diplomat_desk.ui.entity_page", "PeoplePage"),
+    PageSpec(
+        "organisations",
+        "Organisations",
+        "building-2",
+        "diplomat_desk.ui.entity_page",
+        "OrganisationsPage",
+    ),
     PageSpec("search", "Search", "search", "diplomat_desk.ui.search_page", "SearchPage"),
+    PageSpec(
+        "upcoming", "Upcoming", "calendar-clock", "diplomat_desk.ui.upcoming_page", "UpcomingPage"
+    ),
+    PageSpec("quality", "Quality", "list-checks", "diplomat_desk.ui.quality_page", "QualityPage"),
     PageSpec("reports", "Reports", "file-text", "diplomat_desk.ui.reports_page", "ReportsPage"),
     PageSpec("bin", "Bin", "trash-2", "diplomat_desk.ui.bin_page", "BinPage", True),
 )

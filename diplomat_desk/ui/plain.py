@@ -5,8 +5,10 @@ import re
 import unicodedata
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 MOST_IN_TOOLTIP = 1200
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _LONG_RUN = re.compile(r"[^\s/\-?&]{36}(?=[^\s/\-?&])")
 
 
@@ -25,6 +27,12 @@ def direction_of(text: str) -> Qt.LayoutDirection:
         if kind == "L":
             break
     return Qt.LayoutDirection.LeftToRight
+
+
+def sentence(text: str) -> str:
+    """Return a sentence of ours so that a name at its beginning does not turn its direction."""
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"{_RIGHT_TO_LEFT if mirrored else _LEFT_TO_RIGHT}{breakable(text)}"
 
 
 def breakable(text: str) -> str:

@@ -194,10 +194,13 @@ class SearchPage(QWidget):
         self.stack.setCurrentWidget(self.list if found.places else self.nothing)
 
     def _fetcher(self) -> Fetch:
-        def fetch(places: tuple[int, ...], then: Callable[[tuple[Hit, ...]], None]) -> None:
-            typed, ceiling = self._asked, self._context.filter_state.filter.ceiling
-            question = _hits(places, typed, ceiling)
-            self._context.runner.ask(question, then, topic=_ROWS)
+        context = self._context
+
+        def fetch(
+            places: tuple[int, ...], typed: str, then: Callable[[tuple[Hit, ...]], None]
+        ) -> None:
+            question = _hits(places, typed, context.filter_state.filter.ceiling)
+            context.runner.ask(question, then, topic=_ROWS)
 
         return fetch
 

@@ -130,8 +130,11 @@ class Workspace(QWidget):
 
     def may_be_remade(self) -> bool:
         """Tell whether nothing is half typed, so that the pages can be made anew without a question."""
-        return not self._form_is_open() and (
-            not self._has_recorder() or self.recorder.quick.isHidden()
+        typing = (getattr(page, "is_typing", None) for page in self._pages.values())
+        return (
+            not self._form_is_open()
+            and (not self._has_recorder() or self.recorder.quick.isHidden())
+            and not any(ask() for ask in typing if callable(ask))
         )
 
     def place(self) -> object:

@@ -297,11 +297,23 @@ def test_a_copy_that_cannot_be_written_says_so(desk: Desk, tmp_path: Path) -> No
         attachments.save_copy(desk, one.id, one.attachments[0], TOP, tmp_path / "no" / "x.txt")
 
 
+FRENCH = (
+    "Le dialogue s’est tenu à Genève en présence d’anciens fonctionnaires des deux côtés. Les participants "
+    "ont évoqué l’eau, le commerce et les échanges d’étudiants ; aucun communiqué n’a été publié."
+)
+RUSSIAN = (
+    "Переговоры прошли в Ташкенте при посредничестве советской стороны. Стороны договорились отвести "
+    "войска на прежние позиции."
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "text"),
     [
         ("a.txt", b"\xef\xbb\xbfAgra", "Agra"),
         ("a.csv", "Étude;دریا".encode("utf-16"), "Étude;دریا"),
+        ("old.txt", FRENCH.encode("cp1252"), FRENCH),
+        ("old.txt", RUSSIAN.encode("koi8-r"), RUSSIAN),
         ("a.html", b"<p>A &amp; B</p><script>no()</script><style>x{}</style>", "A & B"),
         ("a.htm", b"1 < 2<!-- a <b>no</b> --> x<br>y<STYLE>a<b>c</STYLE >z", "1 < 2 x y z"),
         ("a.svg", b"<svg><text>Map</text><script>no(1<2)</script></svg>", "Map"),

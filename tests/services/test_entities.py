@@ -7,11 +7,12 @@ import pytest
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
+from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.initiative import Engagement
+from diplomat_desk.domain.initiative import Budget, Engagement
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
-from diplomat_desk.services import entities, history, recording, standing
+from diplomat_desk.services import entities, history, looking, recording, standing
 from diplomat_desk.services.desk import Desk
 from tests.making import day, small
 
@@ -213,3 +214,49 @@ def test_the_most_engaged_come_first(desk: Desk) -> None:
     assert names(desk, Kind.PERSON) == ["Abe", "Zed"]
     assert names(desk, Kind.PERSON, by_use=True) == ["Zed", "Abe"]
     assert names(desk, Kind.PERSON, text="ab") == ["Abe"]
+
+
+def found(desk: Desk, words: str, ceiling: Level) -> tuple[list[str], list[str], int]:
+    chosen = Filter(text=words, ceiling=ceiling)
+    return (
+        names(desk, Kind.PERSON, ceiling, words),
+        names(desk, Kind.ORGANISATION, ceiling, words),
+        len(looking.select(desk, chosen, Sort()).ids),
+    )
+
+
+def test_raising_an_organisation_takes_the_words_that_name_it_out_of_every_search(
+    desk: Desk,
+) -> None:
+    recorded(desk, Person(name="A. Khan", affiliations=(Affiliation("Bureau", "chief"),)))
+    recorded(desk, Organisation(name="Desk", parent="Bureau"))
+    there = (Appearance("B. Rao", affiliation="Bureau"),)
+    recording.record(desk, small("With people", people=there))
+    recording.record(desk, small("With a funder", budget=Budget(funder="Bureau")))
+    low = Level.LIMITED
+    before = (["A. Khan"], ["Bureau", "Desk"], 2)
+    assert found(desk, "bureau", low) == before
+    number = number_of(desk, Kind.ORGANISATION, "Bureau")
+    entities.record(
+        desk, replace(body(desk, number), confidentiality=Level.CONFIDENTIAL, aliases=("Firm",))
+    )
+    assert found(desk, "bureau", low) == ([], [], 0)
+    assert found(desk, "bureau", TOP) == before
+    history.undo(desk)
+    assert found(desk, "bureau", low) == before
+
+
+def test_an_organisation_recorded_or_deleted_above_the_ceiling_takes_its_words_along(
+    desk: Desk,
+) -> None:
+    recorded(desk, Person(name="A. Khan", affiliations=(Affiliation("Bureau", "chief"),)))
+    recording.record(desk, small(people=(Appearance("B. Rao", affiliation="Bureau"),)))
+    low = Level.LIMITED
+    before: tuple[list[str], list[str], int] = (["A. Khan"], [], 1)
+    assert found(desk, "bureau", low) == before
+    number = recorded(desk, Organisation(name="Bureau", confidentiality=Level.CONFIDENTIAL))
+    assert found(desk, "bureau", low) == ([], [], 0)
+    entities.delete(desk, Kind.ORGANISATION, number)
+    assert found(desk, "bureau", low) == before
+    history.undo(desk)
+    assert found(desk, "bureau", low) == ([], [], 0)

@@ -26,6 +26,7 @@ def reason(one: str, other: str, *, person: bool = True) -> str:
         ("Mahatma Gandhi", "Mahatma Ghandi", "spelt almost alike"),
         ("Çağlar Söğüt", "Caglar Sogut", "Both are called"),
         ("عمران خان", "Imran Khan", "two scripts"),
+        ("عمران احمد خان", "Imran Ahmed Khan", "two scripts"),
         ("خان عمران", "Imran Khan", "two scripts"),
         ("محمد جواد ظریف", "Mohammad Javad Zarif", "two scripts"),
         ("شاہ محمود قریشی", "Shah Mahmood Qureshi", "two scripts"),

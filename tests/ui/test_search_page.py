@@ -160,7 +160,7 @@ def test_a_hundred_thousand_results_are_read_by_the_page(qtbot: QtBot) -> None:
     places = range(1 << 6, (size + 1) << 6, 1 << 6)
     found = Found("x", places, (Group(Section.TITLE, 0, 10), Group(Section.TEXT, 10, size - 10)))
 
-    def fetch(wanted: tuple[int, ...], then: object) -> None:
+    def fetch(wanted: tuple[int, ...], _typed: str, then: object) -> None:
         asked.append(len(wanted))
         hits = [
             Hit(
@@ -187,11 +187,12 @@ def test_a_long_snippet_is_cut_to_its_line(around: Surroundings) -> None:
     around.answer(
         lambda desk: recording.record(desk, small("Long", summary="glacier 🤝 " + "word " * 60))
     )
+    page = page_in(around)
+    search(around, page, "glacier")
+    hit = page.model.hit(1)
+    assert hit is not None
     for width in (300, 500, 800):
-        page = page_in(around, width)
-        search(around, page, "glacier")
-        hit = page.model.hit(1)
-        assert hit is not None
+        page.resize(width, 400)
         cut = fitted(hit.snippet, theme.font(), width, 1)
         assert cut.text.startswith("glacier 🤝 word")
         assert cut.text.endswith("…")

@@ -54,17 +54,24 @@ def advise(one: Initiative) -> Advice:
 def by_capacity(one: Initiative) -> Iterator[Reason]:
     """Who took part, as what: "former" and "private" change the track."""
     people = [*one.people, *(a for meeting in one.meetings for a in meeting.attendance)]
-    held = {person.capacity for person in people if person.capacity not in ("", "unknown")}
-    if not held:
-        return
+    held = {person.capacity for person in people} & {SERVING, PRIVATE, FORMER, EXPERT}
+    without_office = bool(held & {FORMER, EXPERT})
     if held == {SERVING}:
         third = _has_third_party(one)
         yield Reason(
             "L2" if third else "L1", say("Only serving officials took part."), 2 if third else 3
         )
-    elif PRIVATE in held or SERVING in held:
-        yield Reason("T1.5", say("Officials took part together with people who held no office."), 3)
-    elif held <= {FORMER, EXPERT}:
+    elif PRIVATE in held and without_office:
+        yield Reason(
+            "T1.5",
+            say("Officials in a private capacity took part with people who held no office."),
+            3,
+        )
+    elif PRIVATE in held:
+        yield Reason("T1.5", say("Officials took part in a private capacity."), 2)
+    elif SERVING in held:
+        yield Reason("T1.5", say("Serving officials took part with people who held no office."), 3)
+    elif without_office:
         yield Reason("T2", say("Nobody who took part held office at the time."), 3)
 
 
@@ -84,6 +91,8 @@ def by_recognition(one: Initiative) -> Iterator[Reason]:
     if one.recognition == "official-process":
         track = "L2" if _has_third_party(one) else "L1"
         yield Reason(track, say("It is part of the official process."), 2)
+    elif one.recognition == "endorsed" and _has_third_party(one):
+        yield Reason("L2", say("It is endorsed openly, and a third party helps."), 1)
     elif one.recognition in ("none", "tacit"):
         yield Reason("T2", say("No government acknowledges it openly."), 1)
 
@@ -123,8 +132,10 @@ def by_kind(one: Initiative) -> Iterator[Reason]:
 
 
 def _has_third_party(one: Initiative) -> bool:
-    return any(part.role == "intermediary" for part in one.countries) or any(
-        body.role in ("facilitator", "guarantor") for body in one.organisations
+    return (
+        any(part.role == "intermediary" for part in one.countries)
+        or any(body.role in ("facilitator", "guarantor") for body in one.organisations)
+        or any(person.role == "mediator" for person in one.people)
     )
 
 

@@ -21,8 +21,8 @@ KEPT_PAGES = 40
 NOT_YET = "…"
 
 Index = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[tuple[int, ...], Callable[[tuple[Hit, ...]], None]], None]
-"""Ask for the results at some places; the second argument takes them when they come."""
+Fetch = Callable[[tuple[int, ...], str, Callable[[tuple[Hit, ...]], None]], None]
+"""Ask for the results at some places of what was typed; the last argument takes them when they come."""
 
 _NOTHING = Found("", (), ())
 
@@ -149,7 +149,7 @@ class FoundModel(QAbstractTableModel):
         number = self._under_way = self._wanted.pop()
         generation = self._generation
         places = tuple(self._found.places[number * PAGE : (number + 1) * PAGE])
-        self._fetch(places, lambda hits: self._arrived(generation, number, hits))
+        self._fetch(places, self._found.typed, lambda hits: self._arrived(generation, number, hits))
 
     def _arrived(self, generation: int, number: int, hits: tuple[Hit, ...]) -> None:
         if generation != self._generation:
