@@ -155,7 +155,9 @@ def _filters(command: argparse.ArgumentParser) -> None:
     group.add_argument("--approach", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--status", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--tag", action="append", default=[], help="tag" + repeatable)
-    group.add_argument("--text", default="", help="words that the record holds")
+    group.add_argument(
+        "--text", default="", help='words that the record holds; a phrase in "quotation marks"'
+    )
     group.add_argument(
         "--from", dest="since", default="", metavar="D", help="not over before this date"
     )

@@ -127,6 +127,14 @@ def withheld_in_words(records: int, entries: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """The rounds of a process that may be shown, earliest first; ``outside`` are those beyond the filter."""
+
+    ids: tuple[int, ...]
+    outside: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """All matching ids in order, and the tally of the filter that selected them."""
 

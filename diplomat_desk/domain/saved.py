@@ -1,9 +1,15 @@
 """Filters that are kept under a name."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.words import say
+
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +25,29 @@ class SavedFilter:
     position: int = 0
     filter: Filter = field(default_factory=Filter)
     level: Level = Level.PUBLIC
+
+    def is_in_force(self, chosen: Filter) -> bool:
+        """Tell whether ``chosen`` is this filter, under whatever ceiling."""
+        return unbounded(self.filter) == unbounded(chosen)
+
+
+def unbounded(chosen: Filter) -> Filter:
+    """Return ``chosen`` as it is kept: without the ceiling of the day."""
+    return replace(chosen, ceiling=TOP)
+
+
+def saved_problems(one: SavedFilter, others: Iterable[SavedFilter]) -> tuple[Problem, ...]:
+    """Return what forbids keeping ``one`` beside ``others``; empty if nothing."""
+    if not one.name:
+        return (Problem("name", say("Give the filter a name.")),)
+    if len(one.name) > LONGEST_NAME:
+        text = say("A filter's name has at most {most} characters.", most=LONGEST_NAME)
+        return (Problem("name", text),)
+    for other in others:
+        if other.id != one.id and fold(other.name) == fold(one.name):
+            text = say(
+                "There is a filter “{name}” already. Choose another name, or update that one.",
+                name=other.name,
+            )
+            return (Problem("name", text),)
+    return ()

@@ -56,9 +56,10 @@ def _plain(char: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text``: runs of letters, marks and digits, in order."""
     # Vowel signs of Indic scripts are marks, not letters; they belong to the word.
-    runs = "".join(c if c.isalnum() or _is_mark(c) else " " for c in fold(text)).split()
-    return tuple(run for run in runs if not all(map(_is_mark, run)))
+    runs = "".join(c if c.isalnum() or is_mark(c) else " " for c in fold(text)).split()
+    return tuple(run for run in runs if not all(map(is_mark, run)))
 
 
-def _is_mark(char: str) -> bool:
+def is_mark(char: str) -> bool:
+    """Tell whether ``char`` is a mark on the letter before it, such as a vowel sign."""
     return unicodedata.category(char).startswith("M")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, Tally
+from diplomat_desk.domain.figures import Binned, Rounds, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Person
@@ -51,6 +51,12 @@ def rounds(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:
     """Return the rounds of a process, earliest first."""
     with desk.register.reading() as connection:
         return listing.rounds(connection, initiative_id, ceiling)
+
+
+def rounds_of(desk: Desk, processes: Sequence[int], chosen: Filter) -> dict[int, Rounds]:
+    """Return by process the rounds that may be shown, and which of them ``chosen`` leaves out."""
+    with desk.register.reading() as connection:
+        return listing.rounds_of(connection, processes, chosen)
 
 
 def ties(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Tie, ...]:

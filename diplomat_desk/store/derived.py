@@ -20,7 +20,7 @@ from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, person
 
-VERSION = "2"
+VERSION = "3"
 
 
 def is_current(connection: Connection) -> bool:

@@ -4,8 +4,6 @@ The ceiling is applied here, to what is counted and listed, and by the veil (:mo
 what is read whole; nowhere else.
 """
 
-import re
-
 from sqlalchemy import (
     ColumnElement,
     FromClause,
@@ -22,13 +20,12 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
-from diplomat_desk.domain.text import words_of
+from diplomat_desk.domain.queries import Wanted, read_query
 from diplomat_desk.store import index
 from diplomat_desk.store.naming import Named
 from diplomat_desk.store.schema import initiative, initiative_country, initiative_tag
 from diplomat_desk.store.schema_base import search
 
-_QUOTES = re.compile('["“”„«»]')
 _CODES = {"tracks": "track", "kinds": "kind", "approaches": "approach", "statuses": "status"}
 
 
@@ -135,15 +132,12 @@ def match_of(typed: str) -> str:
 
     Words are quoted, so that no typed word is ever FTS5 syntax; only letters and digits are left of them.
     """
-    found = []
-    # What stands between quotation marks, of whatever script, is a phrase.
-    for number, piece in enumerate(_QUOTES.split(typed)):
-        words = words_of(piece)
-        if number % 2 and words:
-            found.append('"' + " ".join(words) + '"')
-        else:
-            found += [f'"{word}"*' for word in words]
-    return " ".join(found)
+    return " ".join(map(match_one, read_query(typed)))
+
+
+def match_one(one: Wanted) -> str:
+    """Return one wanted word or phrase as FTS5 text."""
+    return f'"{" ".join(one.words)}"' + ("*" if one.begun else "")
 
 
 def of_sort(kind: Kind, ceiling: Level) -> tuple[ColumnElement[bool], ...]:

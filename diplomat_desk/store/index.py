@@ -50,7 +50,7 @@ def put_initiative(
     raised: Raised,
 ) -> None:
     """Index ``one``, which is not in the index, as it is seen at each level."""
-    contents = _contents(connection, one)
+    contents = contents_of(connection, one)
     seen: dict[Level, Texts] = {}
     last: Initiative | None = None
     for level in Level:
@@ -87,6 +87,11 @@ def put_organisation(
     _put(connection, Kind.ORGANISATION, one.id, _distinct(seen))
 
 
+def put_name(connection: Connection, kind: Kind, number: int, name: str) -> None:
+    """Index a person or organisation of which nothing but the name is known yet."""
+    _put(connection, kind, number, {Level.PUBLIC: {"title": [name]}})
+
+
 def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
     """Drop the levels at which nothing more is seen than below."""
     kept: dict[Level, Texts] = {}
@@ -109,7 +114,8 @@ def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Text
         connection.execute(_INSERT, rows)
 
 
-def _contents(connection: Connection, one: Initiative) -> dict[str, str]:
+def contents_of(connection: Connection, one: Initiative) -> dict[str, str]:
+    """Return what can be read in the attachments of ``one``, by digest; what is no text is left out."""
     digests = [file.digest for file in one.attachments]
     if not digests:
         return {}

@@ -1,6 +1,7 @@
 """Lists: all matching ids in order, rows by id, and the tally. Core rows only, never whole records."""
 
 from array import array
+from collections.abc import Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -14,11 +15,11 @@ from sqlalchemy import (
 )
 
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.figures import Binned, Row, Selection, Sort, SortKey, Tally
+from diplomat_desk.domain.figures import Binned, Rounds, Row, Selection, Sort, SortKey, Tally
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.text import fold
-from diplomat_desk.store.filtering import alive, everything, members
+from diplomat_desk.store.filtering import alive, conditions, everything, members
 from diplomat_desk.store.rows import child, live_rounds, rows
 from diplomat_desk.store.schema import (
     initiative,
@@ -127,6 +128,27 @@ def rounds(connection: Connection, initiative_id: int, ceiling: Level) -> tuple[
         .order_by(*_order(Sort()))
     ).all()
     return rows(connection, ids, ceiling)
+
+
+def rounds_of(
+    connection: Connection, processes: Sequence[int], chosen: Filter
+) -> dict[int, Rounds]:
+    """Return the rounds of ``processes`` that the ceiling lets be told, and which of them ``chosen`` leaves out."""
+    if not processes:
+        return {}
+    part_of = (initiative.c.parent_id.in_(list(processes)),)
+    shown = select(initiative.c.id, initiative.c.parent_id).where(
+        *part_of, initiative.c.parent_level <= int(chosen.ceiling), alive(chosen.ceiling)
+    )
+    inside = set(
+        connection.scalars(
+            select(initiative.c.id).where(*part_of, alive(chosen.ceiling), *conditions(chosen))
+        )
+    )
+    found: dict[int, list[int]] = {}
+    for number, process in connection.execute(shown.order_by(*_order(Sort()))):
+        found.setdefault(process, []).append(number)
+    return {process: Rounds(tuple(ids), frozenset(ids) - inside) for process, ids in found.items()}
 
 
 def binned(connection: Connection, ceiling: Level) -> tuple[Binned, ...]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.text import clean_line, fold
+from diplomat_desk.store import index
 from diplomat_desk.store.schema import engagement
 from diplomat_desk.store.schema_entities import (
     organisation,
@@ -23,6 +25,7 @@ class Named:
     aliases: Table
     owner: str
     uses: Table
+    kind: Kind
 
     @property
     def reference(self) -> ColumnElement[int]:
@@ -31,8 +34,10 @@ class Named:
         return column
 
 
-ORGANISATIONS = Named(organisation, organisation_alias, "organisation_id", engagement)
-PEOPLE = Named(person, person_alias, "person_id", appearance)
+ORGANISATIONS = Named(
+    organisation, organisation_alias, "organisation_id", engagement, Kind.ORGANISATION
+)
+PEOPLE = Named(person, person_alias, "person_id", appearance, Kind.PERSON)
 
 
 def identify(connection: Connection, named: Named, name: str, known: int = 0) -> int:
@@ -48,7 +53,9 @@ def identify(connection: Connection, named: Named, name: str, known: int = 0) ->
         return found
     values = {"name": name, "name_key": fold(name)} | ({"id": known} if known else {})
     made = connection.execute(insert(named.table).values(values))
-    return int(made.inserted_primary_key[0])  # type: ignore[index]
+    number = int(made.inserted_primary_key[0])  # type: ignore[index]
+    index.put_name(connection, named.kind, number, name)
+    return number
 
 
 def by_name(connection: Connection, named: Named, name: str) -> int:
@@ -77,7 +84,10 @@ def drop_unused(connection: Connection, named: Named, ids: set[int]) -> None:
     if named is ORGANISATIONS:
         parents = select(columns.parent_id).where(columns.parent_id.is_not(None))
         gone.append(columns.id.not_in(parents))
-    connection.execute(delete(named.table).where(*gone))
+    dropped = connection.scalars(select(columns.id).where(*gone)).all()
+    for number in dropped:
+        index.forget(connection, named.kind, number)
+    connection.execute(delete(named.table).where(columns.id.in_(dropped)))
 
 
 def like(text: str) -> str:

@@ -72,8 +72,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("initiative.history", "History…", "history", ("Ctrl+H",), Needs.OPEN | Needs.HISTORY),
     Spec("initiative.delete", "Move to the bin", "trash-2", ("Del",), _EDITABLE | Needs.CHOICE),
     Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
+    Spec("search.open", "Search everything", "search", ("Ctrl+Shift+F",), Needs.OPEN),
     *(
-        Spec(f"page.{page.name}", page.title, page.icon, (f"Ctrl+{number}",), Needs.OPEN)
+        # The tenth page has the key that stands after nine.
+        Spec(f"page.{page.name}", page.title, page.icon, (f"Ctrl+{number % 10}",), Needs.OPEN)
         for number, page in enumerate(PAGES, 1)
     ),
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
@@ -106,7 +108,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "&Edit": (
         *("edit.undo", "edit.redo", SEPARATOR, "initiative.new", "initiative.quick"),
-        *("initiative.edit", "initiative.history", "initiative.delete", SEPARATOR, "find"),
+        *("initiative.edit", "initiative.history", "initiative.delete", SEPARATOR),
+        *("find", "search.open"),
     ),
     "&View": (
         *(*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", "history.recent", SEPARATOR),

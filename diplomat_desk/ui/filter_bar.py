@@ -6,15 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
+from diplomat_desk.domain.changes import Change, name_of
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import Filter, Unit, parts_in_words, without
+from diplomat_desk.domain.filters import Filter, Unit, in_words, parts_in_words, without
+from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import looking
+from diplomat_desk.services import looking, saved
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.checklist import Choice, find_among
 from diplomat_desk.ui.chips import Chip
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.dialogs.saved_filter import SavedFilterDialog
 from diplomat_desk.ui.filter_popups import (
     AlsoPopup,
     ChoicePopup,
@@ -68,6 +72,10 @@ class FilterBar(QWidget):
             say("Back"), "link", "chevron-left", tip=say("Return to the filter before (Alt+Left)")
         )
         self.back.clicked.connect(self._go_back)
+        self.save = button(
+            say("Save"), "flat", "star", tip=say("Keep this filter in the sidebar, under a name")
+        )
+        self.save.clicked.connect(lambda _=False: self.open_saving())
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._take_text)
@@ -106,6 +114,30 @@ class FilterBar(QWidget):
         popup.open_under(self.chips.get(field, self.add), self)
         return popup
 
+    def open_saving(self) -> SavedFilterDialog:
+        """Ask for a name, and keep the filter under it."""
+        chosen, context = self._state.filter, self._context
+        words = in_words(chosen, context.vocabularies, context.countries)
+        one = SavedFilter(filter=chosen)
+        dialog = SavedFilterDialog(
+            say("Save the filter"), one, words, chosen.ceiling, self.window()
+        )
+
+        def keep(name: str, level: Level) -> None:
+            wanted = replace(one, name=name, level=level)
+            context.runner.change(
+                lambda desk: saved.put(desk, wanted, chosen.ceiling), done, failed=dialog.refuse
+            )
+
+        def done(change: Change) -> None:
+            dialog.finish()
+            name = name_of(change.after.record) if change.after else ""
+            context.toast(say("Saved “{name}”.", name=name), undo=True)
+
+        dialog.given.connect(keep)
+        dialog.open()
+        return dialog
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Empty the text field on Esc, and apply the text at once on Enter."""
         if watched is self.text and isinstance(event, QKeyEvent):
@@ -123,7 +155,7 @@ class FilterBar(QWidget):
     def _make_text(self) -> QLineEdit:
         field = QLineEdit(placeholderText=say("Find in the register"), clearButtonEnabled=True)
         field.setAccessibleName(say("Find in the register"))
-        field.setToolTip(say("Words in titles, summaries, places, organisations and sources"))
+        field.setToolTip(say("Words in all that can be read; a phrase in quotation marks"))
         field.setFixedWidth(_TEXT_WIDTH)
         field.setMinimumHeight(Size.CLICK)
         action = field.addAction(
@@ -162,6 +194,7 @@ class FilterBar(QWidget):
         flow = box(self._flow)
         top = row(self.text, gap=Space.S)
         top.addWidget(flow, 1)
+        top.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         top.setAlignment(self.text, Qt.AlignmentFlag.AlignTop)
         self._tools = row(
             self.tally, self.back, self.clear, STRETCH, *self.units.values(), gap=Space.XS
@@ -170,7 +203,8 @@ class FilterBar(QWidget):
         self.setLayout(
             column(top, self._tools, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.XS))
         )
-        self.clear.setSizePolicy(_stays_when_hidden(self.clear))
+        for leaving in (self.clear, self.save):
+            leaving.setSizePolicy(_stays_when_hidden(leaving))
 
     def _popup(self, field: str) -> FilterPopup:
         start = self._state.filter
@@ -236,6 +270,7 @@ class FilterBar(QWidget):
         self._show_chips({field: words for field, words in parts if field != "text"})
         self.units[shown.unit].setChecked(True)
         self.clear.setVisible(shown.narrows)
+        self.save.setVisible(shown.narrows and not self._context.read_only)
         self.back.setVisible(self._state.can_go_back)
 
     def _show_chips(self, parts: dict[str, str]) -> None:

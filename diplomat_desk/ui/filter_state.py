@@ -57,6 +57,10 @@ class FilterState(QObject):
         self._filter = chosen
         self.changed.emit()
 
+    def apply(self, chosen: Filter) -> None:
+        """Put a kept filter in force, under today's ceiling."""
+        self.set(replace(chosen, ceiling=self._filter.ceiling))
+
     def set_ceiling(self, ceiling: Level) -> None:
         """Show nothing above ``ceiling`` from now on."""
         self.set(replace(self._filter, ceiling=ceiling))

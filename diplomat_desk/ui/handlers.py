@@ -81,7 +81,13 @@ def _of_records(window: Handling) -> dict[str, Handler]:
         "history.recent": at(Workspace.show_recent_changes),
         "initiative.delete": at(lambda desk: window.delete(desk.selected_ids())),
         "find": at(Workspace.focus_filter),
+        "search.open": lambda: _search(window),
     }
+
+
+def _search(window: Handling) -> None:
+    window.go_to("search")
+    window.at_work(Workspace.focus_filter)()
 
 
 def _of_views(window: Handling) -> dict[str, Handler]:

@@ -14,6 +14,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.keeping import Attachment
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.terms import Vocabularies
 
@@ -84,6 +85,15 @@ class Session(Protocol):
     def delete(self, ids: tuple[int, ...], then: Callable[[str], None]) -> None:
         """Move initiatives to the bin; ``then`` gets a sentence."""
 
+    def save_filter(self, one: SavedFilter, then: Callable[[str], None], *, failed: Failed) -> None:
+        """Keep a filter, new or edited; ``then`` gets a sentence."""
+
+    def move_filter(self, number: int, by: int) -> None:
+        """Let a kept filter change places with its neighbour before (-1) or after it (1)."""
+
+    def delete_filter(self, one: SavedFilter, then: Callable[[str], None]) -> None:
+        """Delete a kept filter; ``then`` gets a sentence."""
+
     def words(self, then: Callable[[OpenRegister], None]) -> None:
         """Ask for the register as it is described now: its vocabularies and countries may have changed."""
 
@@ -111,3 +121,13 @@ class Recorder(Protocol):
 
     def on_opened(self, told: Callable[[], None]) -> None:
         """Call ``told`` when the form holds the record and can be shown."""
+
+
+class AttachmentOpener(Protocol):
+    """Opens files that are kept in the register, and saves copies of them."""
+
+    def open(self, initiative_id: int, attachment: Attachment) -> None:
+        """Open a temporary copy, or say why not."""
+
+    def save(self, initiative_id: int, attachment: Attachment) -> None:
+        """Ask where a copy shall lie, and write it."""

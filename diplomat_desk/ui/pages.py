@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from diplomat_desk.domain.changes import Identity
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.late import Recorder, Session
+from diplomat_desk.ui.late import AttachmentOpener, Recorder, Session
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 
 SESSION_MODULE = "diplomat_desk.ui.session"
 RECORDER_MODULE = "diplomat_desk.ui.recorder"
+ATTACHMENTS_MODULE = "diplomat_desk.ui.attachments"
 HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
@@ -51,6 +52,7 @@ PAGES = (
         "diplomat_desk.ui.entity_page",
         "OrganisationsPage",
     ),
+    PageSpec("search", "Search", "search", "diplomat_desk.ui.search_page", "SearchPage"),
     PageSpec(
         "upcoming", "Upcoming", "calendar-clock", "diplomat_desk.ui.upcoming_page", "UpcomingPage"
     ),
@@ -101,3 +103,8 @@ def show_recent_changes(context: PageContext, parent: QWidget) -> None:
 def make_settings(settings: Settings, countries: Countries | None, parent: QWidget) -> QDialog:
     """Make the dialog of settings; countries can be chosen only where a register knows them."""
     return cast(QDialog, load(SETTINGS_MODULE).SettingsDialog(settings, countries, parent))
+
+
+def make_opener(context: PageContext) -> AttachmentOpener:
+    """Make what opens attachments and saves copies of them."""
+    return cast(AttachmentOpener, load(ATTACHMENTS_MODULE).AttachmentOpener(context))

@@ -1,24 +1,40 @@
 """What the register page asks at once, so that one answer fills the screen; runs on the register's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import MissingError
-from diplomat_desk.domain.figures import Row, Selection, Sort
-from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.figures import Rounds, Row, Selection, Sort
+from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui.models.folding import with_rounds
 from diplomat_desk.ui.models.register_model import PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A selection with the rows of its first page and of the page that holds the kept record."""
+    """A selection with the rows of its first page and of the page that holds the kept record.
+
+    ``ids`` are those of the selection with the rounds of the unfolded processes among them; ``rounds``
+    says which these are.
+    """
 
     selection: Selection
+    rows: tuple[Row, ...]
+    ids: Sequence[int]
+    rounds: Mapping[int, Rounds]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The rounds of one process, and their rows."""
+
+    process: int
+    rounds: Rounds
     rows: tuple[Row, ...]
 
 
@@ -32,16 +48,36 @@ class Reading:
     ties: tuple[Tie, ...] = ()
 
 
-def list_for(chosen: Filter, sort: Sort, keep: int) -> Callable[[Desk], Listing]:
-    """Return the question for what ``chosen`` selects, with the rows around the record ``keep``."""
+def list_for(
+    chosen: Filter, sort: Sort, keep: int, unfolded: Collection[int] = ()
+) -> Callable[[Desk], Listing]:
+    """Return the question for what ``chosen`` selects, with the rows around the record ``keep``.
+
+    ``unfolded`` are the processes whose rounds are shown below them.
+    """
 
     def ask(desk: Desk) -> Listing:
         selection = looking.select(desk, chosen, sort)
+        rounds: Mapping[int, Rounds] = {}
+        if unfolded and chosen.unit is Unit.PROCESSES:
+            listed = [one for one in unfolded if one in selection.ids]
+            rounds = looking.rounds_of(desk, listed, chosen)
+        every = with_rounds(selection.ids, rounds)
         pages = {0}
-        if keep in selection.ids:
-            pages.add(selection.ids.index(keep) // PAGE)
-        ids = [i for page in sorted(pages) for i in selection.ids[page * PAGE : (page + 1) * PAGE]]
-        return Listing(selection, looking.rows(desk, ids, chosen.ceiling))
+        if keep in every:
+            pages.add(every.index(keep) // PAGE)
+        ids = [i for page in sorted(pages) for i in every[page * PAGE : (page + 1) * PAGE]]
+        return Listing(selection, looking.rows(desk, ids, chosen.ceiling), every, rounds)
+
+    return ask
+
+
+def rounds_in(process: int, chosen: Filter) -> Callable[[Desk], Unfolded]:
+    """Return the question for the rounds of a process in a list that ``chosen`` selects."""
+
+    def ask(desk: Desk) -> Unfolded:
+        rounds = looking.rounds_of(desk, (process,), chosen).get(process, Rounds(()))
+        return Unfolded(process, rounds, looking.rows(desk, rounds.ids, chosen.ceiling))
 
     return ask
 

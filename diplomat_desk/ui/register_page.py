@@ -4,24 +4,41 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.errors import DeskError
-from diplomat_desk.domain.figures import Row, Sort, SortKey
+from diplomat_desk.domain.figures import Row, Sort
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.keeping import Attachment
+from diplomat_desk.domain.words import say
+from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, tool_button
 from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
-from diplomat_desk.ui.questions import Listing, Reading, list_for, read, rows_of
+from diplomat_desk.ui.questions import (
+    Listing,
+    Reading,
+    Unfolded,
+    list_for,
+    read,
+    rounds_in,
+    rows_of,
+)
 from diplomat_desk.ui.reading import ReadingPane
-from diplomat_desk.ui.register_table import RegisterTable, as_table
+from diplomat_desk.ui.register_parts import (
+    copy_rows,
+    empty_states,
+    share_of,
+    sort_of,
+    unit_of,
+    why_hidden,
+    written,
+)
+from diplomat_desk.ui.register_table import RegisterTable
 from diplomat_desk.ui.tokens import Size
 
-MOST_COPIED = 5000
 _COLUMNS = "register.columns"
 _SORT = "register.sort"
 _SPLIT = "register.split"
@@ -39,12 +56,13 @@ class RegisterPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._sort = _read_sort(context.settings.state(_SORT))
+        self._sort = sort_of(context.settings.state(_SORT))
         self._wanted = 0
         self._pointed_out: tuple[int, ...] = ()
         self._offset: int | None = None
         self._listed_for = context.filter_state.filter
         self._stale = False
+        self._unfolded: set[int] = set()
         self.bar = FilterBar(context)
         self.model = RegisterModel(
             context.vocabularies, context.countries, self._fetcher(), parent=self
@@ -53,7 +71,7 @@ class RegisterPage(QWidget):
         self.reading = ReadingPane(
             context.vocabularies, context.countries, editable=not context.read_only, linked=True
         )
-        self.nothing_yet, self.no_match = self._empty_states()
+        self.nothing_yet, self.no_match = empty_states(context, self.bar.clear_filter)
         self.lists = QStackedWidget()
         for part in (self.table, self.nothing_yet, self.no_match):
             self.lists.addWidget(part)
@@ -74,7 +92,7 @@ class RegisterPage(QWidget):
         self._stale = False
         keep = self._wanted or next(iter(self._pointed_out), 0) or self.table.current_id
         chosen = self._context.filter_state.filter
-        question = list_for(chosen, self._sort, keep)
+        question = list_for(chosen, self._sort, keep, frozenset(self._unfolded))
         self._context.runner.ask(
             question, lambda listing: self._listed(listing, chosen), topic=_LIST
         )
@@ -114,7 +132,7 @@ class RegisterPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the reading pane its share, until the user has moved the line between."""
         super().resizeEvent(event)
-        share = _share(self._context.settings.state(_SPLIT))
+        share = share_of(self._context.settings.state(_SPLIT))
         wanted = round(self.width() * share) if share else self._first_width()
         self.splitter.setSizes([self.width() - wanted, wanted])
 
@@ -148,37 +166,19 @@ class RegisterPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.table.picked.connect(self._read)
         self.table.copy_requested.connect(self._copy)
+        self.table.unfold_requested.connect(self._unfold)
+        self.table.folded.connect(self._unfolded.discard)
         self.table.columns.sort_chosen.connect(self._sort_by)
         self.table.columns.layout_changed.connect(self._remember_columns)
         self.reading.open_requested.connect(self.open_record)
         self.reading.person_requested.connect(context.open_person)
         self.reading.organisation_requested.connect(context.open_organisation)
         self.reading.list_requested.connect(self._bring_into_list)
+        self.reading.attachment_requested.connect(self._open_attachment)
         if not context.read_only:
             self.table.edit_requested.connect(context.edit)
             self.table.delete_requested.connect(context.delete)
             self.reading.edit_requested.connect(context.edit)
-
-    def _empty_states(self) -> tuple[EmptyState, EmptyState]:
-        if self._context.read_only:
-            nothing_yet = EmptyState(say("No initiatives"), say("This register is empty."))
-        else:
-            nothing_yet = EmptyState(
-                say("No initiatives yet"),
-                say(
-                    "Record the first one (Ctrl+N), or type it in one line with the quick entry "
-                    "of the Edit menu."
-                ),
-                say("Record an initiative"),
-                self._context.new,
-            )
-        no_match = EmptyState(
-            say("Nothing matches"),
-            say("No initiative in this register fits the whole filter."),
-            say("Clear the filter"),
-            self.bar.clear_filter,
-        )
-        return nothing_yet, no_match
 
     def _fetcher(self) -> Fetch:
         context = self._context
@@ -199,10 +199,15 @@ class RegisterPage(QWidget):
         selection = listing.selection
         wanted, self._wanted = self._wanted, 0
         pointed_out, self._pointed_out = self._pointed_out, ()
-        changed = next((one for one in pointed_out if one in selection.ids), 0)
+        changed = next((one for one in pointed_out if one in listing.ids), 0)
         self.bar.show_tally(selection.tally)
         self.table.show_ids(
-            selection.ids, listing.rows, wanted or changed, from_top=self._goes_to_top(chosen)
+            listing.ids,
+            listing.rows,
+            wanted or changed,
+            listing.rounds,
+            from_top=self._goes_to_top(chosen),
+            foldable=chosen.unit is Unit.PROCESSES,
         )
         if self._offset is not None:
             self.table.verticalScrollBar().setValue(self._offset)
@@ -214,6 +219,16 @@ class RegisterPage(QWidget):
             self.lists.setCurrentWidget(self.nothing_yet if empty else self.no_match)
         if wanted and self.model.position_of(wanted) < 0:
             self._read(wanted)
+
+    def _unfold(self, process: int) -> None:
+        chosen = self._context.filter_state.filter
+
+        def put(unfolded: Unfolded) -> None:
+            if chosen == self._listed_for:
+                self._unfolded.add(process)
+                self.model.unfold(process, unfolded.rounds, unfolded.rows)
+
+        self._context.runner.ask(rounds_in(process, chosen), put)
 
     def _goes_to_top(self, chosen: Filter) -> bool:
         """Tell whether a list for ``chosen`` begins at its top rather than where the last one stood."""
@@ -235,15 +250,9 @@ class RegisterPage(QWidget):
 
     def _show(self, reading: Reading) -> None:
         listed = self.model.position_of(reading.initiative.id) >= 0
-        self.reading.show_reading(reading, "" if listed else self._why_hidden(reading))
-
-    def _why_hidden(self, reading: Reading) -> str:
-        unit = self._context.filter_state.filter.unit
-        if _unit_of(reading) in (None, unit):
-            return say("The filter hides this initiative.")
-        if unit is Unit.ROUNDS:
-            return say("The list shows rounds, and this is a whole process.")
-        return say("The list shows whole processes, and this is a round.")
+        self.reading.show_reading(
+            reading, "" if listed else why_hidden(reading, self._context.filter_state.filter.unit)
+        )
 
     def _show_nothing(self, _nothing: None) -> None:
         self.reading.show_nothing()
@@ -257,11 +266,11 @@ class RegisterPage(QWidget):
             return
         self._wanted = reading.initiative.id
         cleared = self._context.filter_state.filter.cleared()
-        self._context.filter_state.set(replace(cleared, unit=_unit_of(reading) or cleared.unit))
+        self._context.filter_state.set(replace(cleared, unit=unit_of(reading) or cleared.unit))
 
     def _sort_by(self, sort: Sort) -> None:
         self._sort = sort
-        self._context.settings.set_state(_SORT, _write_sort(sort))
+        self._context.settings.set_state(_SORT, written(sort))
         self.ask_again()
 
     def _moved(self) -> None:
@@ -272,42 +281,7 @@ class RegisterPage(QWidget):
         self._context.settings.set_state(_COLUMNS, layout)
 
     def _copy(self, ids: tuple[int, ...]) -> None:
-        ceiling = self._context.filter_state.filter.ceiling
-        left = max(0, len(ids) - MOST_COPIED)
+        copy_rows(self._context, ids, self.table.columns.shown_columns())
 
-        def put(rows: tuple[Row, ...]) -> None:
-            columns = self.table.columns.shown_columns()
-            context = self._context
-            text = as_table(rows, columns, context.vocabularies, context.countries)
-            QGuiApplication.clipboard().setText(text)
-            said = count(len(rows), "Copied {n} initiative.", "Copied {n} initiatives.")
-            more = count(left, "{n} more was left out.", "{n} more were left out.") if left else ""
-            context.toast(f"{said} {more}".strip())
-
-        self._context.runner.ask(rows_of(ids[:MOST_COPIED], ceiling), put, topic="register copy")
-
-
-def _share(text: str) -> float:
-    try:
-        return min(max(float(text), 0.1), 0.9)
-    except ValueError:
-        return 0.0
-
-
-def _unit_of(reading: Reading) -> Unit | None:
-    """Return the unit under which a record is listed by itself; None where it is under either."""
-    if reading.rounds:
-        return Unit.PROCESSES
-    return Unit.ROUNDS if reading.process else None
-
-
-def _write_sort(sort: Sort) -> str:
-    return f"{sort.key.value} {'down' if sort.descending else 'up'}"
-
-
-def _read_sort(text: str) -> Sort:
-    name, _, way = text.partition(" ")
-    try:
-        return Sort(SortKey(name), descending=way == "down")
-    except ValueError:
-        return Sort()
+    def _open_attachment(self, initiative_id: int, attachment: Attachment) -> None:
+        pages.make_opener(self._context).open(initiative_id, attachment)

@@ -1,6 +1,6 @@
 """The table of the register: choosing records, sorting, and the keys that act on what is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -14,13 +14,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.figures import Row
+from diplomat_desk.domain.figures import Rounds, Row
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.folding import Fold
 from diplomat_desk.ui.models.register_model import RegisterModel
 from diplomat_desk.ui.register_header import RegisterHeader
-from diplomat_desk.ui.row_delegate import RowDelegate
+from diplomat_desk.ui.row_delegate import CHEVRON_ROOM, TITLE, RowDelegate
 from diplomat_desk.ui.tokens import Size
 
 MOST_KEPT = 500
@@ -29,6 +30,7 @@ MOST_KEPT = 500
 _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
+_TURNING = (Fold.FOLDED, Fold.UNFOLDED)
 _ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -40,6 +42,10 @@ class RegisterTable(QTableView):
     edit_requested = Signal(int)
     delete_requested = Signal(tuple)
     copy_requested = Signal(tuple)
+    unfold_requested = Signal(int)
+    """A process whose rounds are wanted."""
+    folded = Signal(int)
+    """A process whose rounds were put away."""
 
     def __init__(
         self, model: RegisterModel, vocabularies: Vocabularies, parent: QWidget | None = None
@@ -69,7 +75,6 @@ class RegisterTable(QTableView):
         self.columns.setSelectionModel(QItemSelectionModel(model, self.columns))
         self.columns.arrange()
         self.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.doubleClicked.connect(lambda index: self.edit_requested.emit(self._id_at(index)))
 
     @property
     def current_id(self) -> int:
@@ -90,8 +95,10 @@ class RegisterTable(QTableView):
         ids: Sequence[int],
         known: tuple[Row, ...],
         wanted: int = 0,
+        rounds: Mapping[int, Rounds] | None = None,
         *,
         from_top: bool = False,
+        foldable: bool = False,
     ) -> None:
         """Show another list, with ``wanted`` current, else the record that was, else its neighbour.
 
@@ -100,7 +107,7 @@ class RegisterTable(QTableView):
         before, line = self.current_id, self._line_after_chosen()
         kept = self.chosen_ids() if self._chosen_count() <= MOST_KEPT else ()
         offset = self.verticalScrollBar().value()
-        self.register.set_ids(ids, known)
+        self.register.set_ids(ids, known, rounds, foldable=foldable)
         self.verticalScrollBar().setValue(offset)
         found = self._first_listed(wanted, before)
         if found:
@@ -117,11 +124,26 @@ class RegisterTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is clicked; a click below the last row leaves the choice as the page shows it."""
-        if self.indexAt(event.position().toPoint()).isValid():
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
             super().mousePressEvent(event)
+        if self._on_chevron(event, index):
+            self._turn(index.row())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit what is clicked twice; on a chevron the second click is one more."""
+        index = self.indexAt(event.position().toPoint())
+        if self._on_chevron(event, index):
+            self._turn(index.row())
+        elif index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            self.edit_requested.emit(self._id_at(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 edit, Delete deletes, Copy copies; Home and End go to the first and last record."""
+        """Enter and F2 edit, Delete deletes, Copy copies; Home and End go to the first and last record.
+
+        In a list of processes the arrow to the right unfolds one, and the arrow to the left folds it again.
+        """
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.chosen_ids())
@@ -134,7 +156,7 @@ class RegisterTable(QTableView):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             last = len(self.register.ids) - 1
             self._choose_again(0 if key == Qt.Key.Key_Home else last, ())
-        else:
+        elif not (self.register.foldable and not event.modifiers() and self._take_fold_key(key)):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -149,6 +171,46 @@ class RegisterTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would read a million rows; the filter bar finds by typing."""
+
+    def _on_chevron(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        """Tell whether a click is on the mark of a process that folds."""
+        if not (index.isValid() and index.column() == TITLE and self.register.foldable):
+            return False
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+            return False
+        cell, x = self.visualRect(index), event.position().toPoint().x()
+        inwards = cell.right() - x if self.isRightToLeft() else x - cell.left()
+        return inwards < CHEVRON_ROOM and self.register.fold_at(index.row()) in _TURNING
+
+    def _turn(self, line: int) -> None:
+        """Unfold the process at ``line``, or fold it."""
+        process = int(self.register.ids[line])
+        if self.register.fold_at(line) is Fold.FOLDED:
+            self.unfold_requested.emit(process)
+            return
+        inside = self.register.process_at(self.currentIndex().row()) == process
+        if inside and self.currentIndex().isValid():
+            self._choose_again(line, ())
+        self.register.fold(process)
+        self.folded.emit(process)
+
+    def _take_fold_key(self, key: int) -> bool:
+        """Do what an arrow to the side does in a list of processes; tell whether it did anything."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        inwards, outwards = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            inwards, outwards = outwards, inwards
+        fold = self.register.fold_at(index.row())
+        if (key, fold) in ((inwards, Fold.FOLDED), (outwards, Fold.UNFOLDED)):
+            self._turn(index.row())
+            return True
+        process = self.register.process_at(index.row())
+        if key == outwards and process:
+            self._choose_again(self.register.position_of(process), ())
+            return True
+        return False
 
     def _first_listed(self, *candidates: int) -> int:
         """Return the first of ``candidates`` that is in the list, or 0."""

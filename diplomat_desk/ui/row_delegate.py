@@ -12,13 +12,18 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.domain.figures import SortKey
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.ui import theme
+from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.folding import Fold
 from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel, Shown
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour
 
+TITLE = next(i for i, column in enumerate(COLUMNS) if column.key is SortKey.TITLE)
+CHEVRON_ROOM = Space.S + Size.ICON + Space.S
+"""How much of a title's cell belongs to its chevron."""
+_CHEVRONS = {Fold.FOLDED: "chevron-right", Fold.UNFOLDED: "chevron-down"}
 _TRACK = next(i for i, column in enumerate(COLUMNS) if column.key is SortKey.TRACK)
 _QUIET = frozenset(
     i for i, column in enumerate(COLUMNS) if column.key in (SortKey.REFERENCE, SortKey.CHANGED)
@@ -61,7 +66,10 @@ class RowDelegate(QStyledItemDelegate):
         text_rect = rect.adjusted(Space.S, 0, -Space.S, 0)
         if column == _TRACK and shown:
             text_rect = self._paint_swatch(painter, shown, text_rect)
-        quiet = shown is None or column in _QUIET
+        fold = self._model.fold_at(index.row()) if self._model.foldable else Fold.FLAT
+        if column == TITLE and self._model.foldable:
+            text_rect = self._paint_fold(painter, fold, text_rect)
+        quiet = shown is None or column in _QUIET or fold is Fold.OUTSIDE
         painter.setPen(QColor(colours.muted if quiet else colours.text))
         text = shown.texts[column] if shown else NOT_YET
         fit = option.fontMetrics.elidedText(text, _ELIDE, text_rect.width())
@@ -75,6 +83,17 @@ class RowDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return a fixed height; the width is the column's."""
         return QSize(COLUMNS[index.column()].width, Size.ROW)
+
+    def _paint_fold(self, painter: QPainter, fold: Fold, rect: QRect) -> QRect:
+        """Paint the chevron of a process; return what is left, further in for a round."""
+        mirrored = _mirrored()
+        if fold in _CHEVRONS:
+            left = rect.right() - Size.ICON if mirrored else rect.left()
+            ratio = self._view.devicePixelRatioF()
+            picture = icons.pixmap(_CHEVRONS[fold], Size.ICON, "muted", ratio)
+            painter.drawPixmap(left, rect.center().y() - Size.ICON // 2 + 1, picture)
+        room = Size.ICON + Space.XS + (Space.L if fold in (Fold.ROUND, Fold.OUTSIDE) else 0)
+        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, line: int

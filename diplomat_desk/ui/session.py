@@ -6,8 +6,9 @@ from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import copies, files, history, recording, standing
+from diplomat_desk.services import copies, files, history, recording, saved, standing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
@@ -75,6 +76,31 @@ class DeskSession:
 
         self._runner.change(work, then)
 
+    def save_filter(self, one: SavedFilter, then: Callable[[str], None], *, failed: Failed) -> None:
+        """Keep a filter, new or edited."""
+        ceiling = self._settings.ceiling
+
+        def work(desk: Desk) -> str:
+            saved.put(desk, one, ceiling)
+            return say("Saved “{name}”.", name=one.name)
+
+        self._runner.change(work, then, failed=failed)
+
+    def move_filter(self, number: int, by: int) -> None:
+        """Let a kept filter change places with its neighbour."""
+        ceiling = self._settings.ceiling
+        self._runner.change(lambda desk: saved.move(desk, number, by, ceiling))
+
+    def delete_filter(self, one: SavedFilter, then: Callable[[str], None]) -> None:
+        """Delete a kept filter."""
+        ceiling = self._settings.ceiling
+
+        def work(desk: Desk) -> str:
+            saved.delete(desk, one.id, ceiling)
+            return say("Deleted the filter “{name}”.", name=one.name)
+
+        self._runner.change(work, then)
+
     def standing(self, chosen: Filter, then: Callable[[Standing], None]) -> None:
         """Ask what can be taken back and how much there is under the ceiling and in the unit of ``chosen``."""
 
@@ -84,6 +110,7 @@ class DeskSession:
                 undo_label=undo,
                 redo_label=redo,
                 counts=standing.counts(desk, chosen),
+                saved=saved.listing(desk, chosen.ceiling),
                 words_revision=desk.words_revision,
             )
 

@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
-from diplomat_desk.ui.layout import STRETCH, column, label
+from diplomat_desk.ui.layout import STRETCH, box, column, label
 from diplomat_desk.ui.pages import PAGES, PageSpec
 from diplomat_desk.ui.plain import plain_tooltip
+from diplomat_desk.ui.saved_list import SavedList
 from diplomat_desk.ui.tokens import Size, Space
 
 _NARROW_WIDTH = 52
@@ -71,8 +80,9 @@ class Sidebar(QWidget):
         others = [self.buttons[page.name] for page in PAGES if not page.at_foot]
         # What keeps the register in order lies at the foot, out of the way.
         foot = [self.buttons[page.name] for page in PAGES if page.at_foot]
-        items = (self.heading, Space.XS.value, *others, STRETCH, *foot)
-        self.setLayout(column(*items, gap=2, margin=Space.S))
+        self.saved = SavedList()
+        middle = _scrolled(column(*others, self.saved, STRETCH, gap=2))
+        self.setLayout(column(self.heading, Space.XS.value, middle, *foot, gap=2, margin=Space.S))
         self.fold(False)
 
     def show_register(self, name: str, path: Path) -> None:
@@ -96,6 +106,7 @@ class Sidebar(QWidget):
         self.heading.setVisible(not folded)
         for button in self.buttons.values():
             button.fold(folded)
+        self.saved.fold(folded)
 
     def _elide(self) -> None:
         room = Size.SIDEBAR - 2 * Space.S - 2 * Space.S
@@ -108,3 +119,13 @@ class Sidebar(QWidget):
         made.clicked.connect(lambda _=False, name=page.name: self.page_chosen.emit(name))
         self._group.addButton(made)
         return made
+
+
+def _scrolled(inside: QLayout) -> QScrollArea:
+    """Return ``inside`` so that it scrolls where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(box(inside))
+    return area

@@ -1,17 +1,12 @@
 """The main window: the welcome page or an open register, with the menus and the controls around it."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QCheckBox,
-    QMainWindow,
-    QRadioButton,
     QStackedWidget,
 )
 
@@ -19,12 +14,13 @@ from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
-from diplomat_desk.ui.actions import Actions, Needs
+from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.handlers import handlers
+from diplomat_desk.ui.holding import Facts, held
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
@@ -34,10 +30,12 @@ from diplomat_desk.ui.presentation import (
     cut_off_in_words,
     first_ceiling,
 )
+from diplomat_desk.ui.pressing import PressingWindow
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.saved_filters import SavedFilters
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.sidebar import Sidebar
 from diplomat_desk.ui.toast import Toast
@@ -46,11 +44,13 @@ from diplomat_desk.ui.topbar import TopBar
 from diplomat_desk.ui.welcome import Welcome
 from diplomat_desk.ui.workspace import Workspace
 
+T = TypeVar("T")
+
 _WORDS_AGAIN_MS = 200
 """How soon to look again whether the pages can be made anew, while a question is open."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PressingWindow):
     """One window, one register. It can be shown before the session is loaded."""
 
     theme_chosen = Signal(str)
@@ -104,19 +104,6 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus; Qt alone would only take Space."""
-        button = self.focusWidget()
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = isinstance(button, QAbstractButton) and not isinstance(
-            button, QCheckBox | QRadioButton
-        )
-        if entered and pressed and isinstance(button, QAbstractButton):
-            button.click()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar, and stand the form instead of the page, where the window is narrow."""
         super().resizeEvent(event)
@@ -141,13 +128,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._views)
         self.toast = Toast(self._views)
         self._words_soon = QTimer(self, singleShot=True, interval=_WORDS_AGAIN_MS)
+        self.saved = SavedFilters(
+            self.sidebar.saved,
+            self.filter_state,
+            lambda: self.registers.session,
+            self._dialogs,
+            self.toast.say,
+            self._show_page,
+            self,
+        )
 
     def _connect(self) -> None:
         self._words_soon.timeout.connect(self._follow_words)
         self.registers.opened.connect(self._open_workspace)
         self.registers.closed.connect(self._show_welcome)
         self.registers.said.connect(self.toast.say)
-        self.registers.stepped.connect(self._show_changed)
+        self.registers.stepped.connect(self._at(Workspace.show_changed))
         self.registers.recent_changed.connect(self._show_recent)
         self.recent.changed.connect(self._show_recent)
         self.recent.chosen.connect(self.registers.open)
@@ -166,6 +162,15 @@ class MainWindow(QMainWindow):
         def handler() -> None:
             if self.workspace is not None:
                 act(self.workspace)
+
+        return handler
+
+    def _at(self, act: Callable[[Workspace, T], object]) -> Callable[[T], None]:
+        """Return a callback that does ``act`` with a value on the open register's workspace, if there is one."""
+
+        def handler(value: T) -> None:
+            if self.workspace is not None:
+                act(self.workspace, value)
 
         return handler
 
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
         self._place.addWidget(self.workspace, 1)
         self._views.setCurrentIndex(1)
         self.sidebar.show_register(register.name, register.path)
+        self.saved.take_register(register)
         self.read_only.setVisible(register.read_only)
         mark = (
             say("{name} (read only)", name=register.name) if register.read_only else register.name
@@ -236,6 +242,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self._drop_workspace()
         self._standing = Standing()
+        self.saved.take_register(None)
         self.toast.hide()
         self._views.setCurrentIndex(0)
         self.setWindowTitle(say("Diplomat Desk"))
@@ -262,9 +269,9 @@ class MainWindow(QMainWindow):
             show_page=self._show_page,
             new=self.at_work(lambda desk: desk.recorder.new()),
             edit=self._edit,
-            open_record=self._open_record,
-            open_person=partial(self._open_entity, "people"),
-            open_organisation=partial(self._open_entity, "organisations"),
+            open_record=self._at(Workspace.open_record),
+            open_person=self._at(Workspace.open_person),
+            open_organisation=self._at(Workspace.open_organisation),
             delete=self.delete,
             toast=self.toast.say,
         )
@@ -290,22 +297,6 @@ class MainWindow(QMainWindow):
     def _edit(self, initiative_id: int) -> None:
         if self.workspace is not None and self.act["initiative.new"].isEnabled():
             self.workspace.recorder.edit(initiative_id)
-
-    def _open_record(self, initiative_id: int) -> None:
-        if self.workspace is not None:
-            self.workspace.open_record(initiative_id)
-
-    def _open_entity(self, page: str, number: int) -> None:
-        """Show a person or an organisation on its page."""
-        self._show_page(page)
-        opened = getattr(self.workspace.page, "open_entity", None) if self.workspace else None
-        if callable(opened):
-            opened(number)
-
-    def _show_changed(self, ids: tuple[int, ...]) -> None:
-        show = getattr(self.workspace.page, "show_changed", None) if self.workspace else None
-        if callable(show):
-            show(ids)
 
     def delete(self, ids: tuple[int, ...]) -> None:
         """Move initiatives to the bin, or say that none is chosen."""
@@ -368,29 +359,15 @@ class MainWindow(QMainWindow):
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
         self.sidebar.show_counts(standing.counts)
+        self.saved.show(standing.saved)
         self._update_acts()
         self._follow_words()
 
     def _update_acts(self) -> None:
-        register, desk = self.registers.current, self.workspace
-        facts = {
-            Needs.READY: self.registers.session is not None,
-            Needs.OPEN: desk is not None,
-            Needs.WRITABLE: register is not None and not register.read_only,
-            Needs.UNDO: bool(self._standing.undo_label),
-            Needs.REDO: bool(self._standing.redo_label),
-            Needs.CHOICE: desk is not None and desk.has("selected_ids"),
-            Needs.HISTORY: desk is not None
-            and (desk.has("selected_ids") or desk.has("chosen_identity")),
-            Needs.FIND: desk is not None and desk.has("focus_filter"),
-            Needs.CEILING: not self.presentation.is_on,
-            Needs.BACK: desk is not None and self.filter_state.can_go_back,
-            Needs.FORWARD: desk is not None and self.filter_state.can_go_forward,
-        }
-        held = Needs.NOTHING
-        for need, true in facts.items():
-            held |= need if true else Needs.NOTHING
-        self.act.update(held)
+        facts = Facts(
+            self.registers, self.workspace, self._standing, self.filter_state, self.presentation
+        )
+        self.act.update(held(facts))
 
     def _arrange(self) -> None:
         narrow = self.width() < Size.NARROW

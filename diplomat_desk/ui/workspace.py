@@ -90,6 +90,18 @@ class Workspace(QWidget):
             self.show_page(first)
         self._call("open_record", initiative_id)
 
+    def open_person(self, number: int) -> None:
+        """Show a person on the page of people."""
+        self._open_entity("people", number)
+
+    def open_organisation(self, number: int) -> None:
+        """Show an organisation on the page of organisations."""
+        self._open_entity("organisations", number)
+
+    def show_changed(self, ids: tuple[int, ...]) -> None:
+        """Point out on the page shown what undo or redo has changed."""
+        self._call("show_changed", ids)
+
     def enter_quickly(self) -> None:
         """Open the quick entry above the page, with the cursor in it."""
         self.quick.show()
@@ -172,6 +184,10 @@ class Workspace(QWidget):
         """Lay out for a window below 1100 pixels: the form stands instead of the page."""
         self._narrow = narrow
         self._arrange()
+
+    def _open_entity(self, page: str, number: int) -> None:
+        self.show_page(page)
+        self._call("open_entity", number)
 
     def _make(self, name: str) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

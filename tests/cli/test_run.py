@@ -154,6 +154,8 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
     assert counted("--processes") < 80
     assert counted("--country", "IND", "--with", "AFG") < counted("--country", "AFG")
     assert counted("--text", "pugwash kashmir") == 2
+    assert counted("--text", '"conference on kashmir"') == 2
+    assert counted("--text", '"kashmir on conference"') == 0
 
 
 def test_list_for_people_ends_with_the_count(run: Run, register: Path) -> None:

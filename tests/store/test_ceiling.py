@@ -14,13 +14,18 @@ from sqlalchemy import select
 from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.queries import read_query
+from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services import files, looking
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.store import searching
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.schema import initiative
 from tests.secrets import WORD, Planted, register
@@ -89,6 +94,13 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "by_use": (True, False),
         "one": (Organisation(name=f"Trust {WORD}"), Organisation(name="Known Branch")),
         "today": ("2026-11-24",),
+        "wanted": tuple(map(read_query, (WORD, "known", f'"{WORD}"', f"known {WORD}"))),
+        "processes": (ids,),
+        "places": (
+            [Place(kind, n, section) for kind in KINDS for n in NUMBERS for section in Section],
+        ),
+        "vocabularies": (Vocabularies(()),),
+        "countries": (Countries(()),),
     }
     if name not in known:
         pytest.fail(
@@ -122,6 +134,17 @@ def test_a_read_tells_nothing_above_its_ceiling(
             assert WORD.lower() not in told.lower(), f"{name}{values} told {told[:500]}"
             tried += 1
     assert tried
+
+
+@pytest.mark.parametrize("ceiling", BELOW)
+def test_a_secret_word_finds_no_record(planted: tuple[Desk, Planted], ceiling: Level) -> None:
+    desk, _ = planted
+    with desk.register.reading() as connection:
+        for typed in (WORD, f'"{WORD}"', WORD[:4], f"known {WORD}"):
+            wanted = read_query(typed)
+            assert not searching.search_all(connection, wanted, ceiling)
+            assert searching.how_many(connection, wanted, ceiling) == 0
+        assert searching.how_many(connection, read_query(WORD), TOP) > 0
 
 
 def _without_the_question(answer: object) -> object:

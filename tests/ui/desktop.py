@@ -17,6 +17,7 @@ from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.window import MainWindow
+from diplomat_desk.ui.workspace import Workspace
 
 
 class Answers(Dialogs):
@@ -82,6 +83,11 @@ class Desktop:
         self.qtbot.waitUntil(lambda: self.runner.is_idle, timeout=20_000)
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: self.runner.is_idle, timeout=20_000)
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
 
     def do(self, action: str) -> None:
         self.window.act[action].trigger()

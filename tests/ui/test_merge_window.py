@@ -87,7 +87,7 @@ def test_a_link_leads_to_the_initiative_and_a_person_is_opened_on_the_page(
 ) -> None:
     desktop.runner.change(fill)
     desktop.settled()
-    desktop.window._open_entity("people", 2)
+    desktop.workspace.open_person(2)
     desktop.settled()
     page = people(desktop)
     assert page.card.shown_id == 2

@@ -1,7 +1,8 @@
 """The register as Qt's table sees it: ids all at once, rows by the page."""
 
+from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -14,10 +15,11 @@ from PySide6.QtCore import (
 )
 
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.figures import Row
+from diplomat_desk.domain.figures import Rounds, Row, SortKey
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.models.columns import COLUMNS
+from diplomat_desk.ui.models.folding import Fold, Folding, insertable
 from diplomat_desk.ui.plain import plain_tooltip
 
 PAGE = 200
@@ -27,6 +29,7 @@ NOT_YET = "…"
 # Qt hands roles over as plain numbers; comparing them with the enum costs 30 ms a repaint.
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _USER = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[int, ...], Callable[[tuple[Row, ...]], None]], None]
@@ -45,9 +48,10 @@ class RegisterModel(QAbstractTableModel):
     """Up to a million initiatives in the order that the register gave them.
 
     Only ids are held; rows come by pages of :data:`PAGE` through ``fetch`` when something wants to show
-    them, and the least used pages are let go. Until a row is there its cells say ``…``. One page is on
-    its way at a time, and the one wanted last goes first, so that a dragged scroll bar does not fill the
-    queue with pages that nobody looks at any more.
+    them, and the least used ones are let go. They are kept by id, since unfolding a process moves the lines
+    below it. Until a row is there its cells say ``…``. One page is on its way at a time, and the one wanted
+    last goes first, so that a dragged scroll bar does not fill the queue with pages that nobody looks at
+    any more.
     """
 
     def __init__(
@@ -62,23 +66,76 @@ class RegisterModel(QAbstractTableModel):
         self._countries = countries
         self._fetch = fetch
         self._ids: Sequence[int] = ()
-        self._pages: OrderedDict[int, tuple[Shown | None, ...]] = OrderedDict()
+        self._rows: OrderedDict[int, Shown | None] = OrderedDict()
+        self._folding = Folding()
         self._wanted: list[int] = []
         self._under_way = -1
         self._generation = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fetch_next)
 
-    def set_ids(self, ids: Sequence[int], known: tuple[Row, ...] = ()) -> None:
-        """Show ``ids`` from now on; ``known`` are rows that came along, so that no cell blinks."""
+    def set_ids(
+        self,
+        ids: Sequence[int],
+        known: tuple[Row, ...] = (),
+        rounds: Mapping[int, Rounds] | None = None,
+        *,
+        foldable: bool = False,
+    ) -> None:
+        """Show ``ids`` from now on; ``known`` are rows that came along, so that no cell blinks.
+
+        In a ``foldable`` list ``rounds`` are those of the unfolded processes, which stand among the ids.
+        """
         self.beginResetModel()
         self._ids = ids
+        self._folding = Folding(rounds, foldable=foldable)
         self._generation += 1
-        self._pages.clear()
+        self._rows.clear()
         self._wanted.clear()
         self._under_way = -1
-        self._keep_known(known)
+        self._keep({row.id: row for row in known})
         self.endResetModel()
+
+    def unfold(self, process: int, rounds: Rounds, known: tuple[Row, ...] = ()) -> None:
+        """Put the rounds of a process in after it; nothing happens where it is unfolded or not listed."""
+        line = self.position_of(process)
+        if line < 0 or not rounds.ids or self._folding.rounds_of(process):
+            return
+        self._keep({row.id: row for row in known})
+        self.beginInsertRows(QModelIndex(), line + 1, line + len(rounds.ids))
+        ids = insertable(self._ids)
+        ids[line + 1 : line + 1] = array("q", rounds.ids)
+        self._ids = ids
+        self._folding.unfold(process, rounds)
+        self.endInsertRows()
+        self._repaint(line, line)
+
+    def fold(self, process: int) -> None:
+        """Take the rounds of a process out again."""
+        line, size = self.position_of(process), len(self._folding.rounds_of(process))
+        if line < 0 or not size:
+            return
+        self.beginRemoveRows(QModelIndex(), line + 1, line + size)
+        ids = insertable(self._ids)
+        del ids[line + 1 : line + 1 + size]
+        self._ids = ids
+        self._folding.fold(process)
+        self.endRemoveRows()
+        self._repaint(line, line)
+
+    @property
+    def foldable(self) -> bool:
+        """Whether the list shows processes, which fold."""
+        return self._folding.foldable
+
+    def fold_at(self, line: int) -> Fold:
+        """Return how the record at ``line`` stands to its process."""
+        shown = self._rows.get(self._ids[line])
+        return self._folding.of(shown.row) if shown else Fold.FLAT
+
+    def process_at(self, line: int) -> int:
+        """Return the process under which the round at ``line`` is shown; 0 for any other record."""
+        return self._folding.process_of(int(self._ids[line]))
 
     @property
     def ids(self) -> Sequence[int]:
@@ -94,13 +151,12 @@ class RegisterModel(QAbstractTableModel):
 
     def shown(self, line: int) -> Shown | None:
         """Return the row at ``line``, or None and ask for its page. The delegate paints from this."""
-        number, offset = divmod(line, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            self._want(number)
+        number = self._ids[line]
+        if number not in self._rows:
+            self._want(line // PAGE)
             return None
-        self._pages.move_to_end(number)
-        return page[offset] if offset < len(page) else None
+        self._rows.move_to_end(number)
+        return self._rows[number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many records are selected."""
@@ -113,7 +169,7 @@ class RegisterModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> str | int | None:
         """Return the words of a cell; the tooltip has them whole, ``UserRole`` the record's id."""
         if role:
-            return self._other(index, role) if role in (_TOOLTIP, _USER) else None
+            return self._other(index, role) if role in (_TOOLTIP, _USER, _SPOKEN) else None
         shown = self.shown(index.row()) if index.isValid() else None
         return shown.texts[index.column()] if shown else NOT_YET
 
@@ -132,20 +188,21 @@ class RegisterModel(QAbstractTableModel):
         if shown is None:
             return None
         column = COLUMNS[index.column()]
-        return plain_tooltip(column.whole(shown.row, self._vocabularies, self._countries))
+        whole = column.whole(shown.row, self._vocabularies, self._countries)
+        if column.key is SortKey.TITLE:
+            standing = fold_in_words(self._folding.of(shown.row), shown.row)
+            if role == _SPOKEN:
+                return f"{whole}, {standing}" if standing else whole
+            whole = f"{whole}\n{standing}" if standing else whole
+        return plain_tooltip(whole) if role == _TOOLTIP else whole
 
-    def _keep_known(self, known: tuple[Row, ...]) -> None:
-        """Fill every page whose rows are all among ``known``."""
-        by_id = {row.id: row for row in known}
-        for number in range(-(-len(self._ids) // PAGE) if by_id else 0):
-            ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            if all(i in by_id for i in ids):
-                self._keep(number, tuple(by_id[i] for i in ids))
-
-    def _keep(self, number: int, rows: tuple[Row | None, ...]) -> None:
-        self._pages[number] = tuple(self._in_words(row) if row else None for row in rows)
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
+    def _keep(self, rows: Mapping[int, Row | None]) -> None:
+        """Keep rows by id; None says that there is no such record any more."""
+        for number, row in rows.items():
+            self._rows[number] = self._in_words(row) if row else None
+            self._rows.move_to_end(number)
+        while len(self._rows) > KEPT_PAGES * PAGE:
+            self._rows.popitem(last=False)
 
     def _in_words(self, row: Row) -> Shown:
         texts = (column.text(row, self._vocabularies, self._countries) for column in COLUMNS)
@@ -176,7 +233,23 @@ class RegisterModel(QAbstractTableModel):
             return
         by_id = {row.id: row for row in rows}
         self._under_way = -1
-        self._keep(number, tuple(by_id.get(i) for i in ids))
-        last = min(len(self._ids), (number + 1) * PAGE) - 1
-        self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, len(COLUMNS) - 1))
+        self._keep({one: by_id.get(one) for one in ids})
+        self._repaint(number * PAGE, (number + 1) * PAGE - 1)
         self._fetch_next()
+
+    def _repaint(self, first: int, last: int) -> None:
+        last = min(len(self._ids) - 1, last)
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+
+def fold_in_words(fold: Fold, row: Row) -> str:
+    """Return in words what the mark before a title says; empty where there is none."""
+    if fold in (Fold.FOLDED, Fold.UNFOLDED):
+        rounds = count(row.rounds, "{n} round", "{n} rounds")
+        if fold is Fold.FOLDED:
+            return say("process with {rounds}, folded", rounds=rounds)
+        return say("process with {rounds}, unfolded", rounds=rounds)
+    if fold is Fold.OUTSIDE:
+        return say("round, outside the filter")
+    return say("round") if fold is Fold.ROUND else ""

@@ -1,0 +1,75 @@
+"""Filters kept under a name: saving, changing, moving and deleting them, each undone as one step."""
+
+from dataclasses import replace
+
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.errors import MissingError, RefusedError
+from diplomat_desk.domain.saved import SavedFilter, saved_problems, unbounded
+from diplomat_desk.domain.text import clean_line
+from diplomat_desk.domain.words import say
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.labels import short
+from diplomat_desk.services.steps import Step
+from diplomat_desk.services.writing import begin, erase_one, put_one
+from diplomat_desk.store import saved_filters
+
+
+def listing(desk: Desk, ceiling: Level) -> tuple[SavedFilter, ...]:
+    """Return the filters whose names may be shown, in their order."""
+    with desk.register.reading() as connection:
+        return saved_filters.listing(connection, ceiling)
+
+
+def put(desk: Desk, one: SavedFilter, ceiling: Level) -> Change:
+    """Keep a new filter (``id`` 0) at the end, or an edited one where it stands; return the change.
+
+    Raises :class:`RefusedError` with every problem, :class:`StaleError` when it was changed since it was
+    read, :class:`MissingError` when it is gone; then nothing is written.
+    """
+    tidied = replace(one, name=clean_line(one.name), filter=unbounded(one.filter))
+    # A name that may not be shown here is not told by refusing it either.
+    found = saved_problems(tidied, listing(desk, ceiling))
+    if found:
+        raise RefusedError(found)
+    if not tidied.id:
+        last = max((other.position for other in listing(desk, TOP)), default=0)
+        return put_one(desk, replace(tidied, position=last + 1), None)
+    return put_one(desk, tidied, _identity(tidied.id), expected=tidied.version)
+
+
+def move(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]:
+    """Let a filter change places with the one before (``by`` -1) or after it (1) that may be shown.
+
+    Return the changes; none where it stands at the end already or is gone.
+    """
+    shown = listing(desk, ceiling)
+    places = [place for place, one in enumerate(shown) if one.id == number]
+    if not places or not 0 <= places[0] + by < len(shown):
+        return ()
+    one, other = shown[places[0]], shown[places[0] + by]
+    label = say("move “{title}”", title=short(one.name))
+    with begin(desk) as writer:
+        changes = tuple(
+            writer.put(
+                Action.EDIT,
+                label,
+                State(moved),
+                State(replace(moved, position=place.position)),
+                moved.version,
+            )
+            for moved, place in ((one, other), (other, one))
+        )
+    desk.history.add(Step(label, changes))
+    return changes
+
+
+def delete(desk: Desk, number: int, ceiling: Level) -> Change:
+    """Delete a filter; raise :class:`MissingError` when it is gone."""
+    if number not in {one.id for one in listing(desk, ceiling)}:
+        raise MissingError(say("This filter was deleted meanwhile."))
+    return erase_one(desk, _identity(number), lambda _: "")
+
+
+def _identity(number: int) -> Identity:
+    return Identity(Kind.FILTER, str(number))

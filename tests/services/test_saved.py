@@ -1,0 +1,125 @@
+"""Filters kept under a name: saved, renamed, updated, moved and deleted, and all of it undone."""
+
+from dataclasses import replace
+
+import pytest
+
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
+from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.services import history, saved
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
+from tests.making import day
+
+WHOLE = Filter(
+    text='"peace talks" ind',
+    tracks=("T2",),
+    kinds=("dialogue", "-"),
+    countries=("IND",),
+    country_role="host",
+    also=("PAK",),
+    statuses=("active",),
+    tags=("water",),
+    since=day("1991-10~"),
+    until=day("2001?"),
+    unit=Unit.PROCESSES,
+    ceiling=Level.LIMITED,
+)
+
+
+def keep(desk: Desk, name: str, chosen: Filter = WHOLE, level: Level = Level.PUBLIC) -> SavedFilter:
+    change = saved.put(desk, SavedFilter(name=name, filter=chosen, level=level), TOP)
+    assert change.after is not None
+    assert isinstance(change.after.record, SavedFilter)
+    return change.after.record
+
+
+def names(desk: Desk, ceiling: Level = TOP) -> list[str]:
+    return [one.name for one in saved.listing(desk, ceiling)]
+
+
+def test_a_filter_is_kept_whole_but_for_the_ceiling(desk: Desk) -> None:
+    keep(desk, "  Talks\tof  1991 ")
+    (found,) = saved.listing(desk, TOP)
+    assert found.name == "Talks of 1991"
+    assert found.filter == replace(WHOLE, ceiling=TOP)
+    assert found.is_in_force(replace(WHOLE, ceiling=Level.PUBLIC))
+    assert not found.is_in_force(replace(WHOLE, text=""))
+
+
+def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
+    one = keep(desk, "Lapsed")
+    saved.put(desk, replace(one, name="Gone quiet"), TOP)
+    (one,) = saved.listing(desk, TOP)
+    saved.put(desk, replace(one, filter=Filter(text="x")), TOP)
+    saved.delete(desk, one.id, TOP)
+    assert names(desk) == []
+    for sentence, there, text in (
+        ("Taken back: delete “Gone quiet”.", ["Gone quiet"], "x"),
+        ("Taken back: edit “Gone quiet”.", ["Gone quiet"], WHOLE.text),
+        ("Taken back: edit “Gone quiet”.", ["Lapsed"], WHOLE.text),
+    ):
+        step = history.undo(desk)
+        assert step is not None
+        assert undone_in_words(step) == sentence
+        assert names(desk) == there
+        assert saved.listing(desk, TOP)[0].filter.text == text
+    history.undo(desk)
+    assert names(desk) == []
+    for _ in range(3):
+        history.redo(desk)
+    step = history.redo(desk)
+    assert step is not None
+    assert redone_in_words(step) == "Done again: delete “Gone quiet”."
+    assert names(desk) == []
+
+
+def test_filters_stand_in_the_order_given_to_them(desk: Desk) -> None:
+    first, _, third = (keep(desk, name) for name in ("One", "Two", "Three"))
+    assert saved.move(desk, third.id, -1, TOP)
+    assert names(desk) == ["One", "Three", "Two"]
+    assert not saved.move(desk, first.id, -1, TOP)
+    step = history.undo(desk)
+    assert step is not None
+    assert undone_in_words(step) == "Taken back: move “Three”."
+    assert names(desk) == ["One", "Two", "Three"]
+    step = history.redo(desk)
+    assert step is not None
+    assert redone_in_words(step) == "Done again: move “Three”."
+    assert names(desk) == ["One", "Three", "Two"]
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "lapsed", "LÁPSED"])
+def test_a_name_is_needed_and_is_the_only_one(desk: Desk, name: str) -> None:
+    keep(desk, "Lapsed")
+    with pytest.raises(RefusedError) as refused:
+        keep(desk, name)
+    assert [problem.field for problem in refused.value.problems] == ["name"]
+    assert names(desk) == ["Lapsed"]
+
+
+def test_what_was_changed_or_deleted_meanwhile_is_not_written_over(desk: Desk) -> None:
+    one = keep(desk, "Lapsed")
+    saved.put(desk, replace(one, name="Other"), TOP)
+    with pytest.raises(StaleError):
+        saved.put(desk, replace(one, name="Third"), TOP)
+    saved.delete(desk, one.id, TOP)
+    with pytest.raises(MissingError):
+        saved.put(desk, one, TOP)
+    with pytest.raises(MissingError):
+        saved.delete(desk, one.id, TOP)
+
+
+def test_a_name_above_the_ceiling_is_neither_listed_nor_given_away(desk: Desk) -> None:
+    secret = keep(desk, "Backchannel", level=Level.RESTRICTED)
+    assert names(desk, Level.LIMITED) == []
+    assert history.labels(desk, Level.LIMITED) == ("", "")
+    assert names(desk, Level.RESTRICTED) == ["Backchannel"]
+    with pytest.raises(MissingError):
+        saved.delete(desk, secret.id, Level.LIMITED)
+    same = SavedFilter(name="Backchannel", filter=Filter(text="y"))
+    saved.put(desk, same, Level.LIMITED)
+    assert names(desk, Level.LIMITED) == ["Backchannel"]
+    assert not saved.move(desk, secret.id, 1, Level.LIMITED)
