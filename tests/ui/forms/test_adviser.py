@@ -36,7 +36,7 @@ def test_another_track_than_the_chosen_one_is_said_with_reasons(
 ) -> None:
     adviser.show_advice(MIXED)
     assert adviser.heading.text() == "You chose Track II. The record speaks for Track 1.5:"
-    reasons = "– Officials took part together with people who held no office."
+    reasons = "– Officials in a private capacity took part with people who held no office."
     assert adviser.reasons.text() == reasons
     assert adviser.against.text() == "Against it:\n– Its approach is one of Track II."
     assert adviser.use.text() == "Use Track 1.5"
