@@ -57,7 +57,7 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     saved.delete(desk, one.id, TOP)
     assert names(desk) == []
     for sentence, there, text in (
-        ("Taken back: delete “Gone quiet”.", ["Gone quiet"], "x"),
+        ("“Gone quiet” is back.", ["Gone quiet"], "x"),
         ("Taken back: edit “Gone quiet”.", ["Gone quiet"], WHOLE.text),
         ("Taken back: edit “Gone quiet”.", ["Lapsed"], WHOLE.text),
     ):
