@@ -58,8 +58,8 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     assert names(desk) == []
     for sentence, there, text in (
         ("“Gone quiet” is back.", ["Gone quiet"], "x"),
-        ("Taken back: edit “Gone quiet”.", ["Gone quiet"], WHOLE.text),
-        ("Taken back: edit “Gone quiet”.", ["Lapsed"], WHOLE.text),
+        ("“Gone quiet” is as it was before.", ["Gone quiet"], WHOLE.text),
+        ("“Lapsed” is as it was before.", ["Lapsed"], WHOLE.text),
     ):
         step = history.undo(desk)
         assert step is not None
@@ -72,7 +72,7 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
         history.redo(desk)
     step = history.redo(desk)
     assert step is not None
-    assert redone_in_words(step) == "Done again: delete “Gone quiet”."
+    assert redone_in_words(step) == "“Gone quiet” is no longer recorded."
     assert names(desk) == []
 
 
