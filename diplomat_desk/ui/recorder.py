@@ -50,6 +50,7 @@ class DeskRecorder(QObject):
         self._guard = ClickGuard(parent)
         self.form = self._make_form(parent)
         self.quick = self._make_quick(parent)
+        context.filter_state.changed.connect(self._ceiling_changed)
 
     def new(self) -> None:
         """Open an empty form, unless what is typed in it should be kept."""
@@ -84,6 +85,12 @@ class DeskRecorder(QObject):
     def on_opened(self, told: Callable[[], None]) -> None:
         """Call ``told`` when the form holds the record and can be shown."""
         self.opened.connect(told)
+
+    def _ceiling_changed(self) -> None:
+        """Leave a form that shows what lies above the ceiling now, asking if something would be lost."""
+        lowered = self._context.filter_state.filter.ceiling < self._seen_up_to
+        if self._in_use and self.form.loaded_id and lowered:
+            self.form.leave()
 
     def _make_form(self, parent: QWidget) -> InitiativeForm:
         context = self._context

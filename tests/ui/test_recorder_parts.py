@@ -155,3 +155,23 @@ def test_open_sections_are_kept_in_the_settings(desktop: Desktop) -> None:
     desktop.do("initiative.new")
     press(Qt.Key.Key_S, modifier=Qt.KeyboardModifier.AltModifier)
     assert desktop.settings.state(NAME) == "sources"
+
+
+def test_a_form_that_shows_too_much_is_left_when_the_ceiling_is_lowered(desktop: Desktop) -> None:
+    one = recorded(desktop)
+    desktop.workspace.recorder.edit(one.id)
+    desktop.settled()
+    assert not form(desktop).isHidden()
+    desktop.window.filter_state.set_ceiling(Level.PUBLIC)
+    desktop.settled()
+    assert form(desktop).isHidden()
+
+    desktop.workspace.recorder.edit(one.id)
+    desktop.settled()
+    shown = form(desktop)
+    assert not shown.isHidden()
+    assert "Hidden Person" not in repr(shown.draft())
+    # What it shows now lies under any higher ceiling, too.
+    desktop.window.filter_state.set_ceiling(TOP)
+    desktop.settled()
+    assert not shown.isHidden()

@@ -116,6 +116,11 @@ class InitiativeForm(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
         self.fields["title"].row.focus()
 
+    @property
+    def loaded_id(self) -> int:
+        """The id of the record that is edited; 0 for a new one."""
+        return self._loaded.id
+
     def draft(self) -> Initiative:
         """Return what the form holds, as typed, with the id, the version and all that it does not show."""
         values = {name: place.field.value() for name, place in self.fields.items()}
