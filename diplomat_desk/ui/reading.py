@@ -35,6 +35,8 @@ class ReadingPane(QWidget):
     organisation_requested = Signal(int)
     attachment_requested = Signal(int, object)
     """A file to open: the id of its initiative, and its :class:`Attachment`."""
+    copy_requested = Signal(int, object)
+    """A file of which a copy shall be saved, told in the same way."""
     list_requested = Signal()
     """The record on show is not in the list, and the user wants it there."""
 
@@ -166,8 +168,12 @@ class ReadingPane(QWidget):
         return laid
 
     def _lead_to(self, target: Target) -> None:
-        if target.leads is Leads.ATTACHMENT:
-            self.attachment_requested.emit(self.shown_id, target.attachment)
+        files = {
+            Leads.ATTACHMENT: self.attachment_requested,
+            Leads.COPY: self.copy_requested,
+        }
+        if target.leads in files:
+            files[target.leads].emit(self.shown_id, target.attachment)
             return
         signals = {
             Leads.PERSON: self.person_requested,

@@ -106,9 +106,10 @@ class Blocks:
         if line.url:
             laid.addWidget(self._web_link(line.url))
         laid.addLayout(self._paragraphs(_remarks(line), "muted"))
-        if line.under:
+        under = [one for one in line.under if self._lead_to is not None or not _is_act(one)]
+        if under:
             below = column(gap=0)
-            self._add_in_parts(below, line.under, self._add_unnamed)
+            self._add_in_parts(below, under, self._add_unnamed)
             laid.addLayout(below)
         # Beside a name of two lines it stays at the top.
         laid.addStretch(1)
@@ -120,7 +121,8 @@ class Blocks:
     def _link(self, line: Line) -> QWidget:
         icon = _ICONS.get(line.target.leads, "") if line.target else ""
         link = LinkButton(line.text, icon, wrap=True, low=bool(_remarks(line)) and not icon)
-        link.setAccessibleName(say("Open {name}", name=line.text))
+        if not _is_act(line):
+            link.setAccessibleName(say("Open {name}", name=line.text))
         link.clicked.connect(lambda: self._follow(line))
         return link
 
@@ -165,6 +167,11 @@ class Blocks:
 
         more.clicked.connect(read_on)
         return more
+
+
+def _is_act(line: Line) -> bool:
+    """Tell whether a line only does something and says nothing of the record."""
+    return line.target is not None and line.target.leads is Leads.COPY
 
 
 def text_label(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:

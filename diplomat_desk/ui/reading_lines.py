@@ -14,6 +14,8 @@ class Leads(StrEnum):
     ORGANISATION = "organisation"
     INITIATIVE = "initiative"
     ATTACHMENT = "attachment"
+    COPY = "copy"
+    """A copy of an attachment, to be saved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ def attachments(one: Initiative) -> Section:
             detail=_kept(kept),
             raised=raised(kept.level, one.confidentiality),
             target=Target(Leads.ATTACHMENT, attachment=kept),
+            under=(Line(say("Save a copy…"), target=Target(Leads.COPY, attachment=kept)),),
         )
         for kept in one.attachments
     ]

@@ -175,6 +175,7 @@ class RegisterPage(QWidget):
         self.reading.organisation_requested.connect(context.open_organisation)
         self.reading.list_requested.connect(self._bring_into_list)
         self.reading.attachment_requested.connect(self._open_attachment)
+        self.reading.copy_requested.connect(self._save_attachment)
         if not context.read_only:
             self.table.edit_requested.connect(context.edit)
             self.table.delete_requested.connect(context.delete)
@@ -285,3 +286,6 @@ class RegisterPage(QWidget):
 
     def _open_attachment(self, initiative_id: int, attachment: Attachment) -> None:
         pages.make_opener(self._context).open(initiative_id, attachment)
+
+    def _save_attachment(self, initiative_id: int, attachment: Attachment) -> None:
+        pages.make_opener(self._context).save(initiative_id, attachment)

@@ -11,9 +11,11 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import copies, looking
+from diplomat_desk.ui import pages
 from diplomat_desk.ui.attachments import AttachmentOpener
 from diplomat_desk.ui.forms.attachments import AttachmentsEditor
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.workspace import Workspace
 from tests.ui.desktop import Desktop
 from tests.ui.forms.keys import focused, press, type_text
@@ -129,6 +131,24 @@ def test_a_file_is_attached_recorded_found_and_opened(
     assert temporary in opened.paths[0].parents
     desktop.do("file.close")
     assert list(temporary.iterdir()) == []
+
+
+def test_the_reading_page_opens_a_file_and_saves_a_copy(
+    desktop: Desktop, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "make_opener", lambda context: AttachmentOpener(context, opened))
+    attach(desktop, "minutes.txt", b"Wullar barrage")
+    record(desktop)
+    page = desktop.workspace.page
+    assert page is not None
+    buttons = {one.accessibleName(): one for one in page.findChildren(LinkButton)}
+    buttons["Open minutes.txt"].click()
+    desktop.settled()
+    assert opened.files == [("minutes.txt", b"Wullar barrage")]
+    desktop.dialogs.path = desktop.folder / "saved.txt"
+    buttons["Save a copy…"].click()
+    desktop.settled()
+    assert (desktop.folder / "saved.txt").read_bytes() == b"Wullar barrage"
 
 
 def test_undo_brings_a_file_back_that_was_taken_away(

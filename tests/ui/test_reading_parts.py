@@ -149,7 +149,8 @@ def test_ties_and_attachments_lead_somewhere() -> None:
     kept = Attachment("a.pdf", 2_500_000, "abc", "the text", day("2020"), Level.LIMITED)
     assert lines("Attachments", attachments=(kept,)) == (
         Line("a.pdf", detail="2.5 MB · added 2020 · the text", raised="Limited",
-             target=Target(Leads.ATTACHMENT, attachment=kept)),
+             target=Target(Leads.ATTACHMENT, attachment=kept),
+             under=(Line("Save a copy…", target=Target(Leads.COPY, attachment=kept)),)),
     )  # fmt: skip
 
 
