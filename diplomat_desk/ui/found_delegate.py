@@ -17,7 +17,8 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import short_date
-from diplomat_desk.ui.models.found_model import NOT_YET, FoundModel
+from diplomat_desk.ui.models.found_model import FoundModel
+from diplomat_desk.ui.models.paged_rows import NOT_YET
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Scale, Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour

@@ -15,7 +15,8 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
-from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel, Shown
+from diplomat_desk.ui.models.paged_rows import NOT_YET
+from diplomat_desk.ui.models.register_model import RegisterModel, Shown
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour

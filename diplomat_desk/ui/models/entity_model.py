@@ -3,20 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.entities import EntityRow
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.models.paged_rows import PagedRows
+from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
 from diplomat_desk.ui.plain import plain_tooltip
 
-NOT_YET = "…"
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _USER = int(Qt.ItemDataRole.UserRole)
 
-Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[int, ...], Callable[[tuple[EntityRow, ...]], None]], None]
 """Ask for the rows of some ids; the second argument takes them when they come, on the UI thread."""
 
@@ -63,7 +61,7 @@ class EntityModel(QAbstractTableModel):
         self.columns = columns
         self._vocabularies = vocabularies
         self._countries = countries
-        self._rows: PagedRows[EntityRow] = PagedRows(fetch, self)
+        self._rows: PagedRows[EntityRow] = PagedRows(fetch, _id_of, self)
         self._rows.arrived.connect(self._arrived)
 
     @property
@@ -128,3 +126,7 @@ class EntityModel(QAbstractTableModel):
 
     def _arrived(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+
+def _id_of(row: EntityRow) -> int:
+    return row.id
