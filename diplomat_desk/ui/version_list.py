@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.versions import Told
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.plain import isolated
 from diplomat_desk.ui.tokens import Space
@@ -56,7 +57,7 @@ class VersionList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return go on to what is chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

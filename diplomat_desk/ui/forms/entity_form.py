@@ -23,11 +23,10 @@ from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.forms.lookups import Suggest
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.tabbing import chain, move_focus
+from diplomat_desk.ui.keys import is_form_key
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntityForm(QWidget):
@@ -140,7 +139,7 @@ class EntityForm(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep Esc and Ctrl+Return for the form, whatever else they mean in the window."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _is_ours(event):
+        if override and isinstance(event, QKeyEvent) and is_form_key(event):
             event.accept()
             return True
         return super().event(event)
@@ -149,7 +148,7 @@ class EntityForm(QWidget):
         """Record on Ctrl+Return, leave on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif _is_ours(event):
+        elif is_form_key(event):
             if not event.isAutoRepeat():
                 self.record()
         else:
@@ -217,8 +216,3 @@ class EntityForm(QWidget):
 
 def _tidied(one: Entity) -> Entity:
     return tidy_person(one) if isinstance(one, Person) else tidy_organisation(one)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and control)

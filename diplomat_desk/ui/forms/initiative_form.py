@@ -27,12 +27,12 @@ from diplomat_desk.ui.forms.part_level import show_record_level
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.tabbing import chain, move_focus
 from diplomat_desk.ui.forms.wrong_entries import wrong_entry
+from diplomat_desk.ui.keys import has_control, is_form_key, is_record_key
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
 _LONGEST_TITLE = 70
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}
 
 
@@ -193,19 +193,19 @@ class InitiativeForm(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep Esc and Ctrl+Return for the form, whatever else they mean in the window."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _is_ours(event):
+        if override and isinstance(event, QKeyEvent) and is_form_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record on Ctrl+Return, leave on Esc, go from section to section on Ctrl+Page Up and Down."""
-        if _is_record_key(event):
+        if is_record_key(event):
             if not event.isAutoRepeat():
                 self.record()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in _PAGES and _has_control(event):
+        elif event.key() in _PAGES and has_control(event):
             self._go_to_section(_PAGES[event.key()])
         else:
             super().keyPressEvent(event)
@@ -349,18 +349,6 @@ class InitiativeForm(QWidget):
         # Room above for the field's label, and below for its help.
         margins = (Space.M, 2 * Space.XL)
         QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, *margins))
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape or _is_record_key(event)
-
-
-def _is_record_key(event: QKeyEvent) -> bool:
-    return event.key() in _ENTER and _has_control(event)
-
-
-def _has_control(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _heading(initiative: Initiative) -> str:
