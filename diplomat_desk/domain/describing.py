@@ -7,11 +7,12 @@ from typing import Any
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, CountryKind
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.fact_words import fact_in_words, value_in_words
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Engagement, Initiative
 from diplomat_desk.domain.keeping import Attachment, Claim
 from diplomat_desk.domain.meetings import Meeting
-from diplomat_desk.domain.part_rules import CHOICES_OF, DATE_FACTS
+from diplomat_desk.domain.part_rules import CHOICES_OF
 from diplomat_desk.domain.people import Affiliation, Appearance
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
@@ -152,10 +153,8 @@ class Describer:
 
     def _claimed(self, claim: Claim, name: str) -> str:
         if name == "fact":
-            return say(LABELS.get(claim.fact, claim.fact.capitalize()))
-        if claim.fact in DATE_FACTS:
-            return PartialDate.of(claim.value).in_words()
-        return self.vocabularies.label(VOCABULARY_OF.get(claim.fact, ""), claim.value)
+            return fact_in_words(claim.fact)
+        return value_in_words(claim, self.vocabularies, self.countries)
 
     def _special(self, value: Level | Filter | CountryKind) -> str:
         if isinstance(value, Level):

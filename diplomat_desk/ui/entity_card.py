@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
@@ -13,16 +13,13 @@ from diplomat_desk.ui.entity_text import Item, Section, card_text
 from diplomat_desk.ui.flow import FlowLayout
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.link_button import LinkButton
-from diplomat_desk.ui.plain import breakable, direction_of
+from diplomat_desk.ui.reading_blocks import text_label
 from diplomat_desk.ui.tokens import Space
 
 MOST_AT_ONCE = 60
 """Lines of a section that are set before the reader asks for the rest."""
 _LINE_LENGTH = 76
 _NAME_WIDTH = 108
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 
 class EntityCard(QWidget):
@@ -89,9 +86,9 @@ class EntityCard(QWidget):
         offset = self._scroll.verticalScrollBar().value()
         self.card = card
         text = card_text(card, self._vocabularies, self._countries)
-        head = column(_text(text.title, "title", tab_stop=True), gap=Space.XS)
+        head = column(text_label(text.title, "title", tab_stop=True), gap=Space.XS)
         if text.standfirst:
-            head.addWidget(_text(text.standfirst, "muted"))
+            head.addWidget(text_label(text.standfirst, "muted"))
         parts = [head, *map(self._section, text.sections)]
         sides = (Space.XL, Space.M, Space.XL, Space.XL)
         self._put(column(*parts, STRETCH, gap=Space.XL, margin=sides))
@@ -139,7 +136,7 @@ class EntityCard(QWidget):
             laid.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _item(self, item: Item) -> QVBoxLayout:
-        shown = self._link(item) if item.leads else _text(item.text, tab_stop=True)
+        shown = self._link(item) if item.leads else text_label(item.text, tab_stop=True)
         laid = column(gap=0)
         if item.name or (not item.leads and not item.detail and self._is_named(item)):
             name = label(item.name, "muted", wrap=True)
@@ -151,7 +148,7 @@ class EntityCard(QWidget):
         else:
             laid.addWidget(shown)
         if item.detail:
-            laid.addWidget(_text(item.detail, "muted"))
+            laid.addWidget(text_label(item.detail, "muted"))
         return laid
 
     def _is_named(self, item: Item) -> bool:
@@ -162,13 +159,3 @@ class EntityCard(QWidget):
         link = LinkButton(item.text)
         link.clicked.connect(partial(self.followed.emit, item.leads, item.id))
         return link
-
-
-def _text(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
-    """Return record text: as it is, in its own direction, to be selected by mouse or keyboard."""
-    widget = label(breakable(text), role, wrap=True)
-    widget.setTextInteractionFlags(_SELECTABLE)
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab_stop else Qt.FocusPolicy.ClickFocus)
-    widget.setLayoutDirection(direction_of(text))
-    widget.setMinimumWidth(1)
-    return widget

@@ -52,7 +52,7 @@ def card_text(card: Card, vocabularies: Vocabularies, countries: Countries) -> C
     one = card.record
     links = dict(card.links)
     sections = (
-        Section("", tuple(_who(one, vocabularies, countries, links))),
+        Section("", tuple(_who(one, links))),
         Section(say("Affiliations"), tuple(_affiliations(one, vocabularies, links))),
         Section(say("Note"), (Item(one.note),) if one.note else ()),
         Section(_took_part(card), tuple(_parts(card, vocabularies))),
@@ -83,9 +83,7 @@ def _standfirst(one: Entity, vocabularies: Vocabularies, countries: Countries) -
     return _joined(" · ", kind, country, _valid(one))
 
 
-def _who(
-    one: Entity, vocabularies: Vocabularies, countries: Countries, links: dict[str, int]
-) -> Iterator[Item]:
+def _who(one: Entity, links: dict[str, int]) -> Iterator[Item]:
     for number, alias in enumerate(one.aliases):
         yield Item(alias, say("Also known as") if number == 0 else "")
     if isinstance(one, Organisation) and one.parent:

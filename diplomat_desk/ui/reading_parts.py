@@ -6,10 +6,11 @@ from dataclasses import replace
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.keeping import Attachment, FollowUp, Note
+from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
-from diplomat_desk.domain.told import Told, by_name, in_sentence, raised, size_in_words
+from diplomat_desk.domain.told import Told, by_name, in_sentence, raised
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.reading_lines import Leads, Line, Section, Target, opens

@@ -83,10 +83,6 @@ class EntityModel(QAbstractTableModel):
         """Return the id of the record at ``line``, or 0."""
         return self.ids[line] if 0 <= line < len(self.ids) else 0
 
-    def row_at(self, line: int) -> EntityRow | None:
-        """Return the row at ``line``, or None while it is on its way."""
-        return self._rows.at(line)
-
     def words(self, line: int, column: int) -> str:
         """Return the words of a cell."""
         row = self._rows.at(line)
