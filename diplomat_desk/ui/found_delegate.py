@@ -12,7 +12,7 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.finding import Group, Hit
 from diplomat_desk.domain.snippets import Snippet
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.models.found_model import FoundModel
@@ -145,7 +145,7 @@ class FoundDelegate(QStyledItemDelegate):
             when,
             hit.reference,
         )
-        return " · ".join(part for part in parts if part)
+        return dotted(*parts)
 
 
 def _draw(

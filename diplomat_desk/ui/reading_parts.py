@@ -11,11 +11,9 @@ from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import Told, by_name, in_sentence, raised
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.reading_lines import Leads, Line, Section, Target, opens
-
-_BETWEEN = " · "
 
 
 def line_of(told: Told) -> Line:
@@ -27,7 +25,7 @@ def line_of(told: Told) -> Line:
         target = Target(Leads.ORGANISATION, told.organisation_id)
     web = opens(told.url)
     remarks = told.remarks if web or not told.url else (*told.remarks, told.url)
-    detail = "\n".join(part for part in (_BETWEEN.join(remarks), *told.more) if part)
+    detail = "\n".join(part for part in (dotted(*remarks), *told.more) if part)
     under = tuple(map(line_of, told.under))
     return Line(told.text, told.name, told.url if web else "", detail, told.raised, target, under)
 
@@ -71,9 +69,7 @@ def disputed(teller: Teller) -> Section:
     disputes = teller.disputes()
     differ = any(one.differs for one in disputes)
     lines = [
-        Line(
-            told.text, "" if number else one.fact, detail=_BETWEEN.join((*told.remarks, *told.more))
-        )
+        Line(told.text, "" if number else one.fact, detail=dotted(*told.remarks, *told.more))
         for one in disputes
         for number, told in enumerate(one.said)
     ]
@@ -120,7 +116,7 @@ def follow_ups(one: Initiative, today: PartialDate | None) -> Section:
         Line(
             entry.task,
             _state(entry, today),
-            detail=_BETWEEN.join(part for part in (_when(entry, today), entry.owner) if part),
+            detail=dotted(_when(entry, today), entry.owner),
             raised=raised(entry.level, one.confidentiality),
         )
         for entry in ordered
@@ -134,14 +130,11 @@ def tied(ties: tuple[Tie, ...], vocabularies: Vocabularies) -> Section:
         Line(
             tie.title,
             tie.in_words(vocabularies),
-            detail=_BETWEEN.join(
-                part for part in (tie.reference, short_date(tie.start) if tie.start else "", tie.note)
-                if part
-            ),
+            detail=dotted(tie.reference, short_date(tie.start) if tie.start else "", tie.note),
             target=Target(Leads.INITIATIVE, tie.id),
         )
         for tie in ties
-    ]  # fmt: skip
+    ]
     return Section(say("Ties"), tuple(lines))
 
 
@@ -170,11 +163,9 @@ def _runs(entries: tuple[Told, ...]) -> Iterator[Line]:
 def _with_roles(sitting: Line) -> Line:
     """Return a sitting whose attendance has the roles after the names."""
     under = (
-        replace(one, name="", detail=_BETWEEN.join(
-            part for part in (in_sentence(one.name), one.detail) if part
-        ))
+        replace(one, name="", detail=dotted(in_sentence(one.name), one.detail))
         for one in sitting.under
-    )  # fmt: skip
+    )
     return replace(sitting, under=tuple(under))
 
 
@@ -188,7 +179,7 @@ def _citation(source: Source, vocabularies: Vocabularies) -> str:
         source.note,
     ]
     cited = ". ".join(part.rstrip(".") for part in said)
-    noted = _BETWEEN.join(remark for remark in remarks if remark)
+    noted = dotted(*remarks)
     return "\n".join(part for part in (cited, noted) if part)
 
 
@@ -224,4 +215,4 @@ def _days_late(entry: FollowUp, today: PartialDate | None) -> int:
 
 def _kept(kept: Attachment) -> str:
     added = say("added {date}", date=kept.added.in_words()) if kept.added else ""
-    return _BETWEEN.join(part for part in (size_in_words(kept.size), added, kept.note) if part)
+    return dotted(size_in_words(kept.size), added, kept.note)
