@@ -11,7 +11,8 @@ from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import Told, by_name, in_sentence, raised
-from diplomat_desk.domain.words import count, dotted, say
+from diplomat_desk.domain.upcoming import late_in_words
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.reading_lines import Leads, Line, Section, Target, opens
 
@@ -194,7 +195,7 @@ def _due(entry: FollowUp) -> str:
 def _state(entry: FollowUp, today: PartialDate | None) -> str:
     if entry.done:
         return say("Done")
-    return say("Overdue") if _days_late(entry, today) else say("Open")
+    return say("Overdue") if _late(entry, today) else say("Open")
 
 
 def _when(entry: FollowUp, today: PartialDate | None) -> str:
@@ -203,14 +204,12 @@ def _when(entry: FollowUp, today: PartialDate | None) -> str:
     if not entry.due:
         return ""
     due = say("due {date}", date=entry.due.in_words())
-    late = _days_late(entry, today)
-    return due + ", " + count(late, "{n} day late", "{n} days late") if late else due
+    late = _late(entry, today)
+    return f"{due}, {late}" if late else due
 
 
-def _days_late(entry: FollowUp, today: PartialDate | None) -> int:
-    if entry.done or not entry.due or today is None:
-        return 0
-    return max(0, (today.earliest - entry.due.latest).days)
+def _late(entry: FollowUp, today: PartialDate | None) -> str:
+    return late_in_words(entry, today.earliest) if today else ""
 
 
 def _kept(kept: Attachment) -> str:
