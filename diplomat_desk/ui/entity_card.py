@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
@@ -11,7 +11,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.entities import Card
 from diplomat_desk.ui.entity_text import Item, Section, card_text
 from diplomat_desk.ui.flow import FlowLayout
-from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row, scroller
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.reading_blocks import text_label
 from diplomat_desk.ui.tokens import Space
@@ -48,11 +48,7 @@ class EntityCard(QWidget):
         self._editable = editable
         self.card: Card | None = None
         self.edit, self.merge, self.delete = self._buttons()
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(say("Card"))
+        self._scroll = scroller(name=say("Card"))
         self.setFocusProxy(self._scroll)
         tools = FlowLayout(None, Space.XS)
         for one in (self.edit, self.merge, self.delete):

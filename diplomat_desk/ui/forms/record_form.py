@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.words import say
@@ -16,7 +16,7 @@ from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.tabbing import chain, move_focus
 from diplomat_desk.ui.keys import is_form_key, is_record_key
-from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row, scroller
 from diplomat_desk.ui.tokens import Space
 
 RecordT = TypeVar("RecordT")
@@ -166,11 +166,7 @@ class RecordForm(QWidget, Generic[RecordT]):
         for part in parts:
             stack.addWidget(part)
         stack.addStretch(1)
-        self.scroller = QScrollArea(widgetResizable=True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(content)
+        self.scroller = scroller(content)
         self.setLayout(column(self.scroller, hairline(), self._footer(), gap=0))
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

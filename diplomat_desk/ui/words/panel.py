@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from diplomat_desk.domain.errors import DeskError, Problem, RefusedError
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.forms.rows import Row, Rows
 from diplomat_desk.ui.keys import ENTER
-from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row, scroller
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
@@ -176,17 +176,11 @@ class EditPanel(QWidget):
         self.content = column(
             self.heading, self.note, Space.XS.value, self.rows, STRETCH, margin=Space.L
         )
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(box(self.content))
         buttons = row(self.record_button, self.cancel_button, STRETCH)
         sides = (Space.L, Space.M, Space.L, Space.M)
         footer = box(column(self.message, buttons, margin=sides))
         layout = column(gap=0)
-        layout.addWidget(scroller, 1)
+        layout.addWidget(scroller(box(self.content)), 1)
         layout.addWidget(hairline())
         layout.addWidget(footer)
         self.setLayout(layout)
