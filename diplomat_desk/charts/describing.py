@@ -10,7 +10,7 @@ from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Unit, in_words
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Imprint:
             self.made_on.in_words() if self.made_on else "",
             self.marking.label if self.marking is not None else "",
         ]
-        return " · ".join(part for part in parts if part)
+        return dotted(*parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from diplomat_desk.cli.reading import Reader
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, versions
-from diplomat_desk.services.versions import Told
+from diplomat_desk.services.versions import VersionInWords
 
 _ALL = 1_000_000
 
@@ -42,7 +42,7 @@ def history(options: argparse.Namespace) -> int:
     return 0
 
 
-def _data(told: Told) -> dict[str, Any]:
+def _data(told: VersionInWords) -> dict[str, Any]:
     version = told.version
     return {
         "at": version.at,
@@ -56,7 +56,7 @@ def _data(told: Told) -> dict[str, Any]:
     }
 
 
-def _text(told: Told) -> str:
+def _text(told: VersionInWords) -> str:
     version = told.version
     by = say(" by {who}", who=version.author) if version.author else ""
     lines = [f"{version.at[:16].replace('T', ' ')} UTC  {told.done}{by}"]

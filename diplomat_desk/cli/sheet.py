@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.keeping import FollowUp
+from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.ties import Tie
-from diplomat_desk.domain.told import Told, in_sentence, raised, size_in_words
+from diplomat_desk.domain.told import Told, in_sentence, raised
 from diplomat_desk.domain.veil import unattributed
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.desk import Desk

@@ -7,14 +7,15 @@ from typing import Any
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, CountryKind
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.fact_words import fact_in_words, value_in_words
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Engagement, Initiative
 from diplomat_desk.domain.keeping import Attachment, Claim
 from diplomat_desk.domain.meetings import Meeting
-from diplomat_desk.domain.part_rules import CHOICES_OF, DATE_FACTS
+from diplomat_desk.domain.part_rules import CHOICES_OF
 from diplomat_desk.domain.people import Affiliation, Appearance
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 
 LINE = 160
 """The longest piece of text that stands in a line about an entry."""
@@ -116,12 +117,12 @@ class Describer:
                 shown = ("date", "title", "city", "country", "format", "attribution")
                 number = len(entry.attendance)
                 who = count(number, "{n} person named", "{n} people named") if number else ""
-                return _dotted(self._joined(entry, shown), who, _secret(entry))
+                return dotted(self._joined(entry, shown), who, _secret(entry))
             case Attachment():
-                return _dotted(entry.name, size_in_words(entry.size), entry.note, _secret(entry))
+                return dotted(entry.name, size_in_words(entry.size), entry.note, _secret(entry))
             case _:
                 names = [f.name for f in fields(entry) if f.name not in (*UNTOLD, "level")]
-                return _dotted(self._joined(entry, names), _secret(entry))
+                return dotted(self._joined(entry, names), _secret(entry))
 
     def code(self, name: str, code: str) -> str:
         """Return a code of the list of codes or texts ``name`` in words."""
@@ -137,11 +138,11 @@ class Describer:
             if isinstance(one, Appearance)
             else ""
         )
-        return _dotted(name, role, then, _secret(one))
+        return dotted(name, role, then, _secret(one))
 
     def _joined(self, entry: object, names: Any) -> str:  # noqa: ANN401 - names of fields
         texts = [self.value(entry, name, getattr(entry, name)) for name in names]
-        return _dotted(*(shortened(text) for text in texts))
+        return dotted(*(shortened(text) for text in texts))
 
     def _number(self, name: str, value: int) -> str:
         if name in ("parent_id", "target_id"):
@@ -152,10 +153,8 @@ class Describer:
 
     def _claimed(self, claim: Claim, name: str) -> str:
         if name == "fact":
-            return say(LABELS.get(claim.fact, claim.fact.capitalize()))
-        if claim.fact in DATE_FACTS:
-            return PartialDate.of(claim.value).in_words()
-        return self.vocabularies.label(VOCABULARY_OF.get(claim.fact, ""), claim.value)
+            return fact_in_words(claim.fact)
+        return value_in_words(claim, self.vocabularies, self.countries)
 
     def _special(self, value: Level | Filter | CountryKind) -> str:
         if isinstance(value, Level):
@@ -196,7 +195,3 @@ def shortened(text: str, most: int = LINE) -> str:
 def _secret(entry: Any) -> str:  # noqa: ANN401 - any entry
     level = getattr(entry, "level", Level.PUBLIC)
     return level.label if level > Level.PUBLIC else ""
-
-
-def _dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

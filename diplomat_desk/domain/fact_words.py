@@ -1,5 +1,6 @@
 """The facts that sources can contradict each other about, and what is claimed of them, in words."""
 
+from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import DateError, PartialDate
 from diplomat_desk.domain.initiative import VOCABULARY_OF
 from diplomat_desk.domain.keeping import Claim
@@ -13,7 +14,7 @@ _WORDS = {
     "planned_start": "Planned start",
     "planned_end": "Planned end",
     "title": "Title",
-    "issue": "Issue or dispute",
+    "issue": "Issue",
     "recognised_by": "Recognised by",
     "kind": "Kind",
     "track": "Track",
@@ -21,7 +22,7 @@ _WORDS = {
     "mode": "Mode",
     "status": "Status",
     "formality": "Formality",
-    "scope": "Scope of engagement",
+    "scope": "Scope",
     "visibility": "Visibility",
     "recognition": "Recognition",
     "place": "Place",
@@ -32,12 +33,17 @@ _WORDS = {
 
 
 def fact_in_words(fact: str) -> str:
-    """Return the name of a fact as the form has it; one that is not known stands for itself."""
+    """Return the name of a fact; one that is not known stands for itself."""
     return say(_WORDS[fact]) if fact in _WORDS else fact
 
 
-def value_in_words(claim: Claim, vocabularies: Vocabularies) -> str:
-    """Return what is claimed: a date as people read it, a term by its label, else the text."""
+def value_in_words(
+    claim: Claim, vocabularies: Vocabularies, countries: Countries | None = None
+) -> str:
+    """Return what is claimed: a date as people read it, a term by its label, else the text.
+
+    With ``countries`` the code of one is said by its name.
+    """
     if claim.fact in DATE_FACTS:
         try:
             return PartialDate.of(claim.value).in_words()
@@ -45,4 +51,4 @@ def value_in_words(claim: Claim, vocabularies: Vocabularies) -> str:
             return claim.value
     if claim.fact in VOCABULARY_OF:
         return vocabularies.label(VOCABULARY_OF[claim.fact], claim.value)
-    return claim.value
+    return countries.name(claim.value) if countries and claim.fact == "country" else claim.value

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Tally:
             unit if with_unit else "",
             withheld_in_words(self.withheld, self.entries),
         )
-        return " · ".join(part for part in parts if part)
+        return dotted(*parts)
 
 
 def withheld_in_words(records: int, entries: int) -> str:

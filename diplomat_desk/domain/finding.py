@@ -134,6 +134,7 @@ class Hit:
     what: str = ""
 
     @property
-    def key(self) -> int:
-        """What :func:`key_of` says of its place."""
-        return self.id << KIND_BITS | KINDS.index(self.kind)
+    def place(self) -> int:
+        """Where it was found, packed."""
+        record = self.id << KIND_BITS | KINDS.index(self.kind)
+        return record << SECTION_BITS | SECTIONS.index(self.section)

@@ -6,6 +6,7 @@ from diplomat_desk.domain.words import count, say
 
 KILOBYTE = 1_000
 MEGABYTE = 1_000_000
+GIGABYTE = 1_000_000_000
 
 
 def size_in_words(size: int) -> str:
@@ -14,5 +15,10 @@ def size_in_words(size: int) -> str:
         return count(size, "{n} byte", "{n} bytes")
     if size < MEGABYTE:
         return say("{n} KB", n=math.ceil(size / KILOBYTE))
-    tenths = math.ceil(size * 10 / MEGABYTE)
-    return say("{n} MB", n=f"{tenths / 10:,.1f}".removesuffix(".0"))
+    if size < GIGABYTE:
+        return say("{n} MB", n=_tenths(size, MEGABYTE).removesuffix(".0"))
+    return say("{n} GB", n=_tenths(size, GIGABYTE))
+
+
+def _tenths(size: int, unit: int) -> str:
+    return f"{math.ceil(size * 10 / unit) / 10:,.1f}"

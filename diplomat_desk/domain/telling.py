@@ -4,18 +4,17 @@ from dataclasses import replace
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.dates import DateError, PartialDate
-from diplomat_desk.domain.initiative import VOCABULARY_OF, Engagement, Initiative
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.fact_words import fact_in_words, value_in_words
+from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.meetings import CHATHAM_HOUSE, Meeting
-from diplomat_desk.domain.part_rules import DATE_FACTS
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.results import Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.terms import NONE, UNKNOWN, Vocabularies
 from diplomat_desk.domain.told import (
     Dispute,
     Told,
-    fact_in_words,
     in_sentence,
     raised,
     role_in_words,
@@ -199,17 +198,8 @@ class Teller:
         number = self._numbers.get(one.source, 0)
         source = f" [{number}]" if number else ""
         adopted = (say("adopted"),) if one.adopted else ()
-        return Told(self._value(one) + source, remarks=adopted, more=_some(one.note))
-
-    def _value(self, one: Claim) -> str:
-        if one.fact in DATE_FACTS:
-            try:
-                return PartialDate.of(one.value).in_words()
-            except DateError:
-                return one.value
-        if one.fact in VOCABULARY_OF:
-            return self._label(VOCABULARY_OF[one.fact], one.value)
-        return self._countries.name(one.value) if one.fact == "country" else one.value
+        value = value_in_words(one, self._vocabularies, self._countries)
+        return Told(value + source, remarks=adopted, more=_some(one.note))
 
     def _significance(self, code: str) -> str:
         label = self._known("significance", code)

@@ -6,17 +6,7 @@ from itertools import groupby
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.terms import UNKNOWN, Vocabularies
-from diplomat_desk.domain.words import count, say
-
-_FACTS = {
-    "start": "Start", "end": "End", "planned_start": "Planned start", "planned_end": "Planned end",
-    "title": "Title", "issue": "Issue", "recognised_by": "Recognised by", "kind": "Kind",
-    "track": "Track", "approach": "Approach", "mode": "Mode", "status": "Status",
-    "formality": "Formality", "scope": "Scope", "visibility": "Visibility",
-    "recognition": "Recognition", "place": "Place", "country": "Country",
-    "organisation": "Organisation", "person": "Person",
-}  # fmt: skip
-_KILO = 1000
+from diplomat_desk.domain.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +51,6 @@ def role_in_words(vocabularies: Vocabularies, vocabulary: str, code: str) -> str
     """Return a role as it stands before who has it."""
     # The term alone would say that whoever stands beside it is not known.
     return say("Role not known") if code == UNKNOWN else vocabularies.label(vocabulary, code)
-
-
-def fact_in_words(fact: str) -> str:
-    """Return the heading of a fact that claims are about."""
-    return say(_FACTS[fact]) if fact in _FACTS else fact
-
-
-def size_in_words(size: int) -> str:
-    """Return a file's size in bytes as people read it: ``12 KB``, ``1.4 MB``."""
-    if size < _KILO:
-        return count(size, "{n} byte", "{n} bytes")
-    scaled, unit = size / _KILO, "KB"
-    for larger in ("MB", "GB"):
-        if scaled >= _KILO:
-            scaled, unit = scaled / _KILO, larger
-    number = f"{scaled:.1f}" if scaled < 10 and unit != "KB" else f"{scaled:,.0f}"
-    return say("{number} {unit}", number=number, unit=unit)
 
 
 def by_name(entries: Iterable[Told]) -> Iterable[tuple[str, tuple[Told, ...]]]:

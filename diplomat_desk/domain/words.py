@@ -34,6 +34,11 @@ def count(number: int, one: str, many: str, /, **values: object) -> str:
     return say(one if number == 1 else many, n=f"{number:,}", **values)
 
 
+def dotted(*parts: str) -> str:
+    """Return the parts that say something on one line: ``Chair · expert · 1999``."""
+    return " · ".join(part for part in parts if part)
+
+
 def listed(parts: list[str] | tuple[str, ...], last: str = "") -> str:
     """Return ``a, b and c``; ``last`` takes the place of "and", in the user's language."""
     if len(parts) < 2:

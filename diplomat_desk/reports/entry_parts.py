@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterable
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.told import Told, in_sentence
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.material import Material
 from diplomat_desk.reports.runs import is_address, run
-
-_BETWEEN = " · "
 
 
 def parts(one: Initiative, material: Material) -> list[Data]:
@@ -53,23 +51,23 @@ def _items(entries: Iterable[Told], item: Callable[[Told], Data]) -> list[Data]:
 
 
 def _person(told: Told) -> Data:
-    return _item(told.text, _joined(in_sentence(told.name), *told.remarks, told.raised))
+    return _item(told.text, dotted(in_sentence(told.name), *told.remarks, told.raised))
 
 
 def _meeting(told: Told) -> Data:
     text = say("{date}: {text}", date=told.name, text=told.text)
     attended = "; ".join(_with_remarks(person) for person in told.under)
     more = (*told.more, say("Attended: {people}", people=attended) if attended else "")
-    return _item(text, _joined(*told.remarks, told.raised), *more)
+    return _item(text, dotted(*told.remarks, told.raised), *more)
 
 
 def _named(told: Told) -> Data:
     text = say("{name}: {text}", name=told.name, text=told.text) if told.name else told.text
-    return _item(text, _joined(*told.remarks, told.raised), *told.more)
+    return _item(text, dotted(*told.remarks, told.raised), *told.more)
 
 
 def _plain(told: Told) -> Data:
-    item = _item(told.text, _joined(*told.remarks, told.raised), *told.more)
+    item = _item(told.text, dotted(*told.remarks, told.raised), *told.more)
     return item | {"address": run(told.url), "link": told.url if is_address(told.url) else ""}
 
 
@@ -88,7 +86,3 @@ def _with_remarks(told: Told) -> str:
     name = in_sentence(told.name) if told.name else ""
     remarks = "; ".join(part for part in (name, *told.remarks, *told.more, told.raised) if part)
     return say("{text} ({remarks})", text=told.text, remarks=remarks) if remarks else told.text
-
-
-def _joined(*parts: str) -> str:
-    return _BETWEEN.join(part for part in parts if part)

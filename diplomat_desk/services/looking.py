@@ -8,7 +8,7 @@ from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.ties import Tie
-from diplomat_desk.domain.words import count
+from diplomat_desk.domain.words import count, dotted
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import entity_lists, listing, reading
 from diplomat_desk.store import ties as tying
@@ -106,7 +106,7 @@ def people_named(desk: Desk, text: str, ceiling: Level) -> tuple[tuple[int, str,
         ids = [number for number, _, _ in found]
         whole = {one.id: one for one in entity_lists.persons(connection, ids, ceiling)}
     return tuple(
-        (number, name, " · ".join(filter(None, (_last_belonging(whole.get(number)), _uses(uses)))))
+        (number, name, dotted(_last_belonging(whole.get(number)), _uses(uses)))
         for number, name, uses in found
     )
 

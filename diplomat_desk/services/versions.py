@@ -18,7 +18,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class VersionInWords:
     """One change in words: what was done, and from what to what."""
 
     version: Version
@@ -30,7 +30,7 @@ class Told:
 class Pages:
     """Some changes of one record, the latest first, and whether there are earlier ones."""
 
-    told: tuple[Told, ...]
+    told: tuple[VersionInWords, ...]
     more: bool
 
 
@@ -57,14 +57,14 @@ def of_record(
     return Pages(tuple(_told(desk, one, titles) for one in shown), len(found) > most)
 
 
-def recent(desk: Desk, ceiling: Level, most: int = 200) -> tuple[Told, ...]:
+def recent(desk: Desk, ceiling: Level, most: int = 200) -> tuple[VersionInWords, ...]:
     """Return the latest changes of the whole register in words, without what they changed."""
     with desk.register.reading() as connection:
         found = versions.recent(connection, ceiling, most)
-    return tuple(Told(one, done_in_words(one)) for one in found)
+    return tuple(VersionInWords(one, done_in_words(one)) for one in found)
 
 
-def one_change(desk: Desk, version: Version, ceiling: Level) -> Told:
+def one_change(desk: Desk, version: Version, ceiling: Level) -> VersionInWords:
     """Return a change that :func:`recent` told, with what it changed."""
     return _told(desk, version, _titles(desk, _records([version]), ceiling))
 
@@ -96,13 +96,13 @@ def done_in_words(version: Version) -> str:
     return words[version.action if version.action is Action.MERGE else Action.EDIT]
 
 
-def _told(desk: Desk, version: Version, titles: dict[int, str]) -> Told:
+def _told(desk: Desk, version: Version, titles: dict[int, str]) -> VersionInWords:
     before, after = version.before, version.after
     found: tuple[Difference, ...] = ()
     if before is not None and after is not None:
         words = _describer(desk, titles, before.record, after.record)
         found = differences(before.record, after.record, words)
-    return Told(version, done_in_words(version), found)
+    return VersionInWords(version, done_in_words(version), found)
 
 
 def _describer(desk: Desk, titles: dict[int, str], *records: Record) -> Describer:

@@ -1,15 +1,12 @@
 """The bin: deleted initiatives, which come back whole or go for good."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSplitter,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -19,11 +16,11 @@ from diplomat_desk.domain.figures import Binned
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.ui import theme
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.layout import STRETCH, button, column, hairline, label, row
 from diplomat_desk.ui.models.columns import short_date
+from diplomat_desk.ui.painting import WholeLine
 from diplomat_desk.ui.questions import read_binned
 from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.tokens import Size, Space
@@ -157,28 +154,6 @@ class BinPage(QWidget):
         self._context.runner.change(lambda desk: recording.purge(desk, ids), done)
 
 
-class _Indented(QStyledItemDelegate):
-    """Lines the cells up with their headings."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a chosen line without gaps between its cells."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour(theme.current().selected))
-        super().paint(painter, option, index)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Let the text begin where the heading does."""
-        super().initStyleOption(option, index)
-        option.rect = option.rect.adjusted(Space.XS, 0, 0, 0)
-
-
 class _BinList(QTreeWidget):
     """Title, reference and day of deletion of each record in the bin."""
 
@@ -192,7 +167,7 @@ class _BinList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setItemDelegate(_Indented(self))
+        self.setItemDelegate(WholeLine(self))
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

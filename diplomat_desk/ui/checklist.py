@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import column, label
 from diplomat_desk.ui.tokens import Size, Space
 
 _CODE = Qt.ItemDataRole.UserRole
 _MOST_LINES = 10
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class CheckList(QWidget):
         return super().eventFilter(watched, event)
 
     def _typed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._choose_current()
             return True
         if watched is self.field and event.key() in _MOVES:

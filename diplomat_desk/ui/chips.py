@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -59,7 +60,7 @@ class Chip(QPushButton):
         """Take the field out on Delete or Backspace, change it on Enter."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self.field)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

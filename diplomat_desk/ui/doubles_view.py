@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.duplicates import Double
-from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row, scroller
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.plain import sentence
 from diplomat_desk.ui.tokens import Space
@@ -27,11 +27,7 @@ class DoublesView(QWidget):
         super().__init__(parent)
         self._editable = editable
         self.pairs: tuple[Double, ...] = ()
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(say("Likely duplicates"))
+        self._scroll = scroller(name=say("Likely duplicates"))
         self.setFocusProxy(self._scroll)
         self.setLayout(column(self._scroll, gap=0))
         self.setProperty("role", "surface")

@@ -1,6 +1,5 @@
 """What is done to people and organisations: recording, deleting, merging, telling doubles apart."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.changes import Change, name_of
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.errors import DeskError, RefusedError
+from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.merging import Entity, Preview
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import duplicates, entities, looking
+from diplomat_desk.services import duplicates, entities
 from diplomat_desk.services.duplicates import Double
+from diplomat_desk.ui import entity_lookups
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.merge import MergeDialog
 from diplomat_desk.ui.dialogs.reason import ReasonDialog
@@ -20,6 +20,7 @@ from diplomat_desk.ui.entity_words import EntityWords
 from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.click_guard import ClickGuard
 from diplomat_desk.ui.forms.entity_form import EntityForm
+from diplomat_desk.ui.forms.refusal import show_refusal
 from diplomat_desk.ui.merge_text import done_in_words
 
 
@@ -44,7 +45,7 @@ class EntityActs(QObject):
             words.kind,
             context.vocabularies,
             context.countries,
-            self._organisations,
+            entity_lookups.organisation_names(context, topic="entity organisations"),
             may_leave=lambda: ask_to_leave(context.dialogs),
             parent=page,
         )
@@ -180,15 +181,4 @@ class EntityActs(QObject):
 
     def _refused(self, error: DeskError) -> None:
         self.form.set_busy(False)
-        if isinstance(error, RefusedError):
-            self.form.show_problems(error.problems)
-        else:
-            self.form.show_message(str(error))
-
-    def _organisations(self, text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
-        ceiling = self._ceiling
-        self._context.runner.ask(
-            lambda desk: looking.organisations(desk, text, ceiling),
-            answer,
-            topic="entity organisations",
-        )
+        show_refusal(self.form, error)

@@ -8,6 +8,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.entity_words import EntityWords
 from diplomat_desk.ui.forms.boxes import QuietBox
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -22,7 +23,7 @@ class _SearchLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down into the list, or empty the line."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Down, *ENTER):
             self.down.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

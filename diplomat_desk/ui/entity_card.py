@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
@@ -11,18 +11,15 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.entities import Card
 from diplomat_desk.ui.entity_text import Item, Section, card_text
 from diplomat_desk.ui.flow import FlowLayout
-from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row, scroller
 from diplomat_desk.ui.link_button import LinkButton
-from diplomat_desk.ui.plain import breakable, direction_of
+from diplomat_desk.ui.reading_blocks import text_label
 from diplomat_desk.ui.tokens import Space
 
 MOST_AT_ONCE = 60
 """Lines of a section that are set before the reader asks for the rest."""
 _LINE_LENGTH = 76
 _NAME_WIDTH = 108
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 
 class EntityCard(QWidget):
@@ -51,11 +48,7 @@ class EntityCard(QWidget):
         self._editable = editable
         self.card: Card | None = None
         self.edit, self.merge, self.delete = self._buttons()
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(say("Card"))
+        self._scroll = scroller(name=say("Card"))
         self.setFocusProxy(self._scroll)
         tools = FlowLayout(None, Space.XS)
         for one in (self.edit, self.merge, self.delete):
@@ -89,9 +82,9 @@ class EntityCard(QWidget):
         offset = self._scroll.verticalScrollBar().value()
         self.card = card
         text = card_text(card, self._vocabularies, self._countries)
-        head = column(_text(text.title, "title", tab_stop=True), gap=Space.XS)
+        head = column(text_label(text.title, "title", tab_stop=True), gap=Space.XS)
         if text.standfirst:
-            head.addWidget(_text(text.standfirst, "muted"))
+            head.addWidget(text_label(text.standfirst, "muted"))
         parts = [head, *map(self._section, text.sections)]
         sides = (Space.XL, Space.M, Space.XL, Space.XL)
         self._put(column(*parts, STRETCH, gap=Space.XL, margin=sides))
@@ -139,7 +132,7 @@ class EntityCard(QWidget):
             laid.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _item(self, item: Item) -> QVBoxLayout:
-        shown = self._link(item) if item.leads else _text(item.text, tab_stop=True)
+        shown = self._link(item) if item.leads else text_label(item.text, tab_stop=True)
         laid = column(gap=0)
         if item.name or (not item.leads and not item.detail and self._is_named(item)):
             name = label(item.name, "muted", wrap=True)
@@ -151,7 +144,7 @@ class EntityCard(QWidget):
         else:
             laid.addWidget(shown)
         if item.detail:
-            laid.addWidget(_text(item.detail, "muted"))
+            laid.addWidget(text_label(item.detail, "muted"))
         return laid
 
     def _is_named(self, item: Item) -> bool:
@@ -162,13 +155,3 @@ class EntityCard(QWidget):
         link = LinkButton(item.text)
         link.clicked.connect(partial(self.followed.emit, item.leads, item.id))
         return link
-
-
-def _text(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
-    """Return record text: as it is, in its own direction, to be selected by mouse or keyboard."""
-    widget = label(breakable(text), role, wrap=True)
-    widget.setTextInteractionFlags(_SELECTABLE)
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab_stop else Qt.FocusPolicy.ClickFocus)
-    widget.setLayoutDirection(direction_of(text))
-    widget.setMinimumWidth(1)
-    return widget

@@ -7,7 +7,7 @@ from diplomat_desk.domain.people import Person
 from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.forms.lookups import Known, SuggestKnown
+from diplomat_desk.ui.forms.lookups import Known, Suggest, SuggestKnown
 
 
 def people(context: PageContext) -> SuggestKnown:
@@ -31,6 +31,18 @@ def organisations(context: PageContext) -> SuggestKnown:
             lambda desk: looking.organisations_named(desk, text, ceiling),
             answer,
             topic="organisations named",
+        )
+
+    return ask
+
+
+def organisation_names(context: PageContext, *, topic: str) -> Suggest:
+    """Return a way to ask for bare names; a newer question of one ``topic`` makes an older one void."""
+
+    def ask(text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
+        ceiling = context.filter_state.filter.ceiling
+        context.runner.ask(
+            lambda desk: looking.organisations(desk, text, ceiling), answer, topic=topic
         )
 
     return ask

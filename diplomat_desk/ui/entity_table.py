@@ -1,36 +1,25 @@
 """The list of people or organisations: choosing one, and the keys that act on it."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from diplomat_desk.domain.entities import EntityRow
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.keys import is_edit_key, is_plain
+from diplomat_desk.ui.long_table import LongTable
 from diplomat_desk.ui.models.entity_model import EntityModel
-from diplomat_desk.ui.plain import direction_of
+from diplomat_desk.ui.painting import paint_ground, paint_text
 from diplomat_desk.ui.tokens import Size, Space
 
-_EDIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
-
-class EntityTable(QTableView):
+class EntityTable(LongTable):
     """Shows an :class:`EntityModel`; keeps the chosen record chosen when the list is asked anew."""
 
     picked = Signal(int)
@@ -41,23 +30,10 @@ class EntityTable(QTableView):
     """The heading of the names (False) or of the numbers (True) was clicked."""
 
     def __init__(self, model: EntityModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self.entities = model
-        self.setModel(model)
+        self.lay_out(model)
         self.setItemDelegate(_Lines(model, self))
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setMinimumSectionSize(Size.ROW)
-        lines.setDefaultSectionSize(Size.ROW)
         self._lay_out_columns()
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(lambda index: self._ask(self.edit_requested, index.row()))
@@ -87,26 +63,12 @@ class EntityTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Return or F2, delete on Delete."""
-        chorded = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _EDIT_KEYS and not chorded:
+        if is_edit_key(event):
             self._ask(self.edit_requested, self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Delete and not chorded:
+        elif event.key() == Qt.Key.Key_Delete and is_plain(event):
             self._ask(self.delete_requested, self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: Qt would read every row; the line above finds by typing."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the whole current line; Qt would paint one cell anew."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the mark from the whole line."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
@@ -148,17 +110,14 @@ class _Lines(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         colours = theme.current()
-        rect: QRect = option.rect
+        column = self._model.columns[index.column()]
+        marked = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selected))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
-            line = QRect(rect.left(), rect.bottom() - 1, rect.width(), 2)
-            painter.fillRect(line, QColor(colours.focus))
+        paint_ground(painter, option, marked=marked)
         painter.setPen(QColor(colours.muted if index.column() else colours.text))
-        self._write(painter, option, index)
+        rect = option.rect.adjusted(Space.S, 0, -Space.S, 0)
+        text = self._model.words(index.row(), index.column())
+        paint_text(painter, option, rect, text, far=column.figures)
         painter.restore()
 
     def sizeHint(
@@ -166,19 +125,3 @@ class _Lines(QStyledItemDelegate):
     ) -> QSize:
         """Return a fixed height; the width is the column's."""
         return QSize(self._model.columns[index.column()].width, Size.ROW)
-
-    def _write(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        text = self._model.words(index.row(), index.column())
-        rect = option.rect.adjusted(Space.S, 0, -Space.S, 0)
-        fit = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        far = self._model.columns[index.column()].figures
-        side = Qt.AlignmentFlag.AlignRight if far != mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.setLayoutDirection(direction_of(text))
-        how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
-        painter.drawText(rect, int(how), fit)

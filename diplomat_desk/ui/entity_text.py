@@ -11,7 +11,7 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Person
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import fold
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.services.entities import Card
 from diplomat_desk.ui.models.columns import short_date
 
@@ -52,7 +52,7 @@ def card_text(card: Card, vocabularies: Vocabularies, countries: Countries) -> C
     one = card.record
     links = dict(card.links)
     sections = (
-        Section("", tuple(_who(one, vocabularies, countries, links))),
+        Section("", tuple(_who(one, links))),
         Section(say("Affiliations"), tuple(_affiliations(one, vocabularies, links))),
         Section(say("Note"), (Item(one.note),) if one.note else ()),
         Section(_took_part(card), tuple(_parts(card, vocabularies))),
@@ -72,7 +72,7 @@ def card_text(card: Card, vocabularies: Vocabularies, countries: Countries) -> C
 
 def affiliation_in_words(one: Affiliation, vocabularies: Vocabularies) -> str:
     """Return an affiliation as one line: ``adviser, Mediation Unit (expert), 2003 to 2007``."""
-    return _joined(", ", one.post, one.organisation, _as(one, vocabularies), _span(one))
+    return _joined(one.post, one.organisation, _as(one, vocabularies), _span(one))
 
 
 def _standfirst(one: Entity, vocabularies: Vocabularies, countries: Countries) -> str:
@@ -80,12 +80,10 @@ def _standfirst(one: Entity, vocabularies: Vocabularies, countries: Countries) -
     if isinstance(one, Person):
         return country
     kind = vocabularies.label("organisation-type", one.type) if one.type else ""
-    return _joined(" · ", kind, country, _valid(one))
+    return dotted(kind, country, _valid(one))
 
 
-def _who(
-    one: Entity, vocabularies: Vocabularies, countries: Countries, links: dict[str, int]
-) -> Iterator[Item]:
+def _who(one: Entity, links: dict[str, int]) -> Iterator[Item]:
     for number, alias in enumerate(one.aliases):
         yield Item(alias, say("Also known as") if number == 0 else "")
     if isinstance(one, Organisation) and one.parent:
@@ -96,7 +94,7 @@ def _who(
 def _affiliations(one: Entity, vocabularies: Vocabularies, links: dict[str, int]) -> Iterator[Item]:
     for part in one.affiliations if isinstance(one, Person) else ():
         number = links.get(fold(part.organisation), 0)
-        what = _joined(", ", part.post, vocabularies.label("capacity", part.capacity), _span(part))
+        what = _joined(part.post, vocabularies.label("capacity", part.capacity), _span(part))
         yield Item(
             part.organisation or part.post or _span(part),
             detail=what if part.organisation else "",
@@ -134,11 +132,10 @@ def _part(part: Part, card: Card, vocabularies: Vocabularies, sittings: int = 0)
     role = vocabularies.label("person-role" if person else "organisation-role", part.role)
     capacity = vocabularies.label("capacity", part.capacity) if part.capacity else ""
     named = part.as_given and part.as_given != card.record.name
-    detail = _joined(
-        " · ",
+    detail = dotted(
         role,
         capacity,
-        _joined(", ", part.post, part.affiliation),
+        _joined(part.post, part.affiliation),
         say("named “{name}” in the source", name=part.as_given) if named else "",
         _sitting(part),
         count(sittings, "at {n} meeting", "at {n} meetings") if sittings else "",
@@ -177,5 +174,5 @@ def _between(first: PartialDate | None, last: PartialDate | None) -> str:
     return span_in_words(first, last) if first or last else ""
 
 
-def _joined(joint: str, *parts: str) -> str:
-    return joint.join(part for part in parts if part)
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -28,6 +28,7 @@ from diplomat_desk.ui.filter_popups import (
     term_popup,
 )
 from diplomat_desk.ui.flow import FlowLayout
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -148,7 +149,7 @@ class FilterBar(QWidget):
                     self._take_text()
                 event.accept()
                 return True
-            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if pressed and event.key() in ENTER:
                 self._take_text()
         return super().eventFilter(watched, event)
 

@@ -4,8 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -14,10 +12,12 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.finding import Group, Hit
 from diplomat_desk.domain.snippets import Snippet
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import short_date
-from diplomat_desk.ui.models.found_model import NOT_YET, FoundModel
+from diplomat_desk.ui.models.found_model import FoundModel
+from diplomat_desk.ui.models.paged_rows import NOT_YET
+from diplomat_desk.ui.painting import mirrored, paint_ground
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Scale, Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour
@@ -25,7 +25,6 @@ from diplomat_desk.ui.track_mark import SIDE, track_colour
 HEADING = Size.ROW + Space.S
 _LINES = 1
 _ICONS = {Kind.PERSON: "users", Kind.ORGANISATION: "building-2"}
-_SELECTED = QStyle.StateFlag.State_Selected
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _ELIDE = Qt.TextElideMode.ElideRight
 
@@ -60,7 +59,8 @@ class FoundDelegate(QStyledItemDelegate):
         if group is not None:
             self._paint_heading(painter, rect, group)
         else:
-            self._paint_ground(painter, option, line)
+            marked = self._view.hasFocus() and self._view.currentIndex().row() == line
+            paint_ground(painter, option, marked=marked)
             self._paint_hit(painter, rect.adjusted(Space.M, Space.S, -Space.M, 0), line)
         painter.restore()
 
@@ -84,19 +84,8 @@ class FoundDelegate(QStyledItemDelegate):
         gone = painter.fontMetrics().horizontalAdvance(label) + Space.S
         painter.setFont(theme.font(Scale.SMALL, tabular=True))
         painter.setPen(QColor(colours.muted))
-        after = inner.adjusted(0, 0, -gone, 0) if _mirrored() else inner.adjusted(gone, 0, 0, 0)
+        after = inner.adjusted(0, 0, -gone, 0) if mirrored() else inner.adjusted(gone, 0, 0, 0)
         painter.drawText(after, int(_MIDDLE | _leading()), f"{group.size:,}")
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: int) -> None:
-        rect: QRect = option.rect
-        colours = theme.current()
-        if option.state & _SELECTED:
-            painter.fillRect(rect, QColor(colours.selected))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._view.hasFocus() and self._view.currentIndex().row() == line:
-            edge = QRect(rect.left(), rect.bottom() - 1, rect.width(), 2)
-            painter.fillRect(edge, QColor(colours.focus))
 
     def _paint_hit(self, painter: QPainter, rect: QRect, line: int) -> None:
         hit = self._model.hit(line)
@@ -110,10 +99,10 @@ class FoundDelegate(QStyledItemDelegate):
         first = QRect(rect.left(), rect.top() + down, rect.width(), step)
         self._paint_mark(painter, hit, first)
         room = Size.ICON + Space.S
-        indented = (0, 0, -room, 0) if _mirrored() else (room, 0, 0, 0)
+        indented = (0, 0, -room, 0) if mirrored() else (room, 0, 0, 0)
         right = self._paint_facts(painter, hit, first)
         left = first.adjusted(*indented)
-        title = left.adjusted(right, 0, 0, 0) if _mirrored() else left.adjusted(0, 0, -right, 0)
+        title = left.adjusted(right, 0, 0, 0) if mirrored() else left.adjusted(0, 0, -right, 0)
         colours = theme.current()
         _draw(painter, hit.title, title, theme.font(), colours.text, 1)
         below = rect.adjusted(*indented)
@@ -122,7 +111,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, hit: Hit, rect: QRect) -> None:
         """Paint the track's colour, or what tells a person or an organisation."""
-        left = rect.right() - Size.ICON if _mirrored() else rect.left()
+        left = rect.right() - Size.ICON if mirrored() else rect.left()
         if hit.kind in _ICONS:
             ratio = self._view.devicePixelRatioF()
             picture = icons.pixmap(_ICONS[hit.kind], Size.ICON, "muted", ratio)
@@ -156,7 +145,7 @@ class FoundDelegate(QStyledItemDelegate):
             when,
             hit.reference,
         )
-        return " · ".join(part for part in parts if part)
+        return dotted(*parts)
 
 
 def _draw(
@@ -220,13 +209,9 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def _mirrored() -> bool:
-    return QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-
 def _leading() -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if _mirrored() else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignRight if mirrored() else Qt.AlignmentFlag.AlignLeft
 
 
 def _trailing() -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignLeft if _mirrored() else Qt.AlignmentFlag.AlignRight
+    return Qt.AlignmentFlag.AlignLeft if mirrored() else Qt.AlignmentFlag.AlignRight

@@ -1,17 +1,19 @@
 """The list of what a search found: a heading for each group, and the results to open."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from diplomat_desk.domain.finding import Found, Hit
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.found_delegate import HEADING, FoundDelegate, hit_height
+from diplomat_desk.ui.keys import ENTER
+from diplomat_desk.ui.long_table import LongTable
 from diplomat_desk.ui.models.found_model import FoundModel
 
 
-class FoundList(QTableView):
+class FoundList(LongTable):
     """Shows a :class:`FoundModel`; arrow keys pass over the headings, Enter or a click opens."""
 
     opened = Signal(object)
@@ -22,23 +24,13 @@ class FoundList(QTableView):
     def __init__(
         self, model: FoundModel, vocabularies: Vocabularies, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(say("Results"), parent)
         self.found = model
-        self.setModel(model)
+        self.lay_out(model, hit_height(self))
         self.setItemDelegate(FoundDelegate(model, vocabularies, self))
-        self.setAccessibleName(say("Results"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(hit_height(self))
         self.clicked.connect(self._open)
 
     def show_found(self, found: Found, first: tuple[Hit, ...], *, same: bool) -> None:
@@ -63,7 +55,7 @@ class FoundList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the result, and the arrow go up out of the list from the first one."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 1:
             self.left_upwards.emit()
@@ -72,19 +64,6 @@ class FoundList(QTableView):
             self.scrollToTop()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: the line above is there to type into."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the current result."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the mark away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
         hit = self.found.hit(index.row()) if index.isValid() else None

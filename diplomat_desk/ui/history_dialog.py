@@ -13,7 +13,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.services import restoring, versions
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.restoring import RESTORABLE, Restored
-from diplomat_desk.services.versions import PAGE, Pages, Told
+from diplomat_desk.services.versions import PAGE, Pages, VersionInWords
 from diplomat_desk.ui.change_list import ChangeList
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.forms.field import announce
@@ -144,7 +144,7 @@ class HistoryDialog(QDialog):
         show_changes(self.changes, told)
         self._show_page(told.version.after or told.version.before)
 
-    def _can_restore(self, told: Told | None) -> bool:
+    def _can_restore(self, told: VersionInWords | None) -> bool:
         """Tell whether the chosen version can be put back: not the present one, nor into the bin."""
         present = self._present
         return (
@@ -218,7 +218,7 @@ def restored_in_words(restored: Restored, when: str) -> str:
     return " ".join((said, *restored.left_out))
 
 
-def show_changes(place: ChangeList, told: Told) -> None:
+def show_changes(place: ChangeList, told: VersionInWords) -> None:
     """Show what a change changed; where nothing can be compared, a sentence that says why."""
     if told.changes:
         place.show_changes(told.changes)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -105,6 +106,18 @@ def hairline(*, vertical: bool = False) -> QFrame:
         line.setFixedHeight(1)
         line.setSizePolicy(growing, fixed)
     return line
+
+
+def scroller(content: QWidget | None = None, name: str = "") -> QScrollArea:
+    """Return a place that scrolls up and down only; one with a ``name`` takes the keyboard and is spoken."""
+    made = QScrollArea(widgetResizable=True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
+    made.setAccessibleName(name)
+    if content is not None:
+        made.setWidget(content)
+    return made
 
 
 def _tell(widget: QWidget, name: str, tip: str) -> None:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.keys import ENTER, is_plain
+from diplomat_desk.ui.painting import paint_ground
 from diplomat_desk.ui.plain import direction_of, plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
 
@@ -102,9 +104,8 @@ class LineList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter, tick on Space, else what the page wants of a key."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        plain, key = is_plain(event), Qt.Key(event.key())
+        if plain and key in ENTER:
             self.opened.emit()
         elif plain and key == Qt.Key.Key_Space and self._can_tick():
             self.tick_wanted.emit()
@@ -195,13 +196,14 @@ class _LineDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         colours = theme.current()
         painter.save()
-        self._paint_ground(painter, option, rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, option, marked=selected and self._view.hasFocus())
         inner = rect.adjusted(Space.M, Space.S, -Space.M, -Space.S)
         if line.ticked is not None:
             self._paint_tick(painter, rect, ticked=line.ticked)
             room = Size.ICON + Space.S
-            mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            inner.adjust(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+            to_left = self._view.isRightToLeft()
+            inner.adjust(0 if to_left else room, 0, -room if to_left else 0, 0)
         if not line.key:
             self._write(
                 painter, inner, line.title, theme.font(Scale.SMALL, bold=True), colours.muted
@@ -209,16 +211,6 @@ class _LineDelegate(QStyledItemDelegate):
         else:
             self._paint_texts(painter, inner, line)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        colours = theme.current()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.selected))
-            if self._view.hasFocus():
-                edge = QRect(rect.left(), rect.bottom() - 1, rect.width(), 2)
-                painter.fillRect(edge, QColor(colours.focus))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_tick(self, painter: QPainter, rect: QRect, *, ticked: bool) -> None:
         option = QStyleOptionViewItem()
@@ -230,19 +222,19 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, rect: QRect, line: Line) -> None:
         colours = theme.current()
-        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        to_left = self._view.isRightToLeft()
         font, small = theme.font(), theme.font(Scale.SMALL)
         metrics = QFontMetrics(font)
         title = QRect(rect.left(), rect.top(), rect.width(), metrics.lineSpacing())
         if line.note:
             needed = QFontMetrics(small).horizontalAdvance(line.note) + 2
             width = min(needed, rect.width() // _NOTE_SHARE)
-            left = title.left() if mirrored else title.right() - width + 1
+            left = title.left() if to_left else title.right() - width + 1
             place = QRect(left, title.top(), width, title.height())
             tone = colours.danger if line.warns else colours.muted
             self._write(painter, place, line.note, small, tone, at_end=True)
             room = width + Space.M
-            title.adjust(room if mirrored else 0, 0, 0 if mirrored else -room, 0)
+            title.adjust(room if to_left else 0, 0, 0 if to_left else -room, 0)
         quiet = colours.muted if line.ticked else colours.text
         self._write(painter, title, line.title, font, quiet)
         height = QFontMetrics(small).lineSpacing()

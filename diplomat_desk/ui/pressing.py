@@ -1,8 +1,9 @@
 """A window in which Enter presses the button that has the focus."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioButton
+
+from diplomat_desk.ui.keys import ENTER
 
 
 class PressingWindow(QMainWindow):
@@ -11,7 +12,7 @@ class PressingWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button on Enter; what is ticked or chosen keeps to Space."""
         button = self.focusWidget()
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        entered = event.key() in ENTER
         pressed = isinstance(button, QAbstractButton) and not isinstance(
             button, QCheckBox | QRadioButton
         )

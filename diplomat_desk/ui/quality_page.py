@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.findings import Group, Item
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.services import quality
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.context import PageContext
@@ -274,6 +274,6 @@ def _group_lines(groups: tuple[Group, ...]) -> list[Line]:
 def _item_line(item: Item) -> Line:
     details = [item.sentence]
     if item.reason:
-        who = " · ".join(part for part in (item.author, short_date(item.at[:10])) if part)
+        who = dotted(item.author, short_date(item.at[:10]))
         details.append(say("Dismissed: {reason} ({who})", reason=item.reason, who=who))
     return Line(item.title, item.subject, tuple(details), item.reference)

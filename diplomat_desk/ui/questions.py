@@ -12,7 +12,7 @@ from diplomat_desk.domain.ties import Tie
 from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.models.folding import with_rounds
-from diplomat_desk.ui.models.register_model import PAGE
+from diplomat_desk.ui.models.paged_rows import PAGE
 
 
 @dataclass(frozen=True, slots=True)

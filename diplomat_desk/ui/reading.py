@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Row
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services.drawing import today
-from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row, scroller
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.open_link import ask_to_open
@@ -57,11 +57,7 @@ class ReadingPane(QWidget):
         self._blocks = Blocks(lambda url: open_link(self, url), self._lead_to if linked else None)
         self._editable = editable
         self._reading: Reading | None = None
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(say("Initiative"))
+        self._scroll = scroller(name=say("Initiative"))
         self.setFocusProxy(self._scroll)
         self.notice = self._make_notice()
         self.setLayout(column(self.notice, self._scroll, gap=0))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.ui.layout import button, column, label
 from diplomat_desk.ui.link_button import LinkButton
 from diplomat_desk.ui.plain import breakable, direction_of
@@ -187,7 +187,7 @@ def text_label(text: str, role: str = "", *, tab_stop: bool = False) -> QLabel:
 def _remarks(line: Line) -> list[str]:
     """Return what follows a line less loudly: its level after the first remark, then the rest."""
     first, *rest = line.detail.split("\n")
-    begun = " · ".join(part for part in (first, line.raised) if part)
+    begun = dotted(first, line.raised)
     return [part for part in (begun, *rest) if part]
 
 

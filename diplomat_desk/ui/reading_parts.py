@@ -6,15 +6,15 @@ from dataclasses import replace
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.keeping import Attachment, FollowUp, Note
+from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
-from diplomat_desk.domain.told import Told, by_name, in_sentence, raised, size_in_words
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.told import Told, by_name, in_sentence, raised
+from diplomat_desk.domain.upcoming import late_in_words
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.reading_lines import Leads, Line, Section, Target, opens
-
-_BETWEEN = " · "
 
 
 def line_of(told: Told) -> Line:
@@ -26,7 +26,7 @@ def line_of(told: Told) -> Line:
         target = Target(Leads.ORGANISATION, told.organisation_id)
     web = opens(told.url)
     remarks = told.remarks if web or not told.url else (*told.remarks, told.url)
-    detail = "\n".join(part for part in (_BETWEEN.join(remarks), *told.more) if part)
+    detail = "\n".join(part for part in (dotted(*remarks), *told.more) if part)
     under = tuple(map(line_of, told.under))
     return Line(told.text, told.name, told.url if web else "", detail, told.raised, target, under)
 
@@ -70,9 +70,7 @@ def disputed(teller: Teller) -> Section:
     disputes = teller.disputes()
     differ = any(one.differs for one in disputes)
     lines = [
-        Line(
-            told.text, "" if number else one.fact, detail=_BETWEEN.join((*told.remarks, *told.more))
-        )
+        Line(told.text, "" if number else one.fact, detail=dotted(*told.remarks, *told.more))
         for one in disputes
         for number, told in enumerate(one.said)
     ]
@@ -119,7 +117,7 @@ def follow_ups(one: Initiative, today: PartialDate | None) -> Section:
         Line(
             entry.task,
             _state(entry, today),
-            detail=_BETWEEN.join(part for part in (_when(entry, today), entry.owner) if part),
+            detail=dotted(_when(entry, today), entry.owner),
             raised=raised(entry.level, one.confidentiality),
         )
         for entry in ordered
@@ -133,14 +131,11 @@ def tied(ties: tuple[Tie, ...], vocabularies: Vocabularies) -> Section:
         Line(
             tie.title,
             tie.in_words(vocabularies),
-            detail=_BETWEEN.join(
-                part for part in (tie.reference, short_date(tie.start) if tie.start else "", tie.note)
-                if part
-            ),
+            detail=dotted(tie.reference, short_date(tie.start) if tie.start else "", tie.note),
             target=Target(Leads.INITIATIVE, tie.id),
         )
         for tie in ties
-    ]  # fmt: skip
+    ]
     return Section(say("Ties"), tuple(lines))
 
 
@@ -170,11 +165,9 @@ def _runs(entries: tuple[Told, ...]) -> Iterator[Line]:
 def _with_roles(sitting: Line) -> Line:
     """Return a sitting whose attendance has the roles after the names."""
     under = (
-        replace(one, name="", detail=_BETWEEN.join(
-            part for part in (in_sentence(one.name), one.detail) if part
-        ))
+        replace(one, name="", detail=dotted(in_sentence(one.name), one.detail))
         for one in sitting.under
-    )  # fmt: skip
+    )
     return replace(sitting, under=tuple(under))
 
 
@@ -188,7 +181,7 @@ def _citation(source: Source, vocabularies: Vocabularies) -> str:
         source.note,
     ]
     cited = ". ".join(part.rstrip(".") for part in said)
-    noted = _BETWEEN.join(remark for remark in remarks if remark)
+    noted = dotted(*remarks)
     return "\n".join(part for part in (cited, noted) if part)
 
 
@@ -203,7 +196,7 @@ def _due(entry: FollowUp) -> str:
 def _state(entry: FollowUp, today: PartialDate | None) -> str:
     if entry.done:
         return say("Done")
-    return say("Overdue") if _days_late(entry, today) else say("Open")
+    return say("Overdue") if _late(entry, today) else say("Open")
 
 
 def _when(entry: FollowUp, today: PartialDate | None) -> str:
@@ -212,16 +205,14 @@ def _when(entry: FollowUp, today: PartialDate | None) -> str:
     if not entry.due:
         return ""
     due = say("due {date}", date=entry.due.in_words())
-    late = _days_late(entry, today)
-    return due + ", " + count(late, "{n} day late", "{n} days late") if late else due
+    late = _late(entry, today)
+    return f"{due}, {late}" if late else due
 
 
-def _days_late(entry: FollowUp, today: PartialDate | None) -> int:
-    if entry.done or not entry.due or today is None:
-        return 0
-    return max(0, (today.earliest - entry.due.latest).days)
+def _late(entry: FollowUp, today: PartialDate | None) -> str:
+    return late_in_words(entry, today.earliest) if today else ""
 
 
 def _kept(kept: Attachment) -> str:
     added = say("added {date}", date=kept.added.in_words()) if kept.added else ""
-    return _BETWEEN.join(part for part in (size_in_words(kept.size), added, kept.note) if part)
+    return dotted(size_in_words(kept.size), added, kept.note)

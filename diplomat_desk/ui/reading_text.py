@@ -12,7 +12,7 @@ from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import in_sentence, raised, role_in_words
-from diplomat_desk.domain.words import listed, say
+from diplomat_desk.domain.words import dotted, listed, say
 from diplomat_desk.ui import reading_parts as parts
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.reading_lines import Line, Page, Section
@@ -88,7 +88,7 @@ def _standfirst(initiative: Initiative, vocabularies: Vocabularies, dated_by_rou
         say("planned {dates}", dates=dates) if planned else dates,
         in_sentence(status) if initiative.status not in unsaid else "",
     )
-    return " · ".join(part for part in parts if part)
+    return dotted(*parts)
 
 
 def _who_and_where(

@@ -9,7 +9,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import versions
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.restoring import RESTORABLE
-from diplomat_desk.services.versions import Told
+from diplomat_desk.services.versions import VersionInWords
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.change_list import ChangeList
 from diplomat_desk.ui.context import PageContext
@@ -85,7 +85,7 @@ class RecentChanges(QDialog):
             lambda desk: versions.recent(desk, ceiling, MOST), self._show, topic=_ASK
         )
 
-    def _show(self, told: tuple[Told, ...]) -> None:
+    def _show(self, told: tuple[VersionInWords, ...]) -> None:
         if len(told) == MOST:
             heading = say("The latest {n} changes that may be shown", n=MOST)
         elif told:
@@ -110,7 +110,7 @@ class RecentChanges(QDialog):
         ceiling = self._context.filter_state.filter.ceiling
         version = told.version
 
-        def work(desk: Desk) -> tuple[Told, tuple[Difference, ...]]:
+        def work(desk: Desk) -> tuple[VersionInWords, tuple[Difference, ...]]:
             told = versions.one_change(desk, version, ceiling)
             if version.before is not None or version.after is None:
                 return told, ()
@@ -118,7 +118,7 @@ class RecentChanges(QDialog):
 
         self._context.runner.ask(work, self._show_changes, topic=_READ)
 
-    def _show_changes(self, answer: tuple[Told, tuple[Difference, ...]]) -> None:
+    def _show_changes(self, answer: tuple[VersionInWords, tuple[Difference, ...]]) -> None:
         told, fields = answer
         if fields:
             self.changes.show_fields(fields)
@@ -137,7 +137,7 @@ class RecentChanges(QDialog):
             self._context.open_record(int(told.version.identity.key))
 
 
-def _what(told: Told) -> str:
+def _what(told: VersionInWords) -> str:
     kinds = {
         Kind.INITIATIVE: say("Initiative"),
         Kind.PERSON: say("Person"),

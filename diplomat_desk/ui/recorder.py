@@ -1,14 +1,13 @@
 """The form and the quick entry at work: they ask the register and record in it. Loaded late."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.changes import Change
 from diplomat_desk.domain.confidentiality import TOP
-from diplomat_desk.domain.errors import DeskError, MissingError, Problem, RefusedError
+from diplomat_desk.domain.errors import DeskError, MissingError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, recording
@@ -23,16 +22,7 @@ from diplomat_desk.ui.forms.initiative_form import InitiativeForm
 from diplomat_desk.ui.forms.lookups import FormLookups, Process
 from diplomat_desk.ui.forms.open_sections import OpenSections
 from diplomat_desk.ui.forms.quick_entry import QuickEntry
-
-
-class _Answerable(Protocol):
-    """What the form and the quick entry share: both show why something was refused."""
-
-    def show_problems(self, found: tuple[Problem, ...]) -> None:
-        """Show each problem beside its field."""
-
-    def show_message(self, text: str) -> None:
-        """Show what concerns the whole record."""
+from diplomat_desk.ui.forms.refusal import show_refusal
 
 
 class DeskRecorder(QObject):
@@ -164,14 +154,14 @@ class DeskRecorder(QObject):
 
     def _form_refused(self, error: DeskError) -> None:
         self.form.set_busy(False)
-        _answer(self.form, error)
+        show_refusal(self.form, error)
 
     def _record_quickly(self, initiative: Initiative) -> None:
         self._guard.start()
         self._context.runner.change(
             lambda desk: recording.record(desk, initiative),
             self._say_recorded,
-            failed=lambda error: _answer(self.quick, error),
+            failed=lambda error: show_refusal(self.quick, error),
         )
 
     def _say_recorded(self, change: Change) -> None:
@@ -181,21 +171,8 @@ class DeskRecorder(QObject):
             self._context.open_record(change.id)
 
 
-def _answer(widget: _Answerable, error: DeskError) -> None:
-    if isinstance(error, RefusedError):
-        widget.show_problems(error.problems)
-    else:
-        widget.show_message(str(error))
-
-
 def _lookups(context: PageContext) -> FormLookups:
     """Return the form's questions, each asked under today's ceiling."""
-
-    def organisations(text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
-        ceiling = context.filter_state.filter.ceiling
-        context.runner.ask(
-            lambda desk: looking.organisations(desk, text, ceiling), answer, topic="organisations"
-        )
 
     def tags(text: str, answer: Callable[[tuple[str, ...]], None]) -> None:
         ceiling = context.filter_state.filter.ceiling
@@ -232,7 +209,7 @@ def _lookups(context: PageContext) -> FormLookups:
 
     reader = AttachmentReader(context)
     return FormLookups(
-        organisations=organisations,
+        organisations=entity_lookups.organisation_names(context, topic="organisations"),
         tags=tags,
         processes=processes,
         process=process,

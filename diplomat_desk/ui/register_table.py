@@ -10,19 +10,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Rounds, Row
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.keys import is_edit_key
+from diplomat_desk.ui.long_table import LongTable
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
 from diplomat_desk.ui.models.register_model import RegisterModel
 from diplomat_desk.ui.register_header import RegisterHeader
 from diplomat_desk.ui.row_delegate import CHEVRON_ROOM, TITLE, RowDelegate
-from diplomat_desk.ui.tokens import Size
 
 MOST_KEPT = 500
 """More chosen records than this are not chosen again after the list was asked anew."""
@@ -34,7 +35,7 @@ _TURNING = (Fold.FOLDED, Fold.UNFOLDED)
 _ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
-class RegisterTable(QTableView):
+class RegisterTable(LongTable):
     """Shows a :class:`RegisterModel`; keeps the chosen record chosen when the list is asked anew."""
 
     picked = Signal(int)
@@ -50,26 +51,14 @@ class RegisterTable(QTableView):
     def __init__(
         self, model: RegisterModel, vocabularies: Vocabularies, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(say("Initiatives"), parent)
         self.register = model
         self.columns = RegisterHeader(self)
         self.setHorizontalHeader(self.columns)
-        self.setModel(model)
+        self.lay_out(model)
         self.setItemDelegate(RowDelegate(model, vocabularies, self))
-        self.setAccessibleName(say("Initiatives"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setMinimumSectionSize(Size.ROW)
-        lines.setDefaultSectionSize(Size.ROW)
         # A header asks for each column whether all of it is chosen, through every line of the model:
         # seconds for a million. It gets a selection of its own, in which nothing is ever chosen.
         self.columns.setSelectionModel(QItemSelectionModel(model, self.columns))
@@ -147,7 +136,7 @@ class RegisterTable(QTableView):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.chosen_ids())
-        elif _is_edit_key(event):
+        elif is_edit_key(event):
             if self.current_id and not event.isAutoRepeat():
                 self.edit_requested.emit(self.current_id)
         elif key == Qt.Key.Key_Delete:
@@ -158,19 +147,6 @@ class RegisterTable(QTableView):
             self._choose_again(0 if key == Qt.Key.Key_Home else last, ())
         elif not (self.register.foldable and not event.modifiers() and self._take_fold_key(key)):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the whole current line; Qt would paint one cell anew."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the mark from the whole line."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: Qt would read a million rows; the filter bar finds by typing."""
 
     def _on_chevron(self, event: QMouseEvent, index: QModelIndex) -> bool:
         """Tell whether a click is on the mark of a process that folds."""
@@ -265,12 +241,6 @@ def as_table(
         texts = (COLUMNS[number].whole(row, vocabularies, countries) for number in columns)
         lines.append("\t".join(_harmless(" ".join(text.split())) for text in texts))
     return "\n".join(lines) + "\n"
-
-
-def _is_edit_key(event: QKeyEvent) -> bool:
-    # With Ctrl, Return records: pressed once too often, it must not open the next form.
-    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 def _harmless(text: str) -> str:

@@ -1,11 +1,9 @@
 """Paints the cells of the register straight from the model's page."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -15,8 +13,9 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
-from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel, Shown
-from diplomat_desk.ui.plain import direction_of
+from diplomat_desk.ui.models.paged_rows import NOT_YET
+from diplomat_desk.ui.models.register_model import RegisterModel, Shown
+from diplomat_desk.ui.painting import mirrored, paint_ground, paint_text
 from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.track_mark import SIDE, track_colour
 
@@ -28,11 +27,6 @@ _TRACK = next(i for i, column in enumerate(COLUMNS) if column.key is SortKey.TRA
 _QUIET = frozenset(
     i for i, column in enumerate(COLUMNS) if column.key in (SortKey.REFERENCE, SortKey.CHANGED)
 )
-_SELECTED = QStyle.StateFlag.State_Selected
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_LINE = int(_MIDDLE | Qt.AlignmentFlag.AlignLeft)
-_MIRRORED_LINE = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
-_ELIDE = Qt.TextElideMode.ElideRight
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -61,7 +55,8 @@ class RowDelegate(QStyledItemDelegate):
         shown = self._model.shown(index.row())
         rect: QRect = option.rect
         painter.save()
-        self._paint_ground(painter, option, rect, index.row())
+        marked = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
+        paint_ground(painter, option, marked=marked)
         colours = theme.current()
         text_rect = rect.adjusted(Space.S, 0, -Space.S, 0)
         if column == _TRACK and shown:
@@ -72,10 +67,7 @@ class RowDelegate(QStyledItemDelegate):
         quiet = shown is None or column in _QUIET or fold is Fold.OUTSIDE
         painter.setPen(QColor(colours.muted if quiet else colours.text))
         text = shown.texts[column] if shown else NOT_YET
-        fit = option.fontMetrics.elidedText(text, _ELIDE, text_rect.width())
-        # Each text in its own direction, whichever way the window reads.
-        painter.setLayoutDirection(direction_of(text))
-        painter.drawText(text_rect, _MIRRORED_LINE if _mirrored() else _LINE, fit)
+        paint_text(painter, option, text_rect, text)
         painter.restore()
 
     def sizeHint(
@@ -86,38 +78,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_fold(self, painter: QPainter, fold: Fold, rect: QRect) -> QRect:
         """Paint the chevron of a process; return what is left, further in for a round."""
-        mirrored = _mirrored()
+        to_left = mirrored()
         if fold in _CHEVRONS:
-            left = rect.right() - Size.ICON if mirrored else rect.left()
+            left = rect.right() - Size.ICON if to_left else rect.left()
             ratio = self._view.devicePixelRatioF()
             picture = icons.pixmap(_CHEVRONS[fold], Size.ICON, "muted", ratio)
             painter.drawPixmap(left, rect.center().y() - Size.ICON // 2 + 1, picture)
         room = Size.ICON + Space.XS + (Space.L if fold in (Fold.ROUND, Fold.OUTSIDE) else 0)
-        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
-
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, line: int
-    ) -> None:
-        state = option.state
-        colours = theme.current()
-        if state & _SELECTED:
-            painter.fillRect(rect, QColor(colours.selected))
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._view.hasFocus() and self._view.currentIndex().row() == line:
-            painter.fillRect(
-                QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(colours.focus)
-            )
+        return rect.adjusted(0, 0, -room, 0) if to_left else rect.adjusted(room, 0, 0, 0)
 
     def _paint_swatch(self, painter: QPainter, shown: Shown, rect: QRect) -> QRect:
         term = self._vocabularies.find("track", shown.row.track)
-        mirrored = _mirrored()
-        left = rect.right() - SIDE if mirrored else rect.left()
+        to_left = mirrored()
+        left = rect.right() - SIDE if to_left else rect.left()
         top = rect.center().y() - SIDE // 2 + 1
         painter.fillRect(QRect(left, top, SIDE, SIDE), QColor(track_colour(term)))
         room = SIDE + Space.S
-        return rect.adjusted(0, 0, -room, 0) if mirrored else rect.adjusted(room, 0, 0, 0)
-
-
-def _mirrored() -> bool:
-    return QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return rect.adjusted(0, 0, -room, 0) if to_left else rect.adjusted(room, 0, 0, 0)

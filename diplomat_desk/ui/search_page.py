@@ -17,6 +17,7 @@ from diplomat_desk.ui import icons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.found_list import FoundList
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.models.found_model import PAGE, Fetch, FoundModel
 from diplomat_desk.ui.plain import breakable
@@ -99,7 +100,7 @@ class SearchPage(QWidget):
                     self.search_for("")
                 event.accept()
                 return True
-            if pressed and key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if pressed and key in (Qt.Key.Key_Down, *ENTER):
                 self._enter_results()
                 return True
         return super().eventFilter(watched, event)

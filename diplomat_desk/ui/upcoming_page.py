@@ -15,7 +15,7 @@ from diplomat_desk.domain.upcoming import (
     when_due,
     when_held,
 )
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.services import upcoming
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.context import PageContext
@@ -203,7 +203,7 @@ def _task_line(key: str, task: Task, today: date) -> Line:
     return Line(
         follow_up.task,
         key,
-        (" · ".join(part for part in parts if part),),
+        (dotted(*parts),),
         note,
         warns=bool(late),
         ticked=follow_up.done is not None,
@@ -222,4 +222,4 @@ def _counted(found: Upcoming) -> str:
     is_open = count(found.open, "{n} open follow-up", "{n} open follow-ups")
     done = count(found.done, "{n} done", "{n} done")
     parts = (overdue if found.overdue else "", is_open, done if found.done else "")
-    return " · ".join(part for part in parts if part)
+    return dotted(*parts)

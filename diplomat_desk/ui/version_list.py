@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.services.versions import Told
+from diplomat_desk.services.versions import VersionInWords
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.plain import isolated
 from diplomat_desk.ui.tokens import Space
@@ -23,7 +24,7 @@ class VersionList(QListWidget):
         """Make the list; where it is ``named``, each change says which record it was of."""
         super().__init__(parent)
         self._named = named
-        self._told: tuple[Told, ...] = ()
+        self._told: tuple[VersionInWords, ...] = ()
         self.setAccessibleName(name)
         self.setProperty("role", "lines")
         self.setUniformItemSizes(True)
@@ -31,7 +32,7 @@ class VersionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _: self.entered.emit())
 
-    def fill(self, told: tuple[Told, ...]) -> None:
+    def fill(self, told: tuple[VersionInWords, ...]) -> None:
         """Show ``told``; what was chosen stays so where it is still there, else the first is."""
         chosen = self.chosen()
         kept = chosen.version.number if chosen else 0
@@ -49,19 +50,19 @@ class VersionList(QListWidget):
         if told:
             self.setCurrentRow(row)
 
-    def chosen(self) -> Told | None:
+    def chosen(self) -> VersionInWords | None:
         """Return the change that is chosen."""
         row = self.currentRow()
         return self._told[row] if 0 <= row < len(self._told) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return go on to what is chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
 
-    def _text(self, told: Told) -> str:
+    def _text(self, told: VersionInWords) -> str:
         version = told.version
         when = moment_in_words(version.at)
         done = done_by(told)
@@ -71,7 +72,7 @@ class VersionList(QListWidget):
         return f"{isolated(name)}\n{done} · {when}"
 
 
-def done_by(told: Told) -> str:
+def done_by(told: VersionInWords) -> str:
     """Return what was done and by whom, as far as they gave a name."""
     who = told.version.author
     return say("{done} by {who}", done=told.done, who=isolated(who)) if who else told.done

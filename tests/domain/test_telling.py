@@ -10,9 +10,10 @@ from diplomat_desk.domain.keeping import Claim, Constraint
 from diplomat_desk.domain.meetings import CHATHAM_HOUSE, OFF_RECORD, Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
+from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Term, Vocabularies
-from diplomat_desk.domain.told import Told, in_sentence, size_in_words
+from diplomat_desk.domain.told import Told, in_sentence
 from tests.making import day, small
 from tests.ui.rows import COUNTRIES
 

@@ -18,7 +18,8 @@ from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.found_delegate import fitted, laid
-from diplomat_desk.ui.models.found_model import NOT_YET, PAGE, FoundModel
+from diplomat_desk.ui.models.found_model import PAGE, FoundModel
+from diplomat_desk.ui.models.paged_rows import NOT_YET
 from diplomat_desk.ui.search_page import SearchPage
 from tests.making import small
 from tests.ui.desk_context import Surroundings, surroundings

@@ -18,6 +18,7 @@ from diplomat_desk.ui.charts.drawing import Drawing, lay_out
 from diplomat_desk.ui.charts.look import current_look
 from diplomat_desk.ui.charts.marks import Mark, Step
 from diplomat_desk.ui.charts.stage import Stage
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -32,7 +33,7 @@ _STEPS = {
     Qt.Key.Key_PageDown: Step.PAGE_DOWN,
 }
 _FAR = {Qt.Key.Key_Home: Step.TOP, Qt.Key.Key_End: Step.BOTTOM}
-_PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_PICKS = (*ENTER, Qt.Key.Key_Space)
 _NOTCH = 120
 _LINES_A_NOTCH = 2
 _LEAST_WIDTH = 320

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 
 from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.ui import icons, theme
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import label, row
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -70,7 +71,7 @@ class _Card(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter, as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

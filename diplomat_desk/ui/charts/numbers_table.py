@@ -24,6 +24,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Numbers
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.numbers_model import SORT_ROLE, NumbersModel
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.tokens import Size, Space
 
 _NAME_WIDTH = 220
@@ -76,7 +77,7 @@ class NumbersTable(QTableView):
         """Copy what is selected; narrow to a cell on Enter."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._pick(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -22,6 +22,7 @@ from diplomat_desk.ui.flow import FlowLayout
 from diplomat_desk.ui.forms.countries import country_choices, no_such_country, resolve
 from diplomat_desk.ui.forms.lookups import Suggest
 from diplomat_desk.ui.forms.suggest import Ask, Choice, Suggester, of_texts
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
@@ -71,7 +72,7 @@ class _ChipLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End a thing at a comma or Enter; Backspace in an empty line goes to the last chip."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control
+        enter = event.key() in ENTER and not control
         separates = bool(event.text()) and event.text() in _SEPARATORS
         if separates or (enter and self.text().strip()):
             self.finished.emit()

@@ -16,6 +16,8 @@ from diplomat_desk.ui.forms.texts import LineField
 
 _LONGEST = 80
 _DATE = "date"
+_LABELS = {"issue": "Issue or dispute", "scope": "Scope of engagement"}
+"""Where the form says more than a line has room for."""
 
 
 class FactBox(QuietBox):
@@ -25,7 +27,7 @@ class FactBox(QuietBox):
         super().__init__(parent)
         self.addItem(say("Choose a fact"), "")
         for fact in FACTS:
-            self.addItem(fact_in_words(fact), fact)
+            self.addItem(fact_in_form(fact), fact)
 
     def value(self) -> str:
         """Return the fact's name in the record; empty for none."""
@@ -135,3 +137,8 @@ class SourceBox(QuietBox):
     def problem(self) -> str:
         """Return nothing: only what is offered can be chosen."""
         return ""
+
+
+def fact_in_form(fact: str) -> str:
+    """Return the name of a fact as the form has it beside its field."""
+    return say(_LABELS[fact]) if fact in _LABELS else fact_in_words(fact)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from diplomat_desk.domain.fact_words import fact_in_words, value_in_words
+from diplomat_desk.domain.fact_words import value_in_words
 from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.checks import TickBox
-from diplomat_desk.ui.forms.claim_inputs import ClaimValue, FactBox, SourceBox
+from diplomat_desk.ui.forms.claim_inputs import ClaimValue, FactBox, SourceBox, fact_in_form
 from diplomat_desk.ui.forms.part_list import Input, PartEntry, PartList, joined
 from diplomat_desk.ui.forms.rows import Row
 from diplomat_desk.ui.forms.sources import SourcesEditor, citation
@@ -121,7 +121,7 @@ class ClaimsEditor(PartList[Claim]):
         """Return the fact, what is claimed of it, who claims it, and whether it is adopted."""
         if not part.value:
             return ""
-        fact = fact_in_words(part.fact) or say("Fact not chosen")
+        fact = fact_in_form(part.fact) or say("Fact not chosen")
         said = say("{fact}: {value}", fact=fact, value=value_in_words(part, self._vocabularies))
         who = next((citation(s) for s in self._sources.value() if s.key == part.source), "")
         return joined(said, who, say("adopted") if part.adopted else "")

@@ -1,8 +1,5 @@
 """The fields of a person and of an organisation, each with a line of help."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.changes import Kind
@@ -15,17 +12,10 @@ from diplomat_desk.ui.forms.countries import CountryEdit
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.lookups import Suggest
 from diplomat_desk.ui.forms.names import NamesArea
-from diplomat_desk.ui.forms.rows import Row, Rows
+from diplomat_desk.ui.forms.record_form import Place
+from diplomat_desk.ui.forms.rows import Rows
 from diplomat_desk.ui.forms.suggest import Suggester, of_texts
 from diplomat_desk.ui.forms.texts import LineField, TextArea
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A field of the form, in its row. The field keeps to the methods of :class:`field.Field`."""
-
-    field: Any
-    row: Row
 
 
 class EntityFields:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons, theme
+from diplomat_desk.ui.keys import ENTER, is_plain
 from diplomat_desk.ui.layout import hairline
 from diplomat_desk.ui.tokens import Scale, Space
 
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OPENING = (*ENTER, Qt.Key.Key_Space)
 
 
 class Header(QPushButton):
@@ -34,8 +35,7 @@ class Header(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and go in on Return or Space; on an open one, close."""
-        chorded = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() not in _OPENING or chorded:
+        if event.key() not in _OPENING or not is_plain(event):
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
             return

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from diplomat_desk.domain.initiative import Budget, Initiative
 from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 
 _LONGEST = 60
-_JOINT = " · "
 
 
 def essentials(initiative: Initiative, vocabularies: Vocabularies) -> str:
@@ -113,7 +112,7 @@ def _number(things: Sequence[object], one: str, many: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return _short(_JOINT.join(part for part in parts if part))
+    return _short(dotted(*parts))
 
 
 def _short(text: str) -> str:

@@ -33,6 +33,7 @@ from diplomat_desk.ui.forms.organisations import OrganisationsEditor
 from diplomat_desk.ui.forms.parent import ParentPicker
 from diplomat_desk.ui.forms.people import PeopleEditor
 from diplomat_desk.ui.forms.places import PlacesEditor
+from diplomat_desk.ui.forms.record_form import Place
 from diplomat_desk.ui.forms.results import DocumentsEditor, OutcomesEditor, TransfersEditor
 from diplomat_desk.ui.forms.rows import Row, Rows
 from diplomat_desk.ui.forms.sources import SourcesEditor
@@ -51,11 +52,10 @@ class Section:
 
 
 @dataclass(frozen=True)
-class FormField:
-    """A field in its place: the widget that holds the value, its row, its section."""
+class FormField(Place):
+    """A field in its row, and the section that the row is in."""
 
     field: Field
-    row: Row
     section: Section
 
 

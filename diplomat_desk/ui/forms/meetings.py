@@ -11,7 +11,7 @@ from diplomat_desk.domain.initiative import Place
 from diplomat_desk.domain.meetings import UNATTRIBUTED, Meeting, new_key
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.tidying import is_blank
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.ui.forms.boxes import TermBox
 from diplomat_desk.ui.forms.dates import DateEdit
 from diplomat_desk.ui.forms.entries import GrowingList
@@ -198,4 +198,4 @@ def in_one_line(meeting: Meeting, vocabularies: Vocabularies, countries: Countri
         vocabularies.label("meeting-format", meeting.format),
         count(attended, "{n} attended", "{n} attended") if attended else "",
     )
-    return " · ".join(part for part in parts if part)
+    return dotted(*parts)

@@ -21,11 +21,11 @@ from diplomat_desk.ui.forms.field import Field
 from diplomat_desk.ui.forms.rows import Row, left_row
 from diplomat_desk.ui.forms.tabbing import move_focus
 from diplomat_desk.ui.forms.texts import LineField
+from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import box, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OURS = (Qt.Key.Key_Escape, *_ENTER)
+_OURS = (Qt.Key.Key_Escape, *ENTER)
 _NARROWEST_LETTERS = 40
 _WIDE_LETTERS = 110
 _STRETCH = {"title": 5, "kind": 3, "track": 3, "countries": 4, "start": 3}
@@ -139,7 +139,7 @@ class QuickEntry(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() not in _ENTER:
+        elif event.key() not in ENTER:
             super().keyPressEvent(event)
         elif event.isAutoRepeat():
             return

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from diplomat_desk.domain.rules import LONGEST_TEXT
+from diplomat_desk.ui.keys import ENTER
 
 FEWEST_LINES = 3
 MOST_LINES = 14
@@ -97,7 +98,7 @@ class TextArea(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Ctrl+Return and Esc to the form; the rest is typing."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         if event.key() == Qt.Key.Key_Escape or (enter and control):
             event.ignore()
             return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diplomat_desk.domain.people import Affiliation, Appearance
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui.forms.lookups import Suggest
 from diplomat_desk.ui.forms.rows import Rows
 from diplomat_desk.ui.forms.suggest import Suggester, of_texts
@@ -92,6 +92,6 @@ class ThenDetails(QWidget):
         held = self.put_into(Appearance(""))
         belonged = ", ".join(part for part in (held.post, held.affiliation) if part)
         called = say("in the source “{name}”", name=held.as_given) if held.as_given else ""
-        self.line.setText(breakable(" · ".join(part for part in (belonged, called) if part)))
+        self.line.setText(breakable(dotted(belonged, called)))
         unfolded = self._rows is not None and not self._rows.isHidden()
         self.line.setVisible(bool(self.line.text()) and not unfolded)

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.entities import EntityRow
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.models.paged_rows import PagedRows
+from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
 from diplomat_desk.ui.plain import plain_tooltip
 
-NOT_YET = "…"
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _USER = int(Qt.ItemDataRole.UserRole)
 
-Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[int, ...], Callable[[tuple[EntityRow, ...]], None]], None]
 """Ask for the rows of some ids; the second argument takes them when they come, on the UI thread."""
 
@@ -63,7 +61,7 @@ class EntityModel(QAbstractTableModel):
         self.columns = columns
         self._vocabularies = vocabularies
         self._countries = countries
-        self._rows: PagedRows[EntityRow] = PagedRows(fetch, self)
+        self._rows: PagedRows[EntityRow] = PagedRows(fetch, _id_of, self)
         self._rows.arrived.connect(self._arrived)
 
     @property
@@ -84,10 +82,6 @@ class EntityModel(QAbstractTableModel):
     def id_at(self, line: int) -> int:
         """Return the id of the record at ``line``, or 0."""
         return self.ids[line] if 0 <= line < len(self.ids) else 0
-
-    def row_at(self, line: int) -> EntityRow | None:
-        """Return the row at ``line``, or None while it is on its way."""
-        return self._rows.at(line)
 
     def words(self, line: int, column: int) -> str:
         """Return the words of a cell."""
@@ -128,3 +122,7 @@ class EntityModel(QAbstractTableModel):
 
     def _arrived(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+
+def _id_of(row: EntityRow) -> int:
+    return row.id

@@ -1,26 +1,16 @@
 """What a search found as Qt's table sees it: headings between results, which come by the page."""
 
 from bisect import bisect_right
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.finding import Found, Group, Hit, key_of
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
 
 PAGE = 50
-KEPT_PAGES = 40
-NOT_YET = "…"
 
-Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[int, ...], str, Callable[[tuple[Hit, ...]], None]], None]
 """Ask for the results at some places of what was typed; the last argument takes them when they come."""
 
@@ -30,8 +20,7 @@ _NOTHING = Found("", (), ())
 class FoundModel(QAbstractTableModel):
     """One column: for each group a heading, which cannot be chosen, and its results below it.
 
-    Only the places are held; results are asked for by pages of :data:`PAGE` when something wants to show
-    them, and the least used pages are let go.
+    Only the places are held; results come by pages of :data:`PAGE`, see :class:`PagedRows`.
     """
 
     def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
@@ -39,24 +28,15 @@ class FoundModel(QAbstractTableModel):
         self._fetch = fetch
         self._found = _NOTHING
         self._headings: list[int] = []
-        self._pages: OrderedDict[int, dict[int, Hit]] = OrderedDict()
-        self._wanted: list[int] = []
-        self._under_way = -1
-        self._generation = 0
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fetch_next)
+        self._hits: PagedRows[Hit] = PagedRows(self._ask, _place_of, self, page=PAGE)
+        self._hits.arrived.connect(self._arrived)
 
     def show(self, found: Found, first: tuple[Hit, ...] = ()) -> None:
         """Show ``found`` from now on; ``first`` are the results of its first page."""
         self.beginResetModel()
         self._found = found
         self._headings = [group.start + number for number, group in enumerate(found.groups)]
-        self._generation += 1
-        self._pages.clear()
-        self._wanted.clear()
-        self._under_way = -1
-        if found.places:
-            self._keep(0, first)
+        self._hits.show(found.places, first)
         self.endResetModel()
 
     @property
@@ -85,15 +65,7 @@ class FoundModel(QAbstractTableModel):
     def hit(self, line: int) -> Hit | None:
         """Return the result at ``line``, or None and ask for its page. The delegate paints from this."""
         place = self._place(line)
-        if place < 0:
-            return None
-        number = place // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            self._want(number)
-            return None
-        self._pages.move_to_end(number)
-        return page.get(self.key(line))
+        return None if place < 0 else self._hits.at(place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many headings and results there are."""
@@ -128,33 +100,12 @@ class FoundModel(QAbstractTableModel):
             return -1
         return line - number
 
-    def _keep(self, number: int, hits: tuple[Hit, ...]) -> None:
-        self._pages[number] = {hit.key: hit for hit in hits}
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
+    def _ask(self, places: tuple[int, ...], then: Callable[[Iterable[Hit]], None]) -> None:
+        self._fetch(places, self._found.typed, then)
 
-    def _want(self, number: int) -> None:
-        if number == self._under_way:
-            return
-        if number in self._wanted:
-            self._wanted.remove(number)
-        self._wanted.append(number)
-        del self._wanted[:-3]
-        if self._under_way < 0:
-            self._soon.start()
-
-    def _fetch_next(self) -> None:
-        if not self._wanted or self._under_way >= 0:
-            return
-        number = self._under_way = self._wanted.pop()
-        generation = self._generation
-        places = tuple(self._found.places[number * PAGE : (number + 1) * PAGE])
-        self._fetch(places, self._found.typed, lambda hits: self._arrived(generation, number, hits))
-
-    def _arrived(self, generation: int, number: int, hits: tuple[Hit, ...]) -> None:
-        if generation != self._generation:
-            return
-        self._under_way = -1
-        self._keep(number, hits)
+    def _arrived(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
-        self._fetch_next()
+
+
+def _place_of(hit: Hit) -> int:
+    return hit.place

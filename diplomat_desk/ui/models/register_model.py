@@ -1,18 +1,10 @@
 """The register as Qt's table sees it: ids all at once, rows by the page."""
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Rounds, Row, SortKey
@@ -20,18 +12,14 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold, Folding, insertable
+from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
 from diplomat_desk.ui.plain import plain_tooltip
-
-PAGE = 200
-KEPT_PAGES = 40
-NOT_YET = "…"
 
 # Qt hands roles over as plain numbers; comparing them with the enum costs 30 ms a repaint.
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _USER = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
-Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[tuple[int, ...], Callable[[tuple[Row, ...]], None]], None]
 """Ask for the rows of some ids; the second argument takes them when they come, on the UI thread."""
 
@@ -47,11 +35,8 @@ class Shown:
 class RegisterModel(QAbstractTableModel):
     """Up to a million initiatives in the order that the register gave them.
 
-    Only ids are held; rows come by pages of :data:`PAGE` through ``fetch`` when something wants to show
-    them, and the least used ones are let go. They are kept by id, since unfolding a process moves the lines
-    below it. Until a row is there its cells say ``…``. One page is on its way at a time, and the one wanted
-    last goes first, so that a dragged scroll bar does not fill the queue with pages that nobody looks at
-    any more.
+    Only ids are held; rows come by the page, see :class:`PagedRows`. Until a row is there its cells
+    say ``…``.
     """
 
     def __init__(
@@ -65,14 +50,9 @@ class RegisterModel(QAbstractTableModel):
         self._vocabularies = vocabularies
         self._countries = countries
         self._fetch = fetch
-        self._ids: Sequence[int] = ()
-        self._rows: OrderedDict[int, Shown | None] = OrderedDict()
+        self._rows: PagedRows[Shown] = PagedRows(self._ask, _id_of, self)
+        self._rows.arrived.connect(self._repaint)
         self._folding = Folding()
-        self._wanted: list[int] = []
-        self._under_way = -1
-        self._generation = 0
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fetch_next)
 
     def set_ids(
         self,
@@ -87,13 +67,8 @@ class RegisterModel(QAbstractTableModel):
         In a ``foldable`` list ``rounds`` are those of the unfolded processes, which stand among the ids.
         """
         self.beginResetModel()
-        self._ids = ids
         self._folding = Folding(rounds, foldable=foldable)
-        self._generation += 1
-        self._rows.clear()
-        self._wanted.clear()
-        self._under_way = -1
-        self._keep({row.id: row for row in known})
+        self._rows.show(ids, map(self._in_words, known))
         self.endResetModel()
 
     def unfold(self, process: int, rounds: Rounds, known: tuple[Row, ...] = ()) -> None:
@@ -101,11 +76,11 @@ class RegisterModel(QAbstractTableModel):
         line = self.position_of(process)
         if line < 0 or not rounds.ids or self._folding.rounds_of(process):
             return
-        self._keep({row.id: row for row in known})
+        self._rows.keep(map(self._in_words, known))
         self.beginInsertRows(QModelIndex(), line + 1, line + len(rounds.ids))
-        ids = insertable(self._ids)
+        ids = insertable(self._rows.ids)
         ids[line + 1 : line + 1] = array("q", rounds.ids)
-        self._ids = ids
+        self._rows.ids = ids
         self._folding.unfold(process, rounds)
         self.endInsertRows()
         self._repaint(line, line)
@@ -116,9 +91,9 @@ class RegisterModel(QAbstractTableModel):
         if line < 0 or not size:
             return
         self.beginRemoveRows(QModelIndex(), line + 1, line + size)
-        ids = insertable(self._ids)
+        ids = insertable(self._rows.ids)
         del ids[line + 1 : line + 1 + size]
-        self._ids = ids
+        self._rows.ids = ids
         self._folding.fold(process)
         self.endRemoveRows()
         self._repaint(line, line)
@@ -130,37 +105,29 @@ class RegisterModel(QAbstractTableModel):
 
     def fold_at(self, line: int) -> Fold:
         """Return how the record at ``line`` stands to its process."""
-        shown = self._rows.get(self._ids[line])
+        shown = self._rows.kept_at(line)
         return self._folding.of(shown.row) if shown else Fold.FLAT
 
     def process_at(self, line: int) -> int:
         """Return the process under which the round at ``line`` is shown; 0 for any other record."""
-        return self._folding.process_of(int(self._ids[line]))
+        return self._folding.process_of(int(self._rows.ids[line]))
 
     @property
     def ids(self) -> Sequence[int]:
         """The ids in order."""
-        return self._ids
+        return self._rows.ids
 
     def position_of(self, initiative_id: int) -> int:
         """Return the line of a record, or -1 when it is not in the selection."""
-        try:
-            return self._ids.index(initiative_id)
-        except ValueError:
-            return -1
+        return self._rows.position_of(initiative_id)
 
     def shown(self, line: int) -> Shown | None:
         """Return the row at ``line``, or None and ask for its page. The delegate paints from this."""
-        number = self._ids[line]
-        if number not in self._rows:
-            self._want(line // PAGE)
-            return None
-        self._rows.move_to_end(number)
-        return self._rows[number]
+        return self._rows.at(line)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many records are selected."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._rows.ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many columns there are to choose from."""
@@ -183,7 +150,7 @@ class RegisterModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == _USER:
-            return int(self._ids[index.row()])
+            return int(self._rows.ids[index.row()])
         shown = self.shown(index.row())
         if shown is None:
             return None
@@ -196,51 +163,21 @@ class RegisterModel(QAbstractTableModel):
             whole = f"{whole}\n{standing}" if standing else whole
         return plain_tooltip(whole) if role == _TOOLTIP else whole
 
-    def _keep(self, rows: Mapping[int, Row | None]) -> None:
-        """Keep rows by id; None says that there is no such record any more."""
-        for number, row in rows.items():
-            self._rows[number] = self._in_words(row) if row else None
-            self._rows.move_to_end(number)
-        while len(self._rows) > KEPT_PAGES * PAGE:
-            self._rows.popitem(last=False)
+    def _ask(self, ids: tuple[int, ...], then: Callable[[Iterable[Shown]], None]) -> None:
+        self._fetch(ids, lambda rows: then(map(self._in_words, rows)))
 
     def _in_words(self, row: Row) -> Shown:
         texts = (column.text(row, self._vocabularies, self._countries) for column in COLUMNS)
         return Shown(row, tuple(texts))
 
-    def _want(self, number: int) -> None:
-        if number == self._under_way or (self._wanted and self._wanted[-1] == number):
-            return
-        if number in self._wanted:
-            self._wanted.remove(number)
-        self._wanted.append(number)
-        del self._wanted[:-3]
-        if self._under_way < 0:
-            self._soon.start()
-
-    def _fetch_next(self) -> None:
-        if not self._wanted or self._under_way >= 0:
-            return
-        number = self._under_way = self._wanted.pop()
-        generation = self._generation
-        ids = tuple(self._ids[number * PAGE : (number + 1) * PAGE])
-        self._fetch(ids, lambda rows: self._arrived(generation, number, ids, rows))
-
-    def _arrived(
-        self, generation: int, number: int, ids: tuple[int, ...], rows: tuple[Row, ...]
-    ) -> None:
-        if generation != self._generation:
-            return
-        by_id = {row.id: row for row in rows}
-        self._under_way = -1
-        self._keep({one: by_id.get(one) for one in ids})
-        self._repaint(number * PAGE, (number + 1) * PAGE - 1)
-        self._fetch_next()
-
     def _repaint(self, first: int, last: int) -> None:
-        last = min(len(self._ids) - 1, last)
+        last = min(len(self._rows.ids) - 1, last)
         if first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+
+def _id_of(shown: Shown) -> int:
+    return shown.row.id
 
 
 def fold_in_words(fold: Fold, row: Row) -> str:

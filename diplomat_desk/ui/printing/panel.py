@@ -1,11 +1,11 @@
 """The panel beside the preview: which report, of which selection, and what to do with it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.catalogue import REPORTS
-from diplomat_desk.ui.layout import box, button, column, label
+from diplomat_desk.ui.layout import box, button, column, label, scroller
 from diplomat_desk.ui.tokens import Size, Space
 
 WIDTH = 248
@@ -79,12 +79,7 @@ class ReportPanel(QWidget):
             gap=Space.S,
             margin=(Space.L, Space.L, Space.L, Space.S),
         )
-        scrolling = QScrollArea()
-        scrolling.setWidgetResizable(True)
-        scrolling.setFrameShape(QFrame.Shape.NoFrame)
-        scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolling.setWidget(box(chosen))
+        scrolling = scroller(box(chosen))
         acts = column(
             self.print,
             self.save,

@@ -5,18 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from diplomat_desk.domain.errors import DeskError, Problem, RefusedError
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.forms.errors import ErrorLine
 from diplomat_desk.ui.forms.rows import Row, Rows
-from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.keys import ENTER
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row, scroller
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
 WIDTH = 320
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EditPanel(QWidget):
@@ -145,7 +145,7 @@ class EditPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc and Return for the panel, whatever else they mean in the window."""
-        ours = isinstance(event, QKeyEvent) and (event.key() in (*_ENTER, Qt.Key.Key_Escape))
+        ours = isinstance(event, QKeyEvent) and (event.key() in (*ENTER, Qt.Key.Key_Escape))
         if ours and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -155,7 +155,7 @@ class EditPanel(QWidget):
         """Record on Return, give up on Esc."""
         typing = isinstance(self.focusWidget(), QLineEdit)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and (typing or control):
+        if event.key() in ENTER and (typing or control):
             self.record()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
@@ -176,17 +176,11 @@ class EditPanel(QWidget):
         self.content = column(
             self.heading, self.note, Space.XS.value, self.rows, STRETCH, margin=Space.L
         )
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(box(self.content))
         buttons = row(self.record_button, self.cancel_button, STRETCH)
         sides = (Space.L, Space.M, Space.L, Space.M)
         footer = box(column(self.message, buttons, margin=sides))
         layout = column(gap=0)
-        layout.addWidget(scroller, 1)
+        layout.addWidget(scroller(box(self.content)), 1)
         layout.addWidget(hairline())
         layout.addWidget(footer)
         self.setLayout(layout)

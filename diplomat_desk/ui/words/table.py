@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.keys import ENTER
+from diplomat_desk.ui.painting import WholeLine
 from diplomat_desk.ui.plain import plain_tooltip
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Size
 
 _KEY = Qt.ItemDataRole.UserRole
 _LINE = QSize(0, Size.ROW)
@@ -62,7 +61,7 @@ class WordsTable(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setItemDelegate(_WholeLine(self))
+        self.setItemDelegate(WholeLine(self))
         self.setTabKeyNavigation(False)
         header = self.header()
         header.setStretchLastSection(False)
@@ -122,7 +121,7 @@ class WordsTable(QTreeWidget):
             self.move_pressed.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Insert:
             self.add_pressed.emit()
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_F2, *ENTER):
             self.rename_pressed.emit()
         elif key == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
@@ -148,28 +147,6 @@ class WordsTable(QTreeWidget):
             if line.muted:
                 item.setForeground(number, theme.colour(theme.current().muted))
         return item
-
-
-class _WholeLine(QStyledItemDelegate):
-    """Paints a chosen line without gaps, and begins the text where the heading does."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a cell."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour(theme.current().selected))
-        super().paint(painter, option, index)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Let the text begin where the heading does."""
-        super().initStyleOption(option, index)
-        option.rect = option.rect.adjusted(Space.XS, 0, -Space.XS, 0)
 
 
 def _key_of(item: QTreeWidgetItem | None) -> str:

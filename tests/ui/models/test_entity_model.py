@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.entities import EntityRow
-from diplomat_desk.ui.models.entity_model import NOT_YET, ORGANISATION_COLUMNS, EntityModel
-from diplomat_desk.ui.models.paged_rows import KEPT_PAGES, PAGE
+from diplomat_desk.ui.models.entity_model import ORGANISATION_COLUMNS, EntityModel
+from diplomat_desk.ui.models.paged_rows import KEPT_PAGES, NOT_YET, PAGE
 from tests.ui.rows import COUNTRIES, VOCABULARIES
 
 Then = Callable[[tuple[EntityRow, ...]], None]

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.figures import Rounds
 from diplomat_desk.ui.models.folding import Fold, with_rounds
-from diplomat_desk.ui.models.register_model import NOT_YET, RegisterModel
+from diplomat_desk.ui.models.paged_rows import NOT_YET
+from diplomat_desk.ui.models.register_model import RegisterModel
 from tests.ui.models.test_register_model import Shelf, said
 from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 

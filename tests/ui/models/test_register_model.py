@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.figures import Row
-from diplomat_desk.ui.models.register_model import KEPT_PAGES, NOT_YET, PAGE, RegisterModel
+from diplomat_desk.ui.models.paged_rows import KEPT_PAGES, NOT_YET, PAGE
+from diplomat_desk.ui.models.register_model import RegisterModel
 from tests.ui.rows import COUNTRIES, VOCABULARIES, row
 
 Then = Callable[[tuple[Row, ...]], None]
