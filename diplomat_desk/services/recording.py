@@ -112,10 +112,9 @@ def _each(
 ) -> tuple[Change, ...]:
     changes = []
     with begin(desk) as writer:
-        for initiative_id in dict.fromkeys(ids):
-            before = writer.initiative(initiative_id)
-            wanted = turn(before) if before else None
-            if before and wanted:
+        for before in writer.initiatives(list(dict.fromkeys(ids))).values():
+            wanted = turn(before)
+            if wanted:
                 changes.append(writer.put(action, label(action, before.record), before, wanted))
     if changes:
         desk.history.add(Step(_joint_label(action, changes), tuple(changes)))

@@ -26,6 +26,7 @@ from diplomat_desk.store import (
     terms,
     touching,
 )
+from diplomat_desk.store.raising import RaisedNames
 
 
 def find(connection: Connection, identity: Identity) -> State | None:
@@ -55,16 +56,26 @@ def put(
     *,
     now: str,
     expected: int | None = None,
+    on_file: State | None = None,
+    names: RaisedNames | None = None,
 ) -> State:
     """Write ``state`` whole and return it as it now stands.
 
     ``expected`` is the version that the writer saw; another one on file raises :class:`StaleError`. What
-    is not on file any more is put back under its own key.
+    is not on file any more is put back under its own key. ``on_file`` and ``names`` spare an initiative
+    writing and asking for what is as it was.
     """
     record = state.record
     if isinstance(record, Initiative):
         return initiatives.write(
-            connection, state, vocabularies, countries, now=now, expected=expected
+            connection,
+            state,
+            vocabularies,
+            countries,
+            now=now,
+            expected=expected,
+            before=on_file,
+            names=names,
         )
     before = find(connection, state.identity)
     known = _version(before)

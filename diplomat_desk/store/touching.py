@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, select, union, update
+from sqlalchemy import Connection, bindparam, select, union, update
 
 from diplomat_desk.domain.changes import Kind, State
 from diplomat_desk.domain.confidentiality import Level
@@ -11,6 +11,7 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.veil import views
 from diplomat_desk.store import findings, index, organisations, people, reading, vocabulary
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
@@ -152,14 +153,14 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
         raised = raised_for(connection, [state.initiative for state in batch])
         for state in batch:
             one = state.initiative
-            index.forget(connection, Kind.INITIATIVE, one.id)
-            index.put_initiative(connection, one, vocabularies, countries, raised)
-            findings.keep(connection, one, countries, raised)
-            connection.execute(
-                update(initiative)
-                .where(initiative.c.id == one.id)
-                .values(sort_keys(one, countries, raised))
-            )
+            seen = views(one, raised)
+            index.put_initiative(connection, one, seen, vocabularies, countries)
+            findings.keep(connection, one.id, seen, countries)
+            keys = sort_keys(one, seen[0][1], countries)
+            connection.execute(_SORT_KEYS, keys | {"number": one.id})
+
+
+_SORT_KEYS = update(initiative).where(initiative.c.id == bindparam("number"))
 
 
 def _known_as(one: Organisation) -> tuple[object, ...]:
