@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     path = files.with_suffix(options.file)
-    desk = files.create(path, sample=options.sample, progress=output.progress(say("Recording")))
+    desk = files.create(path, sample=options.sample, progress=output.Watching(say("Recording")))
     try:
         tally = looking.tally(desk, Filter())
     finally:

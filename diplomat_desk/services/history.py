@@ -93,10 +93,13 @@ class _Move:
 
 def _take(writer: Writer, moves: Sequence[_Move]) -> None:
     """Make every move in order; what stands is read many records at a time."""
+    done = 0
     for together in _batches(moves):
         numbers = [int(move.identity.key) for move in together if _stays(move)]
         there = writer.initiatives(numbers)
         for move in together:
+            writer.progress.at(done, len(moves))
+            done += 1
             stays = _stays(move)
             found = there.get(int(move.identity.key)) if stays else writer.find(move.identity)
             _put(writer, move, found)

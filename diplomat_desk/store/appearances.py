@@ -21,9 +21,7 @@ AT_LARGE = 0
 """Stands for the initiative itself where a meeting's key would be."""
 
 
-def identified(
-    connection: Connection, record: Initiative, before: Initiative | None
-) -> Initiative:
+def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
     """Return ``record`` with ids and names of its people as they are in the register.
 
     A person not yet known by that name is added; those of ``before`` are known to be there.

@@ -14,9 +14,7 @@ from diplomat_desk.store.schema import engagement
 from diplomat_desk.store.schema_entities import organisation
 
 
-def identified(
-    connection: Connection, record: Initiative, before: Initiative | None
-) -> Initiative:
+def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
     """Return ``record`` with ids and names of its organisations as they are in the register.
 
     An organisation not yet known by its name is added; those of ``before`` are known to be there.
@@ -37,7 +35,8 @@ def identified(
 
 def write(connection: Connection, record: Initiative, before: Initiative | None) -> None:
     """Write the engagements of ``record``, identified, over those ``before``; None for any."""
-    rewrite(connection, engagement, record.id, _rows(record), before and _rows(before))
+    old = None if before is None else _rows(before)
+    rewrite(connection, engagement, record.id, _rows(record), old)
 
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:

@@ -1,6 +1,6 @@
 """Which rules of quality a record breaks: kept with every writing, so that they are counted by SQL."""
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from diplomat_desk.domain.advice.quality import findings_of
 from diplomat_desk.domain.confidentiality import Level
@@ -39,8 +39,7 @@ def keep(
         connection.execute(_CLEAR, {"number": number})
     if levels:
         rows = [
-            {"initiative_id": number, "rule": rule, "levels": bits}
-            for rule, bits in levels.items()
+            {"initiative_id": number, "rule": rule, "levels": bits} for rule, bits in levels.items()
         ]
         connection.execute(_INSERT, rows)
 
@@ -59,7 +58,7 @@ def lowest(bits: int) -> Level:
     return min(level for level in Level if bits & bit_of(level))
 
 
-_number = bindparam("number")
+_number: BindParameter[int] = bindparam("number")
 _INSERT = insert(finding)
 _CLEAR = delete(finding).where(finding.c.initiative_id == _number)
 _READ = select(finding.c.rule, finding.c.levels).where(finding.c.initiative_id == _number)

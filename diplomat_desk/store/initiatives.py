@@ -30,6 +30,9 @@ from diplomat_desk.store.reading import DATES, PLAIN
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.sortkeys import sort_keys
 
+_Known = Row[Any, Any, Any, Any]
+"""What is asked first of a record on file: id, version, process, when it was put into the bin."""
+
 
 def write(
     connection: Connection,
@@ -104,7 +107,7 @@ def erase(connection: Connection, initiative_id: int) -> None:
     _keep_derived(connection, {parent})
 
 
-def _on_file(known: Row[Any] | None, before: State | None) -> State | None:
+def _on_file(known: _Known | None, before: State | None) -> State | None:
     """Return the state on file: an empty one where there is none, None where it is not known for sure."""
     if known is None:
         return _NOTHING
@@ -134,9 +137,7 @@ def _write_lists(connection: Connection, record: Initiative, was: State | None) 
     appearances.write(connection, record, old)
 
 
-def _named_by(
-    connection: Connection, number: int, was: State | None
-) -> tuple[set[int], set[int]]:
+def _named_by(connection: Connection, number: int, was: State | None) -> tuple[set[int], set[int]]:
     """Return the ids of the organisations and of the people that a record on file names."""
     if was is None:
         return (
@@ -187,7 +188,7 @@ def _keep_family(
     record: Initiative,
     state: State,
     was: State | None,
-    known: Row[Any] | None,
+    known: _Known | None,
 ) -> None:
     """Bring the family of ``record`` up to date where it may have changed."""
     if was is None or _place(was) != _place(state):
@@ -210,7 +211,7 @@ def _keep_derived(connection: Connection, ids: set[int | None]) -> None:
 _NOTHING = State(Initiative(), binned=True)
 """What is on file of a new record: no lists, and nothing in the index."""
 
-_number = bindparam("number")
+_number: BindParameter[int] = bindparam("number")
 _KNOWN = select(
     initiative.c.id, initiative.c.version, initiative.c.parent_id, initiative.c.binned_at
 ).where(initiative.c.id == _number)

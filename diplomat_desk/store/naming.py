@@ -75,9 +75,10 @@ def identify_all(
     unsure = {number for _, number in wanted if number and number not in there}
     known = dict(there) | names_of(connection, named, unsure)
     found = []
-    for name, number in wanted:
+    for name, given in wanted:
+        number = given
         if number not in known:
-            number = by_name(connection, named, name) or _added(connection, named, name, number)
+            number = by_name(connection, named, name) or _added(connection, named, name, given)
             known |= names_of(connection, named, {number})
         found.append((number, known[number]))
     return found
@@ -131,9 +132,7 @@ def drop_unused(connection: Connection, named: Named, ids: Collection[int]) -> b
 @cache
 def _names(named: Named) -> Select[Any]:
     columns = named.table.c
-    return select(columns.id, columns.name).where(
-        columns.id.in_(bindparam("ids", expanding=True))
-    )
+    return select(columns.id, columns.name).where(columns.id.in_(bindparam("ids", expanding=True)))
 
 
 @cache

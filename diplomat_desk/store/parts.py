@@ -60,7 +60,7 @@ def date_of(text: str) -> PartialDate | None:
 def row_of(value: Any, table: Table, *, less: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ANN401
     """Return the columns of ``table`` that a frozen ``value`` fills: dates as EDTF, levels as numbers."""
     row: dict[str, Any] = {}
-    for name, nullable in _columns(type(value), table):
+    for name, nullable in _columns(value.__class__, table):
         if name not in less:
             held = getattr(value, name)
             if isinstance(held, Level):

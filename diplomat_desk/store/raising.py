@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, bindparam, literal_column, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, literal_column, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
@@ -105,8 +105,8 @@ def _initiatives(connection: Connection, ids: set[int]) -> dict[int, int]:
     return levels
 
 
-_ids = bindparam("ids", expanding=True)
-_PUBLIC = literal_column(str(int(Level.PUBLIC)))
+_ids: BindParameter[int] = bindparam("ids", expanding=True)
+_PUBLIC: ColumnElement[int] = literal_column(str(int(Level.PUBLIC)))
 # The constant lets SQLite use the small index of what is above public.
 _RAISED_ORGANISATIONS = select(
     organisation.c.id, organisation.c.name_key, organisation.c.level

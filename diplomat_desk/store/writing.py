@@ -11,6 +11,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.veil import veil
 from diplomat_desk.store import (
@@ -39,6 +40,7 @@ class Writer:
     author: str
     prefix: str
     names: RaisedNames
+    progress: Progress = UNWATCHED
 
     def find(self, identity: Identity) -> State | None:
         """Return the record as it stands, or None."""
@@ -87,6 +89,7 @@ class Writer:
             expected=expected,
             on_file=before,
             names=self.names,
+            progress=self.progress,
         )
         if isinstance(record, Organisation):
             self.names.forget()
@@ -96,7 +99,7 @@ class Writer:
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
-        aggregates.erase(self.connection, before, self.countries)
+        aggregates.erase(self.connection, before, self.countries, self.progress)
         self.names.forget()
         if isinstance(before.record, Term | Country):
             self.reread_words()
@@ -173,8 +176,9 @@ def writing(
     now: str,
     author: str,
     prefix: str,
+    progress: Progress = UNWATCHED,
 ) -> Iterator[Writer]:
     """Give a :class:`Writer` whose changes are all on disk when the block ends, or none if it raises."""
     with register.writing() as connection:
         names = RaisedNames(connection)
-        yield Writer(connection, vocabularies, countries, now, author, prefix, names)
+        yield Writer(connection, vocabularies, countries, now, author, prefix, names, progress)
