@@ -1,6 +1,6 @@
 """An act on many records tells how far it is, and stopping it in the middle leaves nothing behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -57,7 +57,7 @@ def dump(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.fixture
-def many(desk: Desk) -> Iterator[Desk]:
+def many(desk: Desk) -> Desk:
     for number in range(MANY):
         recording.record(
             desk,
@@ -70,7 +70,7 @@ def many(desk: Desk) -> Iterator[Desk]:
                 people=(Appearance("A. Khan"),),
             ),
         )
-    yield desk
+    return desk
 
 
 def _body(desk: Desk, name: str) -> int:

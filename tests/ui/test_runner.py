@@ -225,12 +225,13 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(
     assert answer(opened, qtbot, len) == 1
 
 
-def counting(register: Register, progress: Progress) -> None:
+def counting(register: Register, progress: Progress) -> Register:
     """Work on and on, until somebody stops it."""
     for done in range(10_000):
         progress.at(done, 10_000)
         register[-1] = str(done)
         time.sleep(0.001)
+    return register
 
 
 def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(
@@ -260,7 +261,7 @@ def test_who_asked_hears_that_it_was_stopped(runner: Runner[Register], qtbot: Qt
     taken: list[DeskError] = []
     with qtbot.waitSignal(runner.stoppable):
         runner.open_watched(
-            lambda progress: counting(["first"], progress) or [],
+            lambda progress: counting(["first"], progress),
             lambda desk: None,
             failed=taken.append,
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,7 +42,7 @@ def test_a_long_change_is_shown_and_stopped_by_key(desktop: Desktop) -> None:
     assert working.bar.maximum() == 1_000
     assert working.cancel.accessibleName() == "Cancel"
     working.cancel.setFocus(Qt.FocusReason.TabFocusReason)
-    desktop.qtbot.keyClick(working.cancel, Qt.Key.Key_Space)
+    QTest.keyClick(working.cancel, Qt.Key.Key_Space)
     desktop.settled()
     assert not working.cancel.isVisible()
     assert working.bar.property("idle")
@@ -56,10 +57,12 @@ def test_the_button_can_be_reached_by_tab(desktop: Desktop) -> None:
     desktop.qtbot.waitUntil(working.cancel.isVisible)
     desktop.window.topbar.quick.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(5):
-        if QApplication.focusWidget() is working.cancel:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused is working.cancel:
             break
-        desktop.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is working.cancel
-    desktop.qtbot.mouseClick(working.cancel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(working.cancel, Qt.MouseButton.LeftButton)
     desktop.settled()
     assert not working.cancel.isVisible()
