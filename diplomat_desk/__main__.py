@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 COMMANDS = frozenset(
     {
-        "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
-        "export", "check", "associate",
+        "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
+        "report", "export", "check", "associate",
     }
 )  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})

@@ -43,6 +43,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "track-by-country", "OUT.csv"),
     ),
     "report": (("FILE", "register", "OUT.pdf"),),
+    "search": (
+        ("FILE", "open"),
+        ("FILE", WORD),
+        ("FILE", WORD, "--json"),
+        ("FILE", "talks", "--json"),
+    ),
     "quality": (("FILE",), ("FILE", "--json"), ("FILE", "--dismissed")),
     "upcoming": (("FILE", "--done"), ("FILE", "--json"), ("FILE", "--owner", WORD)),
     "people": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),

@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from diplomat_desk import __version__
 from diplomat_desk.cli.past import add_history
+from diplomat_desk.cli.searching import add_search
 from diplomat_desk.domain.figures import SortKey
 
 COMMANDS = (
-    "new", "add", "list", "show", "history", "people", "organisations", "quality", "upcoming", "chart", "report",
-    "export", "check", "associate",
+    "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
+    "report", "export", "check", "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     add_history(commands)
     _named(commands, "people", "List people and how many initiatives they took part in.")
     _named(commands, "organisations", "List organisations and how many initiatives engaged them.")
+    add_search(commands)
     _chart(commands)
     _report(commands)
     _quality(commands)

@@ -10,6 +10,7 @@ from diplomat_desk.charts.svg import draw
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import catalogue as reports
 from diplomat_desk.reports.delivery import deliver
@@ -98,6 +99,17 @@ def progress(label: str) -> Callable[[int, int], None]:
             sys.stderr.flush()
 
     return tell
+
+
+class Watching(Progress):
+    """Tells how far an act on the register is, as :func:`progress` does."""
+
+    def __init__(self, label: str) -> None:
+        self._tell = progress(label)
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how much is done."""
+        self._tell(done, total)
 
 
 def _write(out: Path, data: bytes) -> None:

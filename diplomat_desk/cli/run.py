@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import finding, lists, output, past
+from diplomat_desk.cli import finding, lists, output, past, searching
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     path = files.with_suffix(options.file)
-    desk = files.create(path, sample=options.sample, progress=output.progress(say("Recording")))
+    desk = files.create(path, sample=options.sample, progress=output.Watching(say("Recording")))
     try:
         tally = looking.tally(desk, Filter())
     finally:
@@ -183,6 +183,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "report": _report,
     "people": finding.people,
     "organisations": finding.organisations,
+    "search": searching.search,
     "quality": lists.findings,
     "upcoming": lists.due,
     "export": _export,

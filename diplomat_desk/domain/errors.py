@@ -35,6 +35,10 @@ class MissingError(DeskError):
     """There is no such record (any more)."""
 
 
+class StoppedError(DeskError):
+    """The user stopped it; nothing was changed."""
+
+
 class FileTrouble(StrEnum):
     """Why a register file cannot be used."""
 

@@ -38,6 +38,9 @@ class Raised:
     initiatives: Mapping[int, int] = field(default_factory=dict)
 
 
+Views = tuple[tuple[Level, Initiative], ...]
+"""What is seen of a record at each level that sees it, lowest first; one object where nothing more is seen."""
+
 NEVER = 1_000
 """A level above every ceiling."""
 
@@ -71,6 +74,17 @@ def veil(one: Initiative, ceiling: Level, raised: Raised = NOTHING_RAISED) -> In
     if _named_level(budget.funder, raised) > ceiling:
         budget = replace(budget, funder="")
     return replace(one, parent_id=parent, budget=budget, **lists)
+
+
+def views(one: Initiative, raised: Raised = NOTHING_RAISED) -> Views:
+    """Return what is seen of ``one`` from its own level up."""
+    found: list[tuple[Level, Initiative]] = []
+    for level in Level:
+        if level >= one.confidentiality:
+            seen = veil(one, level, raised)
+            same = bool(found) and seen == found[-1][1]
+            found.append((level, found[-1][1] if same else seen))
+    return tuple(found)
 
 
 def unattributed(one: Initiative) -> Initiative:

@@ -8,6 +8,7 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.pairs import Known
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services.copies import Copies
 from diplomat_desk.services.likeness import Alike, Names
@@ -22,8 +23,9 @@ class Desk:
     """One open register, used on the database thread only.
 
     ``author`` is written into the history; ``prefix`` begins reference codes; ``words_revision`` counts
-    the changes of vocabularies and countries; ``copies`` are those of attachments that were opened;
-    ``pairs`` remembers by ceiling what looks like one record, ``alike`` which names look alike among which.
+    the changes of vocabularies and countries; ``progress`` watches what is done; ``copies`` are those of
+    attachments that were opened; ``pairs`` remembers by ceiling what looks like one record, ``alike``
+    which names look alike among which.
     """
 
     register: Register
@@ -33,6 +35,7 @@ class Desk:
     prefix: str = PREFIX
     history: History = field(default_factory=History)
     words_revision: int = 0
+    progress: Progress = UNWATCHED
     copies: Copies = field(default_factory=Copies)
     pairs: dict[Level, Known] = field(default_factory=dict)
     alike: dict[tuple[Kind, Level], tuple[tuple[Names, ...], tuple[Alike, ...]]] = field(

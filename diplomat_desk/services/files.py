@@ -1,15 +1,13 @@
 """Making, opening, copying and closing a register."""
 
-from collections.abc import Callable
 from pathlib import Path
 
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.services import sample_register
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
 from diplomat_desk.store import derived, vocabulary
 from diplomat_desk.store.register import SUFFIX, Register
-
-Progress = Callable[[int, int], None]
 
 
 def with_suffix(path: Path) -> Path:
@@ -17,7 +15,7 @@ def with_suffix(path: Path) -> Path:
     return path if path.suffix else path.with_suffix(SUFFIX)
 
 
-def create(path: Path, *, sample: bool = False, progress: Progress | None = None) -> Desk:
+def create(path: Path, *, sample: bool = False, progress: Progress = UNWATCHED) -> Desk:
     """Make a new register at ``path`` with the shipped vocabularies and countries, and open it.
 
     With ``sample`` it holds the sample initiatives. Raises :class:`FileError`; then nothing is left there.
@@ -30,7 +28,7 @@ def create(path: Path, *, sample: bool = False, progress: Progress | None = None
             derived.stamp(connection)
         desk = _desk(register)
         if sample:
-            sample_register.fill(desk, progress or _silent)
+            sample_register.fill(desk, progress)
     except BaseException:
         register.close()
         path.unlink(missing_ok=True)
@@ -38,11 +36,15 @@ def create(path: Path, *, sample: bool = False, progress: Progress | None = None
     return desk
 
 
-def open_desk(path: Path, progress: Progress | None = None) -> Desk:
-    """Open the register at ``path``; raise :class:`FileError` with a sentence if that cannot be."""
+def open_desk(path: Path, progress: Progress = UNWATCHED) -> Desk:
+    """Open the register at ``path``; raise :class:`FileError` with a sentence if that cannot be.
+
+    ``progress`` watches what is derived anew for a register from an earlier version; where that is
+    stopped, :class:`StoppedError` is raised and the register says what it said.
+    """
     register = Register.open(path)
     try:
-        _bring_words_up_to_date(register, progress or _silent)
+        _bring_words_up_to_date(register, progress)
         return _desk(register)
     except BaseException:
         register.close()
@@ -69,10 +71,6 @@ def _bring_words_up_to_date(register: Register, progress: Progress) -> None:
     with register.writing() as connection:
         vocabulary.seed_missing(connection, default_terms())
         derived.rebuild(connection, vocabulary.countries(connection), progress)
-
-
-def _silent(_done: int, _total: int) -> None:
-    pass
 
 
 def _desk(register: Register) -> Desk:

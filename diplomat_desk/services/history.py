@@ -1,8 +1,9 @@
 """Undo and redo: each record of a step is put back whole, under the same id, in one transaction."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from diplomat_desk.domain.changes import Action, Change, Record, State, level_of
+from diplomat_desk.domain.changes import Action, Identity, Kind, Record, State, level_of
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Country
 from diplomat_desk.domain.errors import StaleError
@@ -12,6 +13,7 @@ from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
+from diplomat_desk.store.reading import BATCH
 from diplomat_desk.store.writing import Writer
 
 
@@ -34,14 +36,13 @@ def undo(desk: Desk, ceiling: Level = TOP) -> Step | None:
         return None
     step = desk.history.done[-1]
     with begin(desk) as writer:
-        for change in reversed(step.changes):
-            _put(
-                writer,
-                change,
-                change.after,
-                change.before,
-                say("undo: {label}", label=change.label),
-            )
+        _take(
+            writer,
+            [
+                _Move(one.action, one.after, one.before, say("undo: {label}", label=one.label))
+                for one in reversed(step.changes)
+            ],
+        )
     words.follow(desk, step)
     desk.history.undone.append(desk.history.done.pop())
     return step
@@ -53,14 +54,13 @@ def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
         return None
     step = desk.history.undone[-1]
     with begin(desk) as writer:
-        for change in step.changes:
-            _put(
-                writer,
-                change,
-                change.before,
-                change.after,
-                say("redo: {label}", label=change.label),
-            )
+        _take(
+            writer,
+            [
+                _Move(one.action, one.before, one.after, say("redo: {label}", label=one.label))
+                for one in step.changes
+            ],
+        )
     words.follow(desk, step)
     desk.history.done.append(desk.history.undone.pop())
     return step
@@ -75,18 +75,72 @@ def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
     )
 
 
-def _put(
-    writer: Writer, change: Change, current: State | None, wanted: State | None, label: str
-) -> None:
-    found = writer.find(change.identity)
-    if not _alike(found, current):
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """One record to be put from the state in which it should be into another."""
+
+    action: Action
+    current: State | None
+    wanted: State | None
+    label: str
+
+    @property
+    def identity(self) -> Identity:
+        state = self.current or self.wanted
+        assert state is not None  # noqa: S101 - a change of nothing is none
+        return state.identity
+
+
+def _take(writer: Writer, moves: Sequence[_Move]) -> None:
+    """Make every move in order; what stands is read many records at a time."""
+    done = 0
+    for together in _batches(moves):
+        numbers = [int(move.identity.key) for move in together if _stays(move)]
+        there = writer.initiatives(numbers)
+        for move in together:
+            writer.progress.at(done, len(moves))
+            done += 1
+            stays = _stays(move)
+            found = there.get(int(move.identity.key)) if stays else writer.find(move.identity)
+            _put(writer, move, found)
+
+
+def _batches(moves: Sequence[_Move]) -> Iterator[list[_Move]]:
+    """Cut ``moves`` so that within a batch none changes what another finds."""
+    batch: list[_Move] = []
+    ids: set[Identity] = set()
+    for move in moves:
+        alone = not _stays(move)
+        if batch and (alone or move.identity in ids or len(batch) == BATCH):
+            yield batch
+            batch, ids = [], set()
+        batch.append(move)
+        ids.add(move.identity)
+        if alone:
+            yield batch
+            batch, ids = [], set()
+    if batch:
+        yield batch
+
+
+def _stays(move: _Move) -> bool:
+    """Tell whether it is an initiative that is there before and after: another record's move leaves it alone."""
+    return (
+        move.identity.kind is Kind.INITIATIVE
+        and move.current is not None
+        and move.wanted is not None
+    )
+
+
+def _put(writer: Writer, move: _Move, found: State | None) -> None:
+    if not _alike(found, move.current):
         raise StaleError(
             say("The record was changed since; undoing would lose that. Nothing was changed.")
         )
-    if wanted is not None:
-        writer.put(change.action, label, found, wanted)
+    if move.wanted is not None:
+        writer.put(move.action, move.label, found, move.wanted)
     elif found is not None:
-        writer.erase(Action.DELETE, label, found)
+        writer.erase(Action.DELETE, move.label, found)
 
 
 def _alike(one: State | None, other: State | None) -> bool:

@@ -96,10 +96,11 @@ def _rename(writer: Writer, kind: Kind, words: str, staying: Change, gone: State
     assert staying.after is not None  # noqa: S101 - for the type checker
     kept = _entity(staying.after)
     ids = touching.using(writer.connection, NAMED[kind], _entity(gone).id)
-    changes = []
+    changes: list[Change] = []
     for first in range(0, len(ids), reading.BATCH):
         batch = ids[first : first + reading.BATCH]
         for before in list(reading.states(writer.connection, batch)):
+            writer.progress.at(len(changes), len(ids))
             record = renamed(before.initiative, kept, _entity(gone))
             wanted = State(record, before.binned)
             changes.append(writer.put(Action.MERGE, words, before, wanted))

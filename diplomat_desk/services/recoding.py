@@ -22,9 +22,11 @@ def recode(
         raise RefusedError((Problem("", say(
             "It is used above what is shown now, too. Show everything first (“Show up to: Confidential”)."
         )),))  # fmt: skip
-    return [
-        writer.put(action, label, before, _with(before, vocabulary, old, new)) for before in found
-    ]
+    changes: list[Change] = []
+    for before in found:
+        writer.progress.at(len(changes), len(found))
+        changes.append(writer.put(action, label, before, _with(before, vocabulary, old, new)))
+    return changes
 
 
 def _with(before: State, vocabulary: str, old: str, new: str) -> State:

@@ -88,7 +88,8 @@ def purge(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
     changes = []
     gone: list[Identity] = []
     with begin(desk) as writer:
-        for initiative_id in ids:
+        for done, initiative_id in enumerate(ids):
+            writer.progress.at(done, len(ids))
             state = writer.initiative(initiative_id)
             if state is not None and state.binned:
                 gone += (state.identity, *writer.dismissals_about(initiative_id))
@@ -112,10 +113,11 @@ def _each(
 ) -> tuple[Change, ...]:
     changes = []
     with begin(desk) as writer:
-        for initiative_id in dict.fromkeys(ids):
-            before = writer.initiative(initiative_id)
-            wanted = turn(before) if before else None
-            if before and wanted:
+        found = writer.initiatives(list(dict.fromkeys(ids)))
+        for done, before in enumerate(found.values()):
+            writer.progress.at(done, len(found))
+            wanted = turn(before)
+            if wanted:
                 changes.append(writer.put(action, label(action, before.record), before, wanted))
     if changes:
         desk.history.add(Step(_joint_label(action, changes), tuple(changes)))

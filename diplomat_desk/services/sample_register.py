@@ -1,11 +1,11 @@
 """Filling a new register with the sample: organisations and people, initiatives, and what ties them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from diplomat_desk.domain.changes import Action, Record, State
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.keeping import Link
+from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.services import sample_details
 from diplomat_desk.services.desk import Desk
@@ -13,8 +13,6 @@ from diplomat_desk.services.labels import label
 from diplomat_desk.services.sample import SampleRecord, sample_initiatives
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store.writing import Writer
-
-Progress = Callable[[int, int], None]
 
 
 def fill(desk: Desk, progress: Progress) -> None:
@@ -31,7 +29,7 @@ def fill(desk: Desk, progress: Progress) -> None:
                 parents[item.process] = made.id
             else:
                 kept[made.title] = made
-            progress(done, len(sample))
+            progress.at(done, len(sample))
         _tie(writer, kept, details)
 
 

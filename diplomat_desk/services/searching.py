@@ -1,17 +1,28 @@
 """Searching everything that can be read, and showing where it was hit. All of it obeys the ceiling."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.finding import Found, Group, Hit, Place, Section, section_of, unpack
+from diplomat_desk.domain.finding import (
+    SECTIONS,
+    Found,
+    Group,
+    Hit,
+    Place,
+    Section,
+    section_of,
+    unpack,
+)
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.queries import Wanted, in_words, read_query
-from diplomat_desk.domain.searchable import Texts
+from diplomat_desk.domain.searchable import Texts, texts_of
 from diplomat_desk.domain.snippets import Snippet, best_snippet, marks_in, meets, opening
+from diplomat_desk.domain.veil import unattributed
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import found_texts, searching
+from diplomat_desk.store import found_texts, put_out, searching
 from diplomat_desk.store.withholding import withheld
 
 PAGE = 50
@@ -43,6 +54,47 @@ def hits(desk: Desk, places: Sequence[int], typed: str, ceiling: Level) -> tuple
     with desk.register.reading() as connection:
         read = found_texts.read(connection, found, desk.vocabularies, desk.countries, ceiling)
     return tuple(_hit(place, *read[place], wanted) for place in found if place in read)
+
+
+def outside(desk: Desk, typed: str, ceiling: Level) -> tuple[Hit, ...]:
+    """Return all that ``typed`` finds, by section, as it may be put out: nobody is named whose meeting forbids it.
+
+    A record in which only such a name was hit is left out, at any ceiling.
+    """
+    wanted = read_query(typed)
+    with desk.register.reading() as connection:
+        places = [unpack(one) for one in searching.search_all(connection, wanted, ceiling)]
+        people = [one.id for one in places if one.kind is Kind.PERSON]
+        told = put_out.people_told(connection, people, ceiling)
+        kept: list[Hit] = []
+        for first in range(0, len(places), PAGE):
+            batch = places[first : first + PAGE]
+            read = found_texts.read(connection, batch, desk.vocabularies, desk.countries, ceiling)
+            for place in batch:
+                if place in read and (place.kind is not Kind.PERSON or place.id in told):
+                    kept += _outside(desk, place, *read[place], wanted)
+    return tuple(sorted(kept, key=lambda hit: SECTIONS.index(hit.section)))
+
+
+def _outside(
+    desk: Desk, place: Place, one: found_texts.Searched, texts: Texts, wanted: Sequence[Wanted]
+) -> Iterator[Hit]:
+    """Give the hit as it may be put out, if all that was wanted stands in what may be."""
+    if not isinstance(one, Initiative) or (bare := unattributed(one)) == one:
+        yield _hit(place, one, texts, wanted)
+        return
+    files = texts["attachments"]
+    texts = texts_of(bare, desk.vocabularies, desk.countries, {}) | {"attachments": files}
+    met = {
+        name: frozenset().union(*(meets(text, wanted) for text in texts[name])) for name in texts
+    }
+    if len(frozenset().union(*met.values())) == len(wanted):
+        # It is listed where the search lists it: where all stands, else where the first of it does.
+        sections = [
+            *(s for s in SECTIONS if len(met[s]) == len(wanted)),
+            *filter(met.get, SECTIONS),
+        ]
+        yield _hit(Place(place.kind, place.id, sections[0]), bare, texts, wanted)
 
 
 def _groups(places: Sequence[int]) -> tuple[Group, ...]:

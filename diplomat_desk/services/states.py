@@ -124,11 +124,18 @@ def choose_profile(desk: Desk, profile: str) -> None:
     A setting of the register, not a record: it is changed back, not undone.
     """
     wanted = clean_line(profile)
-    with desk.register.writing() as connection:
-        old = preferences.get(connection, preferences.COUNTRY_PROFILE)
-        preferences.put(connection, preferences.COUNTRY_PROFILE, wanted)
-        touching.countries_renamed(connection, entities.named_in(connection, old, wanted))
+    with begin(desk) as writer:
+        _put_in_force(writer, wanted)
     words.reread(desk)
+
+
+def _put_in_force(writer: Writer, profile: str) -> None:
+    connection = writer.connection
+    old = preferences.get(connection, preferences.COUNTRY_PROFILE)
+    preferences.put(connection, preferences.COUNTRY_PROFILE, profile)
+    renamed = entities.named_in(connection, old, profile)
+    touching.countries_renamed(connection, renamed, writer.progress)
+    writer.reread_words()
 
 
 def delete_profile(desk: Desk, profile: str) -> Step | None:
@@ -136,22 +143,21 @@ def delete_profile(desk: Desk, profile: str) -> Step | None:
 
     None where no country had a name in it.
     """
-    with desk.register.reading() as connection:
-        in_force = preferences.get(connection, preferences.COUNTRY_PROFILE)
-        codes = entities.named_in(connection, profile)
-    if in_force == profile:
-        choose_profile(desk, "")
-    if not codes:
-        return None
     said = say("delete the names of “{title}”", title=short(profile))
     with begin(desk) as writer:
         changes = []
+        codes = entities.named_in(writer.connection, profile)
+        if preferences.get(writer.connection, preferences.COUNTRY_PROFILE) == profile:
+            _put_in_force(writer, "")
         for code in codes:
             before = writer.find(Identity(Kind.COUNTRY, code))
             if before is not None and isinstance(before.record, Country):
                 names = tuple(pair for pair in before.record.shown_as if pair[0] != profile)
                 wanted = State(replace(before.record, shown_as=names))
                 changes.append(writer.put(Action.EDIT, said, before, wanted))
+    if not changes:
+        words.reread(desk)
+        return None
     return _done(desk, Step(said, tuple(changes)))
 
 

@@ -21,6 +21,7 @@ def begin(desk: Desk) -> AbstractContextManager[Writer]:
         now=desk.now(),
         author=desk.author,
         prefix=desk.prefix,
+        progress=desk.progress,
     )
 
 

@@ -11,6 +11,7 @@ from diplomat_desk.domain.errors import StaleError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.terms import Term, Vocabularies
@@ -26,6 +27,7 @@ from diplomat_desk.store import (
     terms,
     touching,
 )
+from diplomat_desk.store.raising import RaisedNames
 
 
 def find(connection: Connection, identity: Identity) -> State | None:
@@ -55,16 +57,27 @@ def put(
     *,
     now: str,
     expected: int | None = None,
+    on_file: State | None = None,
+    names: RaisedNames | None = None,
+    progress: Progress = UNWATCHED,
 ) -> State:
     """Write ``state`` whole and return it as it now stands.
 
     ``expected`` is the version that the writer saw; another one on file raises :class:`StaleError`. What
-    is not on file any more is put back under its own key.
+    is not on file any more is put back under its own key. ``on_file`` and ``names`` spare an initiative
+    writing and asking for what is as it was; ``progress`` watches what many others follow in.
     """
     record = state.record
     if isinstance(record, Initiative):
         return initiatives.write(
-            connection, state, vocabularies, countries, now=now, expected=expected
+            connection,
+            state,
+            vocabularies,
+            countries,
+            now=now,
+            expected=expected,
+            before=on_file,
+            names=names,
         )
     before = find(connection, state.identity)
     known = _version(before)
@@ -77,19 +90,19 @@ def put(
     match record:
         case Person():
             made = State(people.write(connection, record, known))
-            touching.person(connection, before, made, countries)
+            touching.person(connection, before, made, countries, progress)
             return made
         case Organisation():
             made = State(organisations.write(connection, record, known))
-            touching.organisation(connection, before, made, countries)
+            touching.organisation(connection, before, made, countries, progress)
             return made
         case Term():
             written = State(terms.write(connection, record, known=before is not None))
-            touching.term(connection, before, written)
+            touching.term(connection, before, written, progress)
             return written
         case Country():
             entity = State(entities.write(connection, record, known=before is not None))
-            touching.country(connection, before, entity)
+            touching.country(connection, before, entity, progress)
             return entity
         case SavedFilter():
             return State(saved_filters.write(connection, record, known))
@@ -97,7 +110,12 @@ def put(
             return State(dismissals.write(connection, record, known))
 
 
-def erase(connection: Connection, state: State, countries: Countries) -> None:
+def erase(
+    connection: Connection,
+    state: State,
+    countries: Countries,
+    progress: Progress = UNWATCHED,
+) -> None:
     """Delete a record for good; whoever asks has seen to it that nothing needs it."""
     match state.record:
         case Initiative():
@@ -108,7 +126,7 @@ def erase(connection: Connection, state: State, countries: Countries) -> None:
         case Organisation():
             touching.gone(connection, Kind.ORGANISATION, state.record.id)
             organisations.erase(connection, state.record.id)
-            touching.organisation_gone(connection, state.record, countries)
+            touching.organisation_gone(connection, state.record, countries, progress)
         case Term():
             terms.erase(connection, state.record)
         case Country():

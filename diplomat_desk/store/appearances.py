@@ -1,10 +1,10 @@
 """Meetings, and the people at an initiative or meeting as they were then."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace as changed
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
@@ -12,8 +12,8 @@ from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import attendance_level
-from diplomat_desk.store.naming import PEOPLE, drop_unused, identify
-from diplomat_desk.store.parts import by_owner, clear, row_of, value_of
+from diplomat_desk.store.naming import PEOPLE, identify_all
+from diplomat_desk.store.parts import by_owner, rewrite, row_of, value_of
 from diplomat_desk.store.schema_entities import person
 from diplomat_desk.store.schema_parts import appearance, meeting
 
@@ -21,30 +21,33 @@ AT_LARGE = 0
 """Stands for the initiative itself where a meeting's key would be."""
 
 
-def write(connection: Connection, record: Initiative, *, replace: bool) -> Initiative:
-    """Write the meetings and people of ``record`` and return it with the ids of its people.
+def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
+    """Return ``record`` with ids and names of its people as they are in the register.
 
-    A person not yet known by that name is added.
+    A person not yet known by that name is added; those of ``before`` are known to be there.
     """
-    before = named_by(connection, record.id) if replace else set()
-    if replace:
-        clear(connection, appearance, record.id)
-        clear(connection, meeting, record.id)
-    record = _identified(connection, record)
-    meetings = [
-        {"initiative_id": record.id, "position": position, **_meeting_row(one)}
-        for position, one in enumerate(record.meetings)
-    ]
-    if meetings:
-        connection.execute(insert(meeting), meetings)
-    people = [
-        {"initiative_id": record.id, "position": position, **row}
-        for position, row in enumerate(_appearance_rows(record))
-    ]
-    if people:
-        connection.execute(insert(appearance), people)
-    drop_unused(connection, PEOPLE, before)
-    return record
+    known = {one.person_id: one.name for one in everybody(before)} if before else {}
+    wanted = [(one.name, one.person_id) for one in everybody(record)]
+    found = iter(identify_all(connection, PEOPLE, wanted, known))
+
+    def called(people: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
+        return tuple(_called(one, *next(found)) for one in people)
+
+    people = called(record.people)
+    meetings = tuple(_attended(one, called(one.attendance)) for one in record.meetings)
+    # What is the same object needs no comparing, and most records keep who was there.
+    if _same(people, record.people) and _same(meetings, record.meetings):
+        return record
+    return replace(record, people=people, meetings=meetings)
+
+
+def write(connection: Connection, record: Initiative, before: Initiative | None) -> None:
+    """Write the meetings and people of ``record``, identified, over those ``before``; None for any."""
+    if before and record.people is before.people and record.meetings is before.meetings:
+        return
+    for table, rows in ((meeting, _meeting_rows), (appearance, _appearance_rows)):
+        old = None if before is None else list(rows(before))
+        rewrite(connection, table, record.id, list(rows(record)), old)
 
 
 def read(
@@ -52,19 +55,14 @@ def read(
 ) -> tuple[dict[int, tuple[Appearance, ...]], dict[int, tuple[Meeting, ...]]]:
     """Return people at large and meetings with who attended, in order, by initiative; none is left out."""
     there: dict[tuple[int, int], list[Appearance]] = {}
-    for row in connection.execute(
-        select(appearance, person.c.name)
-        .join_from(appearance, person)
-        .where(appearance.c.initiative_id.in_(ids))
-        .order_by(appearance.c.initiative_id, appearance.c.position)
-    ).mappings():
+    for row in connection.execute(_READ, {"ids": list(ids)}).mappings():
         key = (row["initiative_id"], row["meeting"])
         there.setdefault(key, []).append(_appearance(row))
     at_large = {one: tuple(people) for (one, key), people in there.items() if key == AT_LARGE}
     meetings = by_owner(connection, meeting, ids, lambda row: value_of(Meeting, row))
     return at_large, {
         one: tuple(
-            changed(sitting, attendance=tuple(there.get((one, sitting.key), ())))
+            replace(sitting, attendance=tuple(there.get((one, sitting.key), ())))
             for sitting in sittings
         )
         for one, sittings in meetings.items()
@@ -80,20 +78,34 @@ def named_by(connection: Connection, initiative_id: int) -> set[int]:
     )
 
 
-def _identified(connection: Connection, record: Initiative) -> Initiative:
-    def known(people: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
-        return tuple(
-            changed(one, person_id=identify(connection, PEOPLE, one.name, one.person_id))
-            for one in people
-        )
-
-    meetings = tuple(changed(one, attendance=known(one.attendance)) for one in record.meetings)
-    return changed(record, people=known(record.people), meetings=meetings)
+def everybody(record: Initiative) -> Iterator[Appearance]:
+    """Give everybody at ``record``: at large first, then meeting by meeting."""
+    yield from record.people
+    for sitting in record.meetings:
+        yield from sitting.attendance
 
 
-def _meeting_row(one: Meeting) -> dict[str, Any]:
-    first_day = one.date.earliest.isoformat() if one.date else None
-    return row_of(one, meeting) | {"first_day": first_day}
+def _called(one: Appearance, number: int, name: str) -> Appearance:
+    given = one.as_given or one.name
+    if (one.person_id, one.name) == (number, name) and one.as_given != name:
+        return one
+    return replace(one, name=name, as_given="" if given == name else given, person_id=number)
+
+
+def _attended(sitting: Meeting, attendance: tuple[Appearance, ...]) -> Meeting:
+    if _same(attendance, sitting.attendance):
+        return sitting
+    return replace(sitting, attendance=attendance)
+
+
+def _same(some: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    return all(one is other for one, other in zip(some, others, strict=True))
+
+
+def _meeting_rows(record: Initiative) -> Iterator[dict[str, Any]]:
+    for one in record.meetings:
+        first_day = one.date.earliest.isoformat() if one.date else None
+        yield row_of(one, meeting) | {"first_day": first_day}
 
 
 def _appearance_rows(record: Initiative) -> Iterator[dict[str, Any]]:
@@ -118,3 +130,11 @@ def _appearance(row: Mapping[Any, Any]) -> Appearance:
     given = "" if row["as_given"] == row["name"] else row["as_given"]
     made: Appearance = value_of(Appearance, row, as_given=given)
     return made
+
+
+_READ = (
+    select(appearance, person.c.name)
+    .join_from(appearance, person)
+    .where(appearance.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .order_by(appearance.c.initiative_id, appearance.c.position)
+)

@@ -3,11 +3,12 @@
 Needed once after a register was brought up to date, or when the rules or the index have changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.progress import Progress
 from diplomat_desk.store import (
     index,
     organisations,
@@ -28,23 +29,26 @@ def is_current(connection: Connection) -> bool:
     return preferences.get(connection, preferences.DERIVED) == VERSION
 
 
-def rebuild(
-    connection: Connection, countries: Countries, progress: Callable[[int, int], None]
-) -> None:
-    """Make everything anew, in batches; ``progress`` is told how many of how many are done."""
-    ids = list(connection.scalars(select(initiative.c.id).order_by(initiative.c.id)))
-    for first in range(0, len(ids), reading.BATCH):
-        batch = ids[first : first + reading.BATCH]
-        touching.reindex(connection, batch)
-        progress(min(first + reading.BATCH, len(ids)), len(ids))
+def rebuild(connection: Connection, countries: Countries, progress: Progress) -> None:
+    """Make everything anew, in batches; ``progress`` watches it."""
+    ids = connection.scalars(select(initiative.c.id).order_by(initiative.c.id))
+    touching.reindex(connection, ids, progress)
     raised = raised_names(connection)
-    for number in connection.scalars(select(person.c.id)).all():
-        one = people.read(connection, [number])[number]
-        index.put_person(connection, one, countries, raised)
-    for number in connection.scalars(select(organisation.c.id)).all():
-        body = organisations.read(connection, [number])[number]
-        index.put_organisation(connection, body, countries, raised)
+    numbers = connection.scalars(select(person.c.id)).all()
+    for batch in _batches(numbers, progress):
+        for one in people.read(connection, batch).values():
+            index.put_person(connection, one, countries, raised)
+    numbers = connection.scalars(select(organisation.c.id)).all()
+    for batch in _batches(numbers, progress):
+        for body in organisations.read(connection, batch).values():
+            index.put_organisation(connection, body, countries, raised)
     stamp(connection)
+
+
+def _batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
+    for first in range(0, len(ids), reading.BATCH):
+        progress.at(first, len(ids))
+        yield ids[first : first + reading.BATCH]
 
 
 def stamp(connection: Connection) -> None:

@@ -1,66 +1,48 @@
 """Engagements: the organisations that take part in an initiative."""
 
 from collections.abc import Sequence
-from dataclasses import replace as changed
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
-from diplomat_desk.store.naming import ORGANISATIONS, drop_unused, identify
-from diplomat_desk.store.parts import clear
+from diplomat_desk.store.naming import ORGANISATIONS, identify_all
+from diplomat_desk.store.parts import rewrite
 from diplomat_desk.store.schema import engagement
 from diplomat_desk.store.schema_entities import organisation
 
 
-def write(connection: Connection, record: Initiative, *, replace: bool) -> Initiative:
-    """Write the engagements of ``record`` and return it with the ids of its organisations.
+def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
+    """Return ``record`` with ids and names of its organisations as they are in the register.
 
-    An organisation not yet known by that name is added.
+    An organisation not yet known by its name is added; those of ``before`` are known to be there.
     """
-    before = named_by(connection, record.id) if replace else set()
-    if replace:
-        clear(connection, engagement, record.id)
-    bodies = tuple(
-        changed(
-            entry,
-            organisation_id=identify(connection, ORGANISATIONS, entry.name, entry.organisation_id),
-        )
-        for entry in record.organisations
+    entries = record.organisations
+    known = {one.organisation_id: one.name for one in before.organisations} if before else {}
+    found = identify_all(
+        connection, ORGANISATIONS, [(one.name, one.organisation_id) for one in entries], known
     )
-    rows = [
-        {
-            "initiative_id": record.id,
-            "position": position,
-            "organisation_id": entry.organisation_id,
-            "role": entry.role,
-            "as_given": entry.as_given or entry.name,
-            "level": int(entry.level),
-        }
-        for position, entry in enumerate(bodies)
-    ]
-    if rows:
-        connection.execute(insert(engagement), rows)
-    drop_unused(connection, ORGANISATIONS, before)
-    return changed(record, organisations=bodies)
+    return replace(
+        record,
+        organisations=tuple(
+            _called(entry, number, name)
+            for entry, (number, name) in zip(entries, found, strict=True)
+        ),
+    )
+
+
+def write(connection: Connection, record: Initiative, before: Initiative | None) -> None:
+    """Write the engagements of ``record``, identified, over those ``before``; None for any."""
+    old = None if before is None else _rows(before)
+    rewrite(connection, engagement, record.id, _rows(record), old)
 
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:
     """Return the engagements of the initiatives ``ids``, in order, by id; none is left out."""
     found: dict[int, list[Engagement]] = {}
-    for owner, name, role, as_given, level, body in connection.execute(
-        select(
-            engagement.c.initiative_id,
-            organisation.c.name,
-            engagement.c.role,
-            engagement.c.as_given,
-            engagement.c.level,
-            organisation.c.id,
-        )
-        .join_from(engagement, organisation)
-        .where(engagement.c.initiative_id.in_(ids))
-        .order_by(engagement.c.initiative_id, engagement.c.position)
-    ):
+    for owner, name, role, as_given, level, body in connection.execute(_READ, {"ids": list(ids)}):
         given = "" if as_given == name else as_given
         entry = Engagement(name, role, given, Level(level), body)
         found.setdefault(owner, []).append(entry)
@@ -74,3 +56,37 @@ def named_by(connection: Connection, initiative_id: int) -> set[int]:
             select(engagement.c.organisation_id).where(engagement.c.initiative_id == initiative_id)
         )
     )
+
+
+def _called(entry: Engagement, number: int, name: str) -> Engagement:
+    given = entry.as_given or entry.name
+    return replace(
+        entry, name=name, as_given="" if given == name else given, organisation_id=number
+    )
+
+
+def _rows(record: Initiative) -> list[dict[str, Any]]:
+    return [
+        {
+            "organisation_id": entry.organisation_id,
+            "role": entry.role,
+            "as_given": entry.as_given or entry.name,
+            "level": int(entry.level),
+        }
+        for entry in record.organisations
+    ]
+
+
+_READ = (
+    select(
+        engagement.c.initiative_id,
+        organisation.c.name,
+        engagement.c.role,
+        engagement.c.as_given,
+        engagement.c.level,
+        organisation.c.id,
+    )
+    .join_from(engagement, organisation)
+    .where(engagement.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .order_by(engagement.c.initiative_id, engagement.c.position)
+)

@@ -1,50 +1,51 @@
 """Which rules of quality a record breaks: kept with every writing, so that they are counted by SQL."""
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from diplomat_desk.domain.advice.quality import findings_of
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.domain.veil import Raised, veil
+from diplomat_desk.domain.veil import Views
 from diplomat_desk.store.schema_parts import finding
 
 
 def keep(
     connection: Connection,
-    one: Initiative,
+    number: int,
+    views: Views,
     countries: Countries,
-    raised: Raised,
     *,
     new: bool = False,
 ) -> None:
-    """Write down anew what is found in ``one`` as it is seen at each level.
+    """Keep what is found in the initiative ``number`` as it is seen at each level.
 
     Only the rules are kept; their sentences come from reading the record. What lies above a level is as
     if it were not there: a secret outcome is missed below its level, and says nothing of itself there.
     """
-    if not new:
-        connection.execute(delete(finding).where(finding.c.initiative_id == one.id))
     levels: dict[str, int] = {}
     broken: set[str] = set()
     last: Initiative | None = None
-    for level in Level:
-        if level < one.confidentiality:
-            continue
-        seen = veil(one, level, raised)
-        if seen != last:
+    for level, seen in views:
+        if seen is not last:
             broken = {found.rule for found in findings_of(seen, countries)}
         last = seen
         for rule in broken:
             levels[rule] = levels.get(rule, 0) | bit_of(level)
+    there = {} if new else _there(connection, number)
+    if there == levels:
+        return
+    if there:
+        connection.execute(_CLEAR, {"number": number})
     if levels:
-        connection.execute(
-            insert(finding),
-            [
-                {"initiative_id": one.id, "rule": rule, "levels": bits}
-                for rule, bits in levels.items()
-            ],
-        )
+        rows = [
+            {"initiative_id": number, "rule": rule, "levels": bits} for rule, bits in levels.items()
+        ]
+        connection.execute(_INSERT, rows)
+
+
+def _there(connection: Connection, number: int) -> dict[str, int]:
+    return {row.rule: row.levels for row in connection.execute(_READ, {"number": number})}
 
 
 def bit_of(level: Level) -> int:
@@ -55,3 +56,9 @@ def bit_of(level: Level) -> int:
 def lowest(bits: int) -> Level:
     """Return the lowest level of the column ``levels``."""
     return min(level for level in Level if bits & bit_of(level))
+
+
+_number: BindParameter[int] = bindparam("number")
+_INSERT = insert(finding)
+_CLEAR = delete(finding).where(finding.c.initiative_id == _number)
+_READ = select(finding.c.rule, finding.c.levels).where(finding.c.initiative_id == _number)

@@ -5,12 +5,15 @@ asks the rows at or below it and learns nothing of the rest. The row's number ho
 level, so that a hit needs no other table.
 """
 
+from collections.abc import Iterator, Mapping
+
 from sqlalchemy import Connection, TextClause, select, text
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.keeping import Attachment
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.searchable import (
@@ -22,7 +25,7 @@ from diplomat_desk.domain.searchable import (
 )
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.text import words_of
-from diplomat_desk.domain.veil import Raised, veil, veil_organisation, veil_person
+from diplomat_desk.domain.veil import Raised, Views, veil_organisation, veil_person
 from diplomat_desk.store.schema_parts import blob
 
 SORTS = {Kind.INITIATIVE: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2}
@@ -45,22 +48,25 @@ def forget(connection: Connection, kind: Kind, number: int) -> None:
 def put_initiative(
     connection: Connection,
     one: Initiative,
+    views: Views,
     vocabularies: Vocabularies,
     countries: Countries,
-    raised: Raised,
+    before: Views | None = None,
 ) -> None:
-    """Index ``one``, which is not in the index, as it is seen at each level."""
+    """Index ``one``, as it is seen at each level, anew; ``before`` is how it was seen when it was indexed last.
+
+    None indexes it in any case, an empty one is for what is not in the index.
+    """
+    if before:
+        # What a file says follows from its digest, so the digests are enough to compare.
+        marks = {file.digest: file.digest for each in (views, before) for file in _files(each)}
+        now, then = (_texts_at(each, vocabularies, countries, marks) for each in (views, before))
+        if now == then:
+            return
+    if before is None or before:
+        forget(connection, Kind.INITIATIVE, one.id)
     contents = contents_of(connection, one)
-    seen: dict[Level, Texts] = {}
-    last: Initiative | None = None
-    for level in Level:
-        if level < one.confidentiality:
-            continue
-        shown = veil(one, level, raised)
-        if shown != last:
-            seen[level] = texts_of(shown, vocabularies, countries, contents)
-        last = shown
-    _put(connection, Kind.INITIATIVE, one.id, seen)
+    _put(connection, Kind.INITIATIVE, one.id, _texts_at(views, vocabularies, countries, contents))
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
@@ -90,6 +96,27 @@ def put_organisation(
 def put_name(connection: Connection, kind: Kind, number: int, name: str) -> None:
     """Index a person or organisation of which nothing but the name is known yet."""
     _put(connection, kind, number, {Level.PUBLIC: {"title": [name]}})
+
+
+def _texts_at(
+    views: Views,
+    vocabularies: Vocabularies,
+    countries: Countries,
+    contents: Mapping[str, str],
+) -> dict[Level, Texts]:
+    """Return what is read at each level at which something more is seen than below."""
+    seen: dict[Level, Texts] = {}
+    last: Initiative | None = None
+    for level, shown in views:
+        if shown is not last:
+            seen[level] = texts_of(shown, vocabularies, countries, contents)
+        last = shown
+    return seen
+
+
+def _files(views: Views) -> Iterator[Attachment]:
+    for _, shown in views:
+        yield from shown.attachments
 
 
 def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:

@@ -1,8 +1,22 @@
 """Who is meant by a name: people and organisations are found by id, by name, or by another name."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+)
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.text import clean_line, fold
@@ -45,14 +59,42 @@ def identify(connection: Connection, named: Named, name: str, known: int = 0) ->
 
     An added one takes ``known`` as its id, so that what is done again names the same record again.
     """
-    columns = named.table.c
-    if known and connection.execute(select(columns.id).where(columns.id == known)).first():
-        return known
-    found = by_name(connection, named, name)
-    if found:
-        return found
+    return identify_all(connection, named, [(name, known)], {})[0][0]
+
+
+def identify_all(
+    connection: Connection,
+    named: Named,
+    wanted: Sequence[tuple[str, int]],
+    there: Mapping[int, str],
+) -> list[tuple[int, str]]:
+    """Do what :func:`identify` does of many names and ids; return the id and name of each.
+
+    ``there`` are names by id that the caller knows to be on file; nothing is asked about those.
+    """
+    unsure = {number for _, number in wanted if number and number not in there}
+    known = dict(there) | names_of(connection, named, unsure)
+    found = []
+    for name, given in wanted:
+        number = given
+        if number not in known:
+            number = by_name(connection, named, name) or _added(connection, named, name, given)
+            known |= names_of(connection, named, {number})
+        found.append((number, known[number]))
+    return found
+
+
+def names_of(connection: Connection, named: Named, ids: Collection[int]) -> dict[int, str]:
+    """Return the names of those of ``ids`` that are on file."""
+    if not ids:
+        return {}
+    rows = connection.execute(_names(named), {"ids": list(ids)})
+    return {row.id: row.name for row in rows}
+
+
+def _added(connection: Connection, named: Named, name: str, known: int) -> int:
     values = {"name": name, "name_key": fold(name)} | ({"id": known} if known else {})
-    made = connection.execute(insert(named.table).values(values))
+    made = connection.execute(_insertion(named), values)
     number = int(made.inserted_primary_key[0])  # type: ignore[index]
     index.put_name(connection, named.kind, number, name)
     return number
@@ -60,34 +102,70 @@ def identify(connection: Connection, named: Named, name: str, known: int = 0) ->
 
 def by_name(connection: Connection, named: Named, name: str) -> int:
     """Return the id of the record with ``name``, or else with that other name; 0 where there is none."""
-    key = fold(name)
-    columns, other = named.table.c, named.aliases.c
-    found = connection.execute(
-        select(columns.id).where(columns.name_key == key).order_by(columns.id).limit(1)
-    ).scalar()
+    key = {"key": fold(name)}
+    found = connection.scalar(_called(named), key)
     if found is None:
-        ids = connection.scalars(
-            select(other[named.owner]).where(other.name_key == key).distinct().limit(2)
-        ).all()
+        ids = connection.scalars(_also_called(named), key).all()
         # Two that share another name: neither is meant for sure.
         found = ids[0] if len(ids) == 1 else 0
     return int(found)
 
 
-def drop_unused(connection: Connection, named: Named, ids: set[int]) -> None:
-    """Delete those of ``ids`` that were only named and that nothing names any more: no trace is left."""
+def drop_unused(connection: Connection, named: Named, ids: Collection[int]) -> bool:
+    """Delete those of ``ids`` that were only named and that nothing names any more: no trace is left.
+
+    Tell whether there were any.
+    """
     if not ids:
-        return
-    columns = named.table.c
-    used = select(named.reference)
-    gone = [columns.id.in_(ids), columns.id.not_in(used), columns.kept.is_(False)]
-    if named is ORGANISATIONS:
-        parents = select(columns.parent_id).where(columns.parent_id.is_not(None))
-        gone.append(columns.id.not_in(parents))
-    dropped = connection.scalars(select(columns.id).where(*gone)).all()
+        return False
+    dropped = connection.scalars(_unused(named), {"ids": list(ids)}).all()
     for number in dropped:
         index.forget(connection, named.kind, number)
-    connection.execute(delete(named.table).where(columns.id.in_(dropped)))
+    if dropped:
+        connection.execute(delete(named.table).where(named.table.c.id.in_(dropped)))
+    return bool(dropped)
+
+
+# Made once: making a statement costs more than running it, and a merge runs these for every record.
+
+
+@cache
+def _names(named: Named) -> Select[Any]:
+    columns = named.table.c
+    return select(columns.id, columns.name).where(columns.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _insertion(named: Named) -> Insert:
+    return insert(named.table)
+
+
+@cache
+def _called(named: Named) -> Select[Any]:
+    columns = named.table.c
+    return (
+        select(columns.id).where(columns.name_key == bindparam("key")).order_by(columns.id).limit(1)
+    )
+
+
+@cache
+def _also_called(named: Named) -> Select[Any]:
+    other = named.aliases.c
+    return select(other[named.owner]).where(other.name_key == bindparam("key")).distinct().limit(2)
+
+
+@cache
+def _unused(named: Named) -> Select[Any]:
+    columns = named.table.c
+    conditions = [
+        columns.id.in_(bindparam("ids", expanding=True)),
+        columns.kept.is_(False),
+        ~exists().where(named.reference == columns.id),
+    ]
+    if named is ORGANISATIONS:
+        part = named.table.alias()
+        conditions.append(~exists().where(part.c.parent_id == columns.id))
+    return select(columns.id).where(*conditions)
 
 
 def like(text: str) -> str:

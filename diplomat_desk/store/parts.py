@@ -5,9 +5,20 @@ One :class:`Part` per list; a new list needs a table, one more entry here and no
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
@@ -49,9 +60,9 @@ def date_of(text: str) -> PartialDate | None:
 def row_of(value: Any, table: Table, *, less: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ANN401
     """Return the columns of ``table`` that a frozen ``value`` fills: dates as EDTF, levels as numbers."""
     row: dict[str, Any] = {}
-    for one in fields(value):
-        if one.name in table.c and one.name not in less:
-            held = getattr(value, one.name)
+    for name, nullable in _columns(value.__class__, table):
+        if name not in less:
+            held = getattr(value, name)
             if isinstance(held, Level):
                 held = int(held)
             elif isinstance(held, PartialDate):
@@ -59,25 +70,39 @@ def row_of(value: Any, table: Table, *, less: Sequence[str] = ()) -> dict[str, A
             elif held is None:
                 held = ""
             # An empty code refers to nothing; a reference has to be NULL for that.
-            row[one.name] = None if held == "" and table.c[one.name].nullable else held
+            row[name] = None if nullable and held == "" else held
     return row
+
+
+@cache
+def _columns(cls: type, table: Table) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of ``cls`` that are columns of ``table``, and whether each may be NULL."""
+    return tuple(
+        (one.name, bool(table.c[one.name].nullable)) for one in fields(cls) if one.name in table.c
+    )
 
 
 def value_of(cls: type, row: Fields, **more: Any) -> Any:  # noqa: ANN401
     """Return the frozen value of class ``cls`` that ``row`` holds; ``more`` are fields from elsewhere."""
     values: dict[str, Any] = dict(more)
-    for one in fields(cls):
-        if one.name not in row or one.name in more:
-            continue
-        held = row[one.name]
-        if one.type is Level:
-            held = Level(held)
-        elif one.type == PartialDate | None:
-            held = date_of(held)
-        elif held is None:
-            held = ""
-        values[one.name] = held
+    for name, read in _fields(cls, tuple(row)):
+        if name not in more:
+            values[name] = read(row[name])
     return cls(**values)
+
+
+@cache
+def _fields(cls: type, names: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return the fields of ``cls`` among ``names``, and how each is made of what its column holds."""
+    return tuple((one.name, _reading(one.type)) for one in fields(cls) if one.name in names)
+
+
+def _reading(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    if kind is Level:
+        return Level
+    if kind == PartialDate | None:
+        return date_of
+    return lambda held: "" if held is None else held
 
 
 def _listed(field: str, table: Table, cls: type) -> Part:
@@ -114,17 +139,37 @@ PARTS = (
 )
 
 
-def write_parts(connection: Connection, initiative: Initiative, *, replace: bool) -> None:
-    """Write every list of ``initiative`` (its id known), in order; ``replace`` what was there."""
+def write_parts(connection: Connection, one: Initiative, before: Initiative | None) -> None:
+    """Write every list of ``one`` (its id known), in order, over those ``before``; None for any."""
     for part in PARTS:
-        if replace:
-            clear(connection, part.table, initiative.id)
-        rows = [
-            {"initiative_id": initiative.id, "position": position, **part.to_row(entry)}
-            for position, entry in enumerate(getattr(initiative, part.field))
+        held = getattr(one, part.field)
+        was = None if before is None else getattr(before, part.field)
+        if held is not was:
+            old = None if was is None else [part.to_row(entry) for entry in was]
+            rewrite(connection, part.table, one.id, [part.to_row(entry) for entry in held], old)
+
+
+def rewrite(
+    connection: Connection,
+    table: Table,
+    owner_id: int,
+    rows: Sequence[dict[str, Any]],
+    before: Sequence[dict[str, Any]] | None,
+) -> None:
+    """Let ``rows`` be the entries of an initiative in ``table``, where they are not so already.
+
+    ``before`` are the entries on file, None where they are not known.
+    """
+    if before == rows:
+        return
+    if before is None or before:
+        clear(connection, table, owner_id)
+    if rows:
+        numbered = [
+            {"initiative_id": owner_id, "position": position, **row}
+            for position, row in enumerate(rows)
         ]
-        if rows:
-            connection.execute(insert(part.table), rows)
+        connection.execute(_insertion(table), numbered)
 
 
 def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
@@ -141,9 +186,7 @@ def by_owner(
 ) -> dict[int, tuple[Any, ...]]:
     """Return the entries of ``table`` in order, by the id of their owner; an empty list is left out."""
     found: dict[int, list[Any]] = {}
-    for row in connection.execute(
-        select(table).where(table.c[owner].in_(ids)).order_by(table.c[owner], table.c.position)
-    ).mappings():
+    for row in connection.execute(_entries(table, owner), {"ids": list(ids)}).mappings():
         found.setdefault(row[owner], []).append(from_row(row))
     return {one: tuple(entries) for one, entries in found.items()}
 
@@ -152,4 +195,27 @@ def clear(
     connection: Connection, table: Table, owner_id: int, owner: str = "initiative_id"
 ) -> None:
     """Delete the entries of a record from ``table``."""
-    connection.execute(delete(table).where(table.c[owner] == owner_id))
+    connection.execute(_clearing(table, owner), {"owner": owner_id})
+
+
+# Made once: making a statement costs more than running it, and every record runs these for each list.
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _clearing(table: Table, owner: str) -> Delete:
+    return delete(table).where(table.c[owner] == bindparam("owner"))
+
+
+@cache
+def _entries(table: Table, owner: str) -> Select[Any]:
+    column = table.c[owner]
+    return (
+        select(table)
+        .where(column.in_(bindparam("ids", expanding=True)))
+        .order_by(column, table.c.position)
+    )

@@ -78,13 +78,34 @@ def organisation_rows(connection: Connection, text: str, ceiling: Level) -> tupl
     )  # fmt: skip
 
 
-def _people(text: str, ceiling: Level) -> Select[tuple[int, str, str, int, int, str]]:
+def people_told(connection: Connection, ids: Iterable[int], ceiling: Level) -> frozenset[int]:
+    """Return those of the people ``ids`` who may be named outside."""
+    query = select(person.c.id).where(_may_be_named(ceiling))
+    return frozenset(
+        number
+        for batch in _batches(ids)
+        for number in connection.scalars(query.where(person.c.id.in_(batch)))
+    )
+
+
+def _used(ceiling: Level) -> Select[tuple[int]]:
+    """Return where a person appears so that it may be told outside."""
     named = appearance.c.person_id == person.c.id
     told = and_(named, alive(ceiling), shown(appearance, ceiling), _attributable())
     parts = select(appearance.c.initiative_id).join(
         initiative, initiative.c.id == appearance.c.initiative_id
     )
-    used = parts.where(told).correlate(person)
+    return parts.where(told).correlate(person)
+
+
+def _may_be_named(ceiling: Level) -> ColumnElement[bool]:
+    """Return the condition that a person is told somewhere, or stands nowhere at all."""
+    nowhere = ~exists().where(appearance.c.person_id == person.c.id)
+    return and_(shown(person, ceiling), or_(_used(ceiling).exists(), nowhere))
+
+
+def _people(text: str, ceiling: Level) -> Select[tuple[int, str, str, int, int, str]]:
+    used = _used(ceiling)
     uses = used.with_only_columns(func.count(appearance.c.initiative_id.distinct()))
     last = used.with_only_columns(func.max(initiative.c.last_day))
     pattern = like(text)
@@ -101,8 +122,7 @@ def _people(text: str, ceiling: Level) -> Select[tuple[int, str, str, int, int, 
             func.coalesce(last.scalar_subquery(), "").label("last_day"),
         )
         .where(
-            shown(person, ceiling),
-            or_(used.exists(), ~exists().where(named)),
+            _may_be_named(ceiling),
             or_(person.c.name_key.like(pattern, escape="\\"), person.c.id.in_(aliases)),
         )
         .order_by(person.c.name_key, person.c.id)

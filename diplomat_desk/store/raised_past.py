@@ -14,29 +14,40 @@ from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import Raised
 from diplomat_desk.store import codec
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named, by_name
-from diplomat_desk.store.raising import raised_for
+from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.schema import history
 
 Gone = dict[int, Person | Organisation]
 
 
-def raised_then(connection: Connection, records: Sequence[Initiative]) -> Raised:
-    """Return the levels above public of all that earlier versions name, for the veil.
+class Past:
+    """Who is gone, read from the history once for as many records as are asked about in one transaction."""
 
-    Who is gone keeps the level that they had last; a name that means somebody else by now, such as one
-    they were merged into, has that one's level too.
-    """
-    raised = raised_for(connection, records)
-    people, bodies = _gone(connection, PEOPLE), _gone(connection, ORGANISATIONS)
-    names = dict(raised.names)
-    for body in bodies.values():
-        for name in (body.name, *body.aliases):
+    def __init__(self, connection: Connection) -> None:
+        """Read who is gone, and which organisations are above public, the gone ones too."""
+        self._connection = connection
+        self._people = _gone(connection, PEOPLE)
+        self._names = _raised_names(raised_names(connection), _gone(connection, ORGANISATIONS))
+
+    def raised(self, records: Sequence[Initiative]) -> Raised:
+        """Return the levels above public of all that earlier versions name, for the veil.
+
+        Who is gone keeps the level that they had last; a name that means somebody else by now, such as
+        one they were merged into, has that one's level too.
+        """
+        raised = raised_for(self._connection, records, self._names)
+        gone = _people(self._connection, records, self._people)
+        return replace(raised, people=dict(raised.people) | gone)
+
+
+def _raised_names(now: Raised, gone: Gone) -> Raised:
+    names = dict(now.names)
+    for body in gone.values():
+        for name in (name_of(body), *body.aliases):
             names[fold(name)] = max(body.confidentiality, names.get(fold(name), 0))
-    return replace(
-        raised,
-        people=dict(raised.people) | _people(connection, records, people),
-        organisations=dict(raised.organisations)
-        | {number: int(one.confidentiality) for number, one in bodies.items()},
+    return Raised(
+        organisations=dict(now.organisations)
+        | {number: int(one.confidentiality) for number, one in gone.items()},
         names={name: level for name, level in names.items() if level > Level.PUBLIC},
     )
 

@@ -1,15 +1,36 @@
 """What the records that a record names are raised to, for the veil."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, literal_column, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.veil import NEVER, Raised
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
+
+
+@dataclass
+class RaisedNames:
+    """The organisations above public, asked for once in a transaction: many records name them.
+
+    Whoever writes or erases an organisation calls :meth:`forget`.
+    """
+
+    connection: Connection
+    _found: Raised | None = None
+
+    def now(self) -> Raised:
+        """Return what :func:`raised_names` gives."""
+        if self._found is None:
+            self._found = raised_names(self.connection)
+        return self._found
+
+    def forget(self) -> None:
+        """Ask again the next time."""
+        self._found = None
 
 
 def raised_for(
@@ -53,11 +74,7 @@ def raised_names(connection: Connection) -> Raised:
 
 def raised_organisations(connection: Connection) -> tuple[dict[int, int], dict[str, int]]:
     """Return the levels of organisations above public, by id and by each folded name."""
-    rows = connection.execute(
-        select(organisation.c.id, organisation.c.name_key, organisation.c.level).where(
-            organisation.c.level > int(Level.PUBLIC)
-        )
-    ).all()
+    rows = connection.execute(_RAISED_ORGANISATIONS).all()
     if not rows:
         return {}, {}
     levels = {row.id: row.level for row in rows}
@@ -75,11 +92,7 @@ def _people(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     wanted = [one for one in ids if one]
     if not wanted:
         return {}
-    rows = connection.execute(
-        select(person.c.id, person.c.level).where(
-            person.c.id.in_(wanted), person.c.level > int(Level.PUBLIC)
-        )
-    )
+    rows = connection.execute(_RAISED_PEOPLE, {"ids": wanted})
     return {row.id: row.level for row in rows}
 
 
@@ -87,10 +100,20 @@ def _initiatives(connection: Connection, ids: set[int]) -> dict[int, int]:
     if not ids:
         return {}
     levels = dict.fromkeys(ids, NEVER)
-    for row in connection.execute(
-        select(initiative.c.id, initiative.c.confidentiality).where(
-            initiative.c.id.in_(ids), initiative.c.binned_at.is_(None)
-        )
-    ):
+    for row in connection.execute(_LIVE_INITIATIVES, {"ids": list(ids)}):
         levels[row.id] = row.confidentiality
     return levels
+
+
+_ids: BindParameter[int] = bindparam("ids", expanding=True)
+_PUBLIC: ColumnElement[int] = literal_column(str(int(Level.PUBLIC)))
+# The constant lets SQLite use the small index of what is above public.
+_RAISED_ORGANISATIONS = select(
+    organisation.c.id, organisation.c.name_key, organisation.c.level
+).where(organisation.c.level > _PUBLIC)
+_RAISED_PEOPLE = select(person.c.id, person.c.level).where(
+    person.c.level > _PUBLIC, person.c.id.in_(_ids)
+)
+_LIVE_INITIATIVES = select(initiative.c.id, initiative.c.confidentiality).where(
+    initiative.c.id.in_(_ids), initiative.c.binned_at.is_(None)
+)

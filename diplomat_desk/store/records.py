@@ -8,6 +8,7 @@ from diplomat_desk.store import codec
 from diplomat_desk.store.schema import history, initiative, reference_counter
 
 UNDATED = "ND"
+_REMEMBER = insert(history)
 
 
 def next_reference(connection: Connection, record: Initiative, prefix: str) -> str:
@@ -47,15 +48,16 @@ def remember(
 ) -> None:
     """Add one change to the history: the record whole, before and after."""
     connection.execute(
-        insert(history).values(
-            at=now,
-            author=author,
-            action=action.value,
-            kind=identity.kind.value,
-            record_key=identity.key,
-            before=codec.encode(before),
-            after=codec.encode(after),
-        )
+        _REMEMBER,
+        {
+            "at": now,
+            "author": author,
+            "action": action.value,
+            "kind": identity.kind.value,
+            "record_key": identity.key,
+            "before": codec.encode(before),
+            "after": codec.encode(after),
+        },
     )
 
 

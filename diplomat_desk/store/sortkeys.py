@@ -3,12 +3,10 @@
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.text import fold
-from diplomat_desk.domain.veil import Raised, veil
 
 
-def sort_keys(one: Initiative, countries: Countries, raised: Raised) -> dict[str, str]:
-    """Return the keys of ``one``, made of its parts that are no higher than itself."""
-    shown = veil(one, one.confidentiality, raised)
+def sort_keys(one: Initiative, shown: Initiative, countries: Countries) -> dict[str, str]:
+    """Return the keys of ``one``; ``shown`` is what is seen of it at its own level."""
     return {
         "title_key": fold(one.title),
         "countries_key": fold(", ".join(countries.name(c.country) for c in shown.countries)),

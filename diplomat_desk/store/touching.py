@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, select, union, update
+from sqlalchemy import Connection, bindparam, select, union, update
 
 from diplomat_desk.domain.changes import Kind, State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.veil import views
 from diplomat_desk.store import findings, index, organisations, people, reading, vocabulary
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
@@ -28,7 +30,11 @@ from diplomat_desk.store.sortkeys import sort_keys
 
 
 def person(
-    connection: Connection, before: State | None, after: State, countries: Countries
+    connection: Connection,
+    before: State | None,
+    after: State,
+    countries: Countries,
+    progress: Progress = UNWATCHED,
 ) -> None:
     """Index a person anew, and whoever names them where name or level changed."""
     one = after.record
@@ -39,13 +45,17 @@ def person(
         one.name,
         one.confidentiality,
     ):
-        reindex(connection, using(connection, PEOPLE, one.id))
+        reindex(connection, using(connection, PEOPLE, one.id), progress)
 
 
 def organisation(
-    connection: Connection, before: State | None, after: State, countries: Countries
+    connection: Connection,
+    before: State | None,
+    after: State,
+    countries: Countries,
+    progress: Progress = UNWATCHED,
 ) -> None:
-    """Index an organisation anew, and whoever names it where a name or the level changed."""
+    """Index an organisation anew, and whoever names it where its name or level changed."""
     one = after.record
     assert isinstance(one, Organisation)  # noqa: S101 - for the type checker
     index.put_organisation(connection, one, countries, raised_names(connection))
@@ -53,17 +63,25 @@ def organisation(
     known = [body for body in (old, one) if isinstance(body, Organisation)]
     if len(known) == 2 and _known_as(known[0]) == _known_as(known[1]):
         return
-    ids = set(using(connection, ORGANISATIONS, one.id)) if len(known) == 2 else set()
+    ids: set[int] = set()
+    # Its other names are words of its own; they stand in no initiative, unless they are to be withheld.
+    if len(known) == 2 and _seen_as(known[0]) != _seen_as(known[1]):
+        ids |= set(using(connection, ORGANISATIONS, one.id))
     if any(body.confidentiality > Level.PUBLIC for body in known):
         ids |= _follow_words(connection, known, countries)
     _follow_parts(connection, one.id, countries)
-    reindex(connection, sorted(ids))
+    reindex(connection, sorted(ids), progress)
 
 
-def organisation_gone(connection: Connection, one: Organisation, countries: Countries) -> None:
+def organisation_gone(
+    connection: Connection,
+    one: Organisation,
+    countries: Countries,
+    progress: Progress = UNWATCHED,
+) -> None:
     """Let the words that named a raised organisation, now gone, be found again."""
     if one.confidentiality > Level.PUBLIC:
-        reindex(connection, sorted(_follow_words(connection, [one], countries)))
+        reindex(connection, sorted(_follow_words(connection, [one], countries)), progress)
 
 
 def _follow_words(
@@ -96,28 +114,41 @@ def _follow_parts(connection: Connection, number: int, countries: Countries) -> 
         index.put_organisation(connection, part, countries, raised)
 
 
-def term(connection: Connection, before: State | None, after: State) -> None:
+def term(
+    connection: Connection,
+    before: State | None,
+    after: State,
+    progress: Progress = UNWATCHED,
+) -> None:
     """Index anew whoever is found by the name of a kind or track that was renamed."""
     old, one = before.record if before else None, after.record
     assert isinstance(one, Term)  # noqa: S101 - for the type checker
     if isinstance(old, Term) and old.label != one.label and one.vocabulary in ("kind", "track"):
         column = initiative.c[one.vocabulary]
-        reindex(connection, connection.scalars(select(initiative.c.id).where(column == one.code)))
+        ids = connection.scalars(select(initiative.c.id).where(column == one.code))
+        reindex(connection, ids, progress)
 
 
-def country(connection: Connection, before: State | None, after: State) -> None:
+def country(
+    connection: Connection,
+    before: State | None,
+    after: State,
+    progress: Progress = UNWATCHED,
+) -> None:
     """Index anew whoever names a country whose names or years were changed."""
     old, one = before.record if before else None, after.record
     assert isinstance(one, Country)  # noqa: S101 - for the type checker
     if isinstance(old, Country) and _called(old) != _called(one):
-        countries_renamed(connection, [one.code])
+        countries_renamed(connection, [one.code], progress)
 
 
-def countries_renamed(connection: Connection, codes: Collection[str]) -> None:
+def countries_renamed(
+    connection: Connection, codes: Collection[str], progress: Progress = UNWATCHED
+) -> None:
     """Index anew whoever names one of these countries: what they are called, or their years, changed."""
     columns = [table.c for table in (initiative_country, initiative_place, meeting)]
     query = union(*(select(part.initiative_id).where(part.country.in_(codes)) for part in columns))
-    reindex(connection, connection.scalars(query).all())
+    reindex(connection, connection.scalars(query).all(), progress)
     called, raised = vocabulary.countries(connection), raised_names(connection)
     ids = connection.scalars(select(people_table.c.id).where(people_table.c.country.in_(codes)))
     for one in people.read(connection, ids.all()).values():
@@ -138,7 +169,7 @@ def using(connection: Connection, named: Named, number: int) -> list[int]:
     return list(connection.scalars(query))
 
 
-def reindex(connection: Connection, ids: Iterable[int]) -> None:
+def reindex(connection: Connection, ids: Iterable[int], progress: Progress = UNWATCHED) -> None:
     """Bring index, findings and sort keys of initiatives up to date with the words that they name."""
     vocabularies = vocabulary.vocabularies(connection)
     countries = vocabulary.countries(connection)
@@ -150,20 +181,25 @@ def reindex(connection: Connection, ids: Iterable[int]) -> None:
             if not state.binned
         ]
         raised = raised_for(connection, [state.initiative for state in batch])
-        for state in batch:
+        for done, state in enumerate(batch, first + 1):
+            progress.at(done, len(wanted))
             one = state.initiative
-            index.forget(connection, Kind.INITIATIVE, one.id)
-            index.put_initiative(connection, one, vocabularies, countries, raised)
-            findings.keep(connection, one, countries, raised)
-            connection.execute(
-                update(initiative)
-                .where(initiative.c.id == one.id)
-                .values(sort_keys(one, countries, raised))
-            )
+            seen = views(one, raised)
+            index.put_initiative(connection, one, seen, vocabularies, countries)
+            findings.keep(connection, one.id, seen, countries)
+            keys = sort_keys(one, seen[0][1], countries)
+            connection.execute(_SORT_KEYS, keys | {"number": one.id})
+
+
+_SORT_KEYS = update(initiative).where(initiative.c.id == bindparam("number"))
 
 
 def _known_as(one: Organisation) -> tuple[object, ...]:
     return one.name, one.aliases, one.confidentiality
+
+
+def _seen_as(one: Organisation) -> tuple[object, ...]:
+    return one.name, one.confidentiality
 
 
 def _called(one: Country) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.store import codec
 from diplomat_desk.store.filtering import known
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
-from diplomat_desk.store.raised_past import raised_then
+from diplomat_desk.store.raised_past import Past
 from diplomat_desk.store.schema import history, initiative
 from diplomat_desk.store.schema_entities import dismissal, saved_filter
 from diplomat_desk.store.schema_parts import blob
@@ -64,11 +64,12 @@ def of_record(
 def recent(connection: Connection, ceiling: Level, most: int = 200) -> tuple[Version, ...]:
     """Return the latest changes of all records that may be told, the latest first."""
     found: list[Version] = []
+    past = Past(connection)
     of: dict[Identity, dict[int, Version]] = {}
     for number, identity in _latest(connection, ceiling):
         if identity not in of:
             told = _subject_told(connection, identity, ceiling)
-            versions = _versions(connection, identity, ceiling) if told else ()
+            versions = _versions(connection, identity, ceiling, past=past) if told else ()
             of[identity] = {one.number: one for one in versions}
         if number in of[identity]:
             found.append(of[identity][number])
@@ -102,11 +103,16 @@ def kept_contents(connection: Connection, digests: Sequence[str]) -> frozenset[s
 
 
 def _versions(
-    connection: Connection, identity: Identity, ceiling: Level, *, put_out: bool = False
+    connection: Connection,
+    identity: Identity,
+    ceiling: Level,
+    *,
+    put_out: bool = False,
+    past: Past | None = None,
 ) -> tuple[Version, ...]:
     """Return what may be told of a record's history, the earliest first."""
     entries = _entries(connection, identity)
-    see = _seeing(connection, entries, ceiling, put_out=put_out)
+    see = _seeing(past or Past(connection), entries, ceiling, put_out=put_out)
     return tuple(_told(entries, see, identity, ceiling))
 
 
@@ -131,7 +137,7 @@ def _told(
 
 
 def _seeing(
-    connection: Connection, entries: Sequence[_Entry], ceiling: Level, *, put_out: bool
+    past: Past, entries: Sequence[_Entry], ceiling: Level, *, put_out: bool
 ) -> Callable[[State | None], State | None]:
     """Return how a state of this record looks under ``ceiling``."""
     records = [
@@ -140,7 +146,7 @@ def _seeing(
         for state in (entry.before, entry.after)
         if state is not None and isinstance(state.record, Initiative)
     ]
-    raised = raised_then(connection, records)
+    raised = past.raised(records)
     # Nothing can have been raised above the top.
     hindsight = _learnt(entries) if ceiling < TOP or put_out else Hindsight()
 
@@ -157,20 +163,27 @@ def _seeing(
             case _:
                 return record
 
+    # What one change left is what the next one found, so nearly every state is asked for twice.
+    seen: dict[int, State] = {}
+
     def see(state: State | None) -> State | None:
         if state is None or level_of(state.record) > ceiling:
             return None
-        return replace(state, record=look(state.record))
+        if id(state) not in seen:
+            seen[id(state)] = replace(state, record=look(state.record))
+        return seen[id(state)]
 
     return see
 
 
 def _learnt(entries: Sequence[_Entry]) -> Hindsight:
     hindsight = Hindsight()
+    last: State | None = None
     for entry in reversed(entries):
         for state in (entry.after, entry.before):
-            if state is not None and isinstance(state.record, Initiative):
+            if state is not None and state is not last and isinstance(state.record, Initiative):
                 hindsight.learn(state.record)
+            last = state or last
     return hindsight
 
 

@@ -1,6 +1,6 @@
 """The transaction in which something is recorded: one owner of writing, history and time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -10,6 +10,8 @@ from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State, 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.veil import veil
 from diplomat_desk.store import (
@@ -23,7 +25,7 @@ from diplomat_desk.store import (
     vocabulary,
 )
 from diplomat_desk.store.blobs import Content
-from diplomat_desk.store.raising import raised_for
+from diplomat_desk.store.raising import RaisedNames, raised_for
 from diplomat_desk.store.register import Register
 
 
@@ -37,6 +39,8 @@ class Writer:
     now: str
     author: str
     prefix: str
+    names: RaisedNames
+    progress: Progress = UNWATCHED
 
     def find(self, identity: Identity) -> State | None:
         """Return the record as it stands, or None."""
@@ -46,9 +50,13 @@ class Writer:
         """Return an initiative as it stands, or None."""
         return reading.read(self.connection, initiative_id)
 
+    def initiatives(self, ids: Sequence[int]) -> dict[int, State]:
+        """Return those of ``ids`` that are on file as they stand, read many at a time."""
+        return {state.initiative.id: state for state in reading.states(self.connection, ids)}
+
     def seen(self, state: State, ceiling: Level) -> Initiative:
         """Return what may be seen of an initiative under ``ceiling``."""
-        raised = raised_for(self.connection, [state.initiative])
+        raised = raised_for(self.connection, [state.initiative], self.names.now())
         return veil(state.initiative, ceiling, raised)
 
     def has_rounds(self, initiative_id: int) -> bool:
@@ -79,14 +87,20 @@ class Writer:
             self.countries,
             now=self.now,
             expected=expected,
+            on_file=before,
+            names=self.names,
+            progress=self.progress,
         )
+        if isinstance(record, Organisation):
+            self.names.forget()
         if isinstance(record, Term | Country):
             self.reread_words()
         return self._remembered(Change(action, label, before, after))
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
-        aggregates.erase(self.connection, before, self.countries)
+        aggregates.erase(self.connection, before, self.countries, self.progress)
+        self.names.forget()
         if isinstance(before.record, Term | Country):
             self.reread_words()
         return self._remembered(Change(action, label, before, None))
@@ -116,6 +130,7 @@ class Writer:
             dismissals.erase(self.connection, identity.key)
             records.forget(self.connection, identity)
         aggregates.erase(self.connection, before, self.countries)
+        self.names.forget()
         change = Change(Action.PURGE, label, before, None)
         records.forget(self.connection, change.identity)
         # That something went, by whom and when, is kept; what it said is not.
@@ -161,7 +176,9 @@ def writing(
     now: str,
     author: str,
     prefix: str,
+    progress: Progress = UNWATCHED,
 ) -> Iterator[Writer]:
     """Give a :class:`Writer` whose changes are all on disk when the block ends, or none if it raises."""
     with register.writing() as connection:
-        yield Writer(connection, vocabularies, countries, now, author, prefix)
+        names = RaisedNames(connection)
+        yield Writer(connection, vocabularies, countries, now, author, prefix, names, progress)

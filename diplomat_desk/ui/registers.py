@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble
+from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble, StoppedError
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.late import OpenRegister, Session, Stepped
@@ -134,6 +134,9 @@ class Registers(QObject):
         self.opened.emit(register)
 
     def _failed(self, path: Path, error: DeskError) -> None:
+        if isinstance(error, StoppedError):
+            # The window says so in passing.
+            return
         if isinstance(error, FileError) and error.trouble is FileTrouble.MISSING:
             self._settings.drop_recent(path)
             self.recent_changed.emit()

@@ -13,8 +13,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.errors import DeskError, StoppedError
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.watched import Watched
 
 D = TypeVar("D")
 T = TypeVar("T")
@@ -38,6 +40,7 @@ class _Job:
     era: int
     lasting: bool = False
     tells: bool = False
+    watched: Watched | None = None
     future: Future[None] | None = None
     value: Any = None
     error: Exception | None = None
@@ -56,8 +59,15 @@ class Runner(QObject, Generic[D]):
     """The register was changed: ask again."""
     busy = Signal(bool)
     """Work has been going on for half a second; or is done."""
+    progressed = Signal(int, int)
+    """How many of how many records are done, of what has been going on for half a second."""
+    stoppable = Signal(bool)
+    """What has been going on for half a second can be stopped; or is done."""
+    halted = Signal(str)
+    """A sentence: somebody stopped what was going on."""
 
     _arrived = Signal()
+    _moved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +82,10 @@ class Runner(QObject, Generic[D]):
         self._latest: dict[str, _Job] = {}
         self._answers: deque[_Job] = deque()
         self._arrived.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self._watch: Callable[[D, Progress], None] | None = None
         self._shown_busy = False
+        self._shown_stoppable = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(BUSY_AFTER_MS)
@@ -111,9 +124,20 @@ class Runner(QObject, Generic[D]):
         *,
         failed: Failed | None = None,
     ) -> None:
-        """Change the register, then tell every view to ask again; a change is never dropped."""
-        job = _Job(then, failed, "", self._era, lasting=True, tells=True)
-        self._submit(self._register, lambda: work(self._opened()), job)
+        """Change the register, then tell every view to ask again; a change is never dropped.
+
+        The register's ``watch`` gets what the work tells how far it is, and hears that it is to stop
+        (:meth:`cancel`); the work then raises :class:`StoppedError` and has changed nothing.
+        """
+        watched = Watched(self._moved.emit)
+        job = _Job(then, failed, "", self._era, lasting=True, tells=True, watched=watched)
+        self._submit(self._register, lambda: self._watching(work, watched), job)
+
+    def cancel(self) -> None:
+        """Stop what is going on and can be stopped; it says so when it has."""
+        job = self._reporting()
+        if job is not None and job.watched is not None:
+            job.watched.stop()
 
     def prepare(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do on the register's thread what needs no register, such as loading its modules."""
@@ -143,11 +167,27 @@ class Runner(QObject, Generic[D]):
         When ``opener`` fails, the one that was open stays. ``closer`` will close the new one.
         ``then`` gets the register only to read its name and vocabularies.
         """
+        self.open_watched(lambda _progress: opener(), closer, then, failed=failed)
+
+    def open_watched(
+        self,
+        opener: Callable[[Progress], D],
+        closer: Callable[[D], None],
+        then: Callable[[D], None] | None = None,
+        *,
+        failed: Failed | None = None,
+        watch: Callable[[D, Progress], None] | None = None,
+    ) -> None:
+        """Do what :meth:`open` does with an ``opener`` that tells how far it is, and can be stopped.
+
+        ``watch`` gives the register what watches each change of it.
+        """
+        watched = Watched(self._moved.emit)
 
         def exchange() -> D:
-            desk = opener()
+            desk = opener(watched)
             self._let_go()
-            self._desk, self._closer = desk, closer
+            self._desk, self._closer, self._watch = desk, closer, watch
             return desk
 
         def opened(desk: D) -> None:
@@ -155,7 +195,8 @@ class Runner(QObject, Generic[D]):
             if then is not None:
                 then(desk)
 
-        self._submit(self._register, exchange, _Job(opened, failed, "", self._era, lasting=True))
+        job = _Job(opened, failed, "", self._era, lasting=True, watched=watched)
+        self._submit(self._register, exchange, job)
 
     def close(self, then: Callable[[None], None] | None = None) -> None:
         """Close the register after the changes asked for before; later answers are dropped."""
@@ -183,6 +224,17 @@ class Runner(QObject, Generic[D]):
         if self._desk is None:
             raise DeskError(say("No register is open. Open one, or make a new one."))
         return self._desk
+
+    def _watching(self, work: Callable[[D], T], watched: Progress) -> T:
+        """On the worker: do ``work`` while ``watched`` watches the register."""
+        desk, watch = self._opened(), self._watch
+        if watch is None:
+            return work(desk)
+        watch(desk, watched)
+        try:
+            return work(desk)
+        finally:
+            watch(desk, UNWATCHED)
 
     def _let_go(self) -> None:
         desk, self._desk = self._desk, None
@@ -227,6 +279,9 @@ class Runner(QObject, Generic[D]):
         if self._latest.get(job.topic) is job:
             del self._latest[job.topic]
         self._patience.stop()
+        if self._shown_stoppable and self._reporting() is None:
+            self._shown_stoppable = False
+            self.stoppable.emit(False)
         if self._under_way:
             self._patience.start()
         elif self._shown_busy:
@@ -237,6 +292,20 @@ class Runner(QObject, Generic[D]):
         if self._under_way and not self._shown_busy:
             self._shown_busy = True
             self.busy.emit(True)
+        self._show_progress()
+
+    def _reporting(self) -> _Job | None:
+        """Return what is going on and has told how far it is."""
+        return next((job for job in self._under_way if job.watched and job.watched.total), None)
+
+    def _show_progress(self) -> None:
+        job = self._reporting()
+        if self._stopped or not self._shown_busy or job is None or job.watched is None:
+            return
+        if not self._shown_stoppable:
+            self._shown_stoppable = True
+            self.stoppable.emit(True)
+        self.progressed.emit(job.watched.done, job.watched.total)
 
     def _answer(self) -> None:
         """On the window's thread: hand one answer over, or drop it when nobody waits for it."""
@@ -259,12 +328,14 @@ class Runner(QObject, Generic[D]):
     def _report(self, job: _Job, error: Exception, void: bool) -> None:
         if not isinstance(error, DeskError):
             raise error
+        if isinstance(error, StoppedError):
+            self.halted.emit(str(error))
         # A change that failed is told in any case: somebody believes that it was made.
         if void and not job.lasting:
             return
         if job.failed is not None and not void and _alive(job.failed):
             job.failed(error)
-        else:
+        elif not isinstance(error, StoppedError):
             self.trouble.emit(error)
 
 

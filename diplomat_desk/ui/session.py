@@ -6,6 +6,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import copies, files, history, recording, saved, standing
@@ -29,11 +30,13 @@ class DeskSession:
         self, path: Path, then: Callable[[OpenRegister], None], *, sample: bool, failed: Failed
     ) -> None:
         """Make a register at ``path``, with the sample in it if wanted, and open it."""
-        self._exchange(lambda: files.create(path, sample=sample), then, failed)
+        self._exchange(
+            lambda progress: files.create(path, sample=sample, progress=progress), then, failed
+        )
 
     def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
         """Open the register at ``path``; the one that was open stays open if that fails."""
-        self._exchange(lambda: files.open_desk(path), then, failed)
+        self._exchange(lambda progress: files.open_desk(path, progress), then, failed)
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
@@ -121,18 +124,29 @@ class DeskSession:
         self._runner.ask(_described, then, topic="words")
 
     def _exchange(
-        self, opener: Callable[[], Desk], then: Callable[[OpenRegister], None], failed: Failed
+        self,
+        opener: Callable[[Progress], Desk],
+        then: Callable[[OpenRegister], None],
+        failed: Failed,
     ) -> None:
         author = self._settings.author
 
-        def open_signed() -> Desk:
-            desk = opener()
+        def open_signed(progress: Progress) -> Desk:
+            desk = opener(progress)
             desk.author = author
             return desk
 
-        self._runner.open(
-            open_signed, files.close, lambda desk: then(_described(desk)), failed=failed
+        self._runner.open_watched(
+            open_signed,
+            files.close,
+            lambda desk: then(_described(desk)),
+            failed=failed,
+            watch=_watch,
         )
+
+
+def _watch(desk: Desk, progress: Progress) -> None:
+    desk.progress = progress
 
 
 def _sign(desk: Desk, author: str) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.actions import CEILING, Actions
 from diplomat_desk.ui.layout import STRETCH, button, column, row, tool_button
 from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.working import Working
 
 
 class TopBar(QWidget):
@@ -27,10 +28,19 @@ class TopBar(QWidget):
         self._follow(self.undo, actions["edit.undo"])
         self.redo = tool_button("redo-2", say("Redo"))
         self._follow(self.redo, actions["edit.redo"])
-        self.progress = self._make_progress()
-        items = (self.new, self.quick, STRETCH, self.ceiling, Space.S.value, self.undo, self.redo)
+        self.working = Working(self)
+        items = (
+            self.new,
+            self.quick,
+            STRETCH,
+            self.working.cancel,
+            self.ceiling,
+            Space.S.value,
+            self.undo,
+            self.redo,
+        )
         line = row(*items, gap=Space.XS, margin=(Space.M, Space.S, Space.M, Space.S - 3))
-        self.setLayout(column(line, self.progress, gap=0))
+        self.setLayout(column(line, self.working.bar, gap=0))
 
     def show_ceiling(self, level: Level, *, held: bool = False) -> None:
         """Say up to which level records are shown; one that is held cannot be chosen now."""
@@ -39,26 +49,11 @@ class TopBar(QWidget):
         self.ceiling.setText(text)
         self.ceiling.setAccessibleName(text)
 
-    def show_busy(self, busy: bool) -> None:
-        """Show or hide that work is going on; nothing moves when there is none."""
-        self.progress.setRange(0, 0 if busy else 1)
-        self.progress.setProperty("idle", not busy)
-        self.progress.style().polish(self.progress)
-
     def _make_ceiling(self, actions: Actions) -> QPushButton:
         tip = say("Records above this level are left out everywhere, and said to be.")
         made = button("", "flat", tip=tip)
         made.setMenu(actions.choice_menu(CEILING, made))
         return made
-
-    def _make_progress(self) -> QProgressBar:
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setFixedHeight(3)
-        bar.setRange(0, 1)
-        bar.setProperty("idle", True)
-        bar.setAccessibleName(say("Working"))
-        return bar
 
     @staticmethod
     def _follow(widget: QWidget, action: QAction) -> None:

@@ -22,7 +22,7 @@ from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.holding import Facts, held
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
-from diplomat_desk.ui.layout import box, column, hairline, row
+from diplomat_desk.ui.layout import STRETCH, box, column, hairline, row
 from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.presentation import (
     Presentation,
@@ -42,6 +42,7 @@ from diplomat_desk.ui.toast import Toast
 from diplomat_desk.ui.tokens import Size
 from diplomat_desk.ui.topbar import TopBar
 from diplomat_desk.ui.welcome import Welcome
+from diplomat_desk.ui.working import Working
 from diplomat_desk.ui.workspace import Workspace
 
 T = TypeVar("T")
@@ -123,7 +124,10 @@ class MainWindow(PressingWindow):
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
-        self._views.addWidget(self.welcome)
+        # Opening an older register takes long too, and there is no top bar yet.
+        self._opening = Working(self)
+        above = row(STRETCH, self._opening.cancel)
+        self._views.addWidget(box(column(self._opening.bar, above, self.welcome, gap=0)))
         self._views.addWidget(box(layout))
         self.setCentralWidget(self._views)
         self.toast = Toast(self._views)
@@ -154,7 +158,9 @@ class MainWindow(PressingWindow):
         self.presentation.changed.connect(self._show_presentation)
         self._runner.trouble.connect(self._tell)
         self._runner.changed.connect(self._ask_standing)
-        self._runner.busy.connect(self.topbar.show_busy)
+        self._runner.halted.connect(self.toast.say)
+        for one in (self.topbar.working, self._opening):
+            one.follow(self._runner)
 
     def at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
         """Return a handler that does ``act`` on the open register's workspace, if there is one."""

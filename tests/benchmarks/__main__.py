@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
@@ -18,10 +16,12 @@ from diplomat_desk.services import counting, files, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import entity_lists
 from diplomat_desk.store.naming import PEOPLE
+from tests.benchmarks.changes import changes
 from tests.benchmarks.generate import generate
+from tests.benchmarks.measuring import best, line
+from tests.benchmarks.reading import opened
 from tests.making import full, small
 
-REPEATS = 7
 SIZE = 10_000
 _BARE = (
     "import sqlalchemy.orm\nfrom PySide6.QtWidgets import QApplication, QMainWindow\n"
@@ -45,21 +45,6 @@ def until_rows_are_shown(self):
 app.DeskApplication.exec = until_rows_are_shown
 sys.exit(app.main(sys.argv[1:]))
 """
-
-
-def best(work: Callable[[], object]) -> float:
-    """Return the shortest of several runs of ``work``, in milliseconds."""
-    times = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times) * 1_000
-
-
-def line(what: str, ours: float, floor: float, floor_name: str) -> None:
-    """Print one row of the table."""
-    print(f"| {what} | {ours:.1f} ms | {floor:.1f} ms ({floor_name}) | {ours / floor:.2f} |")
 
 
 def start(register: Path) -> None:
@@ -200,7 +185,9 @@ def main() -> None:
         print("| what | ours | floor | ratio |\n|---|---|---|---|")
         questions(desk, raw)
         entities(desk, raw)
+        opened(desk, raw)
         recorded(desk, raw)
+        changes(desk, raw)
         raw.close()
         files.close(desk)
         start(path)

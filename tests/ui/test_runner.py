@@ -1,6 +1,7 @@
 """The runner: order, stale answers, changes, failures, stopping; with real threads and a list as register."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -8,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.errors import DeskError, StoppedError
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.ui import runner as runner_module
 from diplomat_desk.ui.runner import Runner
 
@@ -221,3 +223,59 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(
     opened.ask(lambda desk: "title", gone.setWindowTitle)
     gone.deleteLater()
     assert answer(opened, qtbot, len) == 1
+
+
+def counting(register: Register, progress: Progress) -> Register:
+    """Work on and on, until somebody stops it."""
+    for done in range(10_000):
+        progress.at(done, 10_000)
+        register[-1] = str(done)
+        time.sleep(0.001)
+    return register
+
+
+def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(
+    runner: Runner[Register], qtbot: QtBot
+) -> None:
+    watching: list[Progress] = [UNWATCHED]
+    told: list[object] = []
+    runner.open_watched(
+        lambda _progress: ["first"], lambda desk: None, watch=lambda _, p: watching.append(p)
+    )
+    runner.stoppable.connect(told.append)
+    runner.halted.connect(told.append)
+    runner.trouble.connect(told.append)
+    with qtbot.waitSignal(runner.progressed) as moved:
+        runner.change(lambda desk: counting(desk, watching[-1]))
+    assert moved.args is not None
+    done, total = moved.args
+    assert 0 < done < total == 10_000
+    assert told == [True]
+    runner.cancel()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert told == [True, False, "Stopped; nothing was changed."]
+    assert watching[-1] is UNWATCHED
+
+
+def test_who_asked_hears_that_it_was_stopped(runner: Runner[Register], qtbot: QtBot) -> None:
+    taken: list[DeskError] = []
+    with qtbot.waitSignal(runner.stoppable):
+        runner.open_watched(
+            lambda progress: counting(["first"], progress),
+            lambda desk: None,
+            failed=taken.append,
+        )
+    runner.cancel()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert [type(error) for error in taken] == [StoppedError]
+    assert not runner.is_open
+
+
+def test_what_is_quick_offers_nothing_to_stop(opened: Runner[Register], qtbot: QtBot) -> None:
+    told: list[object] = []
+    opened.stoppable.connect(told.append)
+    opened.progressed.connect(lambda *_: told.append("progress"))
+    opened.change(lambda desk: desk.append("second"))
+    opened.cancel()
+    assert answer(opened, qtbot, list) == ["first", "second"]
+    assert told == []

@@ -3,9 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.errors import DeskError, StoppedError
 from diplomat_desk.domain.merging import Preview
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import entities, merging
@@ -43,6 +51,7 @@ class MergeDialog(QDialog):
         self._kept: tuple[int, str] = one
         self._gone: tuple[int, str] | None = other
         self._preview: Preview | None = None
+        self._merging = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(words.merge))
         self._build()
@@ -73,6 +82,11 @@ class MergeDialog(QDialog):
         self.accept_button.clicked.connect(self._merge)
         self.cancel_button = button(say("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(say("Progress"))
+        self.bar.hide()
+        self._context.runner.progressed.connect(self._show_progress)
         layout = column(
             label(say(self._words.merge), "title", wrap=True),
             self.search,
@@ -84,8 +98,17 @@ class MergeDialog(QDialog):
         )
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.message)
+        layout.addWidget(self.bar)
         layout.addLayout(row(STRETCH, self.accept_button, self.cancel_button))
         self.setLayout(layout)
+
+    def reject(self) -> None:
+        """Leave; while it merges, stop that first."""
+        if self._merging:
+            self.cancel_button.setEnabled(False)
+            self._context.runner.cancel()
+        else:
+            super().reject()
 
     def _show(self) -> None:
         """Say which stays and which goes, and ask what that would move."""
@@ -156,7 +179,7 @@ class MergeDialog(QDialog):
     def _merge(self) -> None:
         if self._gone is None or self._preview is None:
             return
-        self.accept_button.setEnabled(False)
+        self._set_merging(True)
         kind, keep, drop = self._words.kind, self._kept[0], self._gone[0]
         ceiling = self._context.filter_state.filter.ceiling
         self._context.runner.change(
@@ -165,11 +188,29 @@ class MergeDialog(QDialog):
             failed=self._refused,
         )
 
+    def _set_merging(self, merging: bool) -> None:
+        self._merging = merging
+        for one in (self.accept_button, self.swap, self.search):
+            one.setEnabled(not merging)
+        self.cancel_button.setEnabled(True)
+        self.bar.hide()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._merging:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.bar.show()
+
     def _done(self, _changes: object) -> None:
+        self._merging = False
         self.merged.emit(self._preview)
         self.accept()
 
     def _refused(self, error: DeskError) -> None:
+        if self._merging:
+            self._set_merging(False)
+            # What was refused will be refused again; what was stopped can be tried again.
+            self.accept_button.setEnabled(isinstance(error, StoppedError))
         self.message.show_text(str(error))
 
 
