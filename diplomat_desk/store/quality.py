@@ -127,9 +127,9 @@ def _planned_passed(_ceiling: Level, today: str) -> tuple[ColumnElement[bool], .
 
 
 def _overdue(ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
-    return (
-        exists().where(*_is_overdue(ceiling, today), follow_up.c.initiative_id == initiative.c.id),
-    )
+    # Asked once, not for each initiative: the index of what is due would be read anew for every one.
+    overdue = select(follow_up.c.initiative_id).where(*_is_overdue(ceiling, today))
+    return (initiative.c.id.in_(overdue),)
 
 
 def _is_overdue(ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
