@@ -17,15 +17,22 @@ LIKE = 85
 """How alike two titles are, of 100, from which on they may mean the same (rapidfuzz, words sorted)."""
 CONTAINED = 95
 """The same, where one title's words are all in the other's."""
+FEW = 2_000
+"""So many records are looked through at once, whoever asks; more only for who asks for the list itself."""
 _FEWEST_WORDS = 2
 _MANY = 100
 """So many changes at once, as after an import: quicker to look at everything again."""
 
 
 def pairs(asked: Asked) -> tuple[Pair, ...]:
-    """Return the pairs that look like one: those not dismissed, or those that were."""
+    """Return the pairs that look like one: those not dismissed, or those that were.
+
+    Who is not patient gets none of a large register that nobody has asked for the list of yet.
+    """
     known = asked.desk.pairs.setdefault(asked.ceiling, Known())
     with asked.desk.register.reading() as connection:
+        if not (known.upto or asked.patient or likely_pairs.are_few(connection, FEW)):
+            return ()
         latest, changed = likely_pairs.changed_since(connection, known.upto)
         if known.upto == 0 or len(changed) > _MANY:
             known.pairs = _alike(likely_pairs.candidates(connection, asked.ceiling))

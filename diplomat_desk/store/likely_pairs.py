@@ -38,6 +38,11 @@ def candidates(
                 yield pair
 
 
+def are_few(connection: Connection, most: int) -> bool:
+    """Tell whether no more than about ``most`` initiatives were ever recorded, without counting them."""
+    return (connection.execute(select(func.max(initiative.c.id))).scalar() or 0) <= most
+
+
 def changed_since(connection: Connection, change: int) -> tuple[int, list[int]]:
     """Return the number of the latest change in the history, and the initiatives changed after ``change``."""
     latest = connection.execute(select(func.max(history.c.id))).scalar() or 0

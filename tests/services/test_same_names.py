@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import Engagement
 from diplomat_desk.domain.people import Appearance
-from diplomat_desk.services import duplicates, history, quality, recording
+from diplomat_desk.services import duplicates, history, quality, recording, same_initiatives
 from diplomat_desk.services.desk import Desk
 from tests.making import between, day, small
 
@@ -67,3 +69,15 @@ def test_what_was_found_follows_the_names(desk: Desk) -> None:
     assert numbers(desk)["same-person"] == 1
     history.undo(desk)
     assert "same-person" not in numbers(desk)
+
+
+def test_who_only_counts_does_not_wait_for_many_names_or_records(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(desk, "Imran Khan", "Khan, Imran")
+    record(desk, "Imran Khan", "Khan, Imran")
+    monkeypatch.setattr(duplicates, "FEW", 1)
+    monkeypatch.setattr(same_initiatives, "FEW", 1)
+    quick = quality.total(desk, TOP, TODAY)
+    assert {"same-person", "same-initiative"} <= set(numbers(desk))
+    assert quality.total(desk, TOP, TODAY) == quick + 2
