@@ -14,7 +14,7 @@ from diplomat_desk.services import files
 
 PICTURES = Path(__file__).parent.parent / "resources" / "help" / "pictures"
 
-SHOWN = ("welcome", "register", "charts", "reports", "form", "people", "search", "quality")
+SHOWN = ("welcome", "register", "charts", "reports", "form", "people", "quality")
 """The pages that the README shows."""
 
 
