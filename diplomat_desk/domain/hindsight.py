@@ -41,7 +41,7 @@ class Hindsight:
 
     def veiled(self, one: Initiative, ceiling: Level) -> Initiative:
         """Return ``one`` with those parts at the top that lie above ``ceiling`` by now."""
-        return self._with(one, lambda then, now: TOP if now > ceiling else then)
+        return self._with(one, lambda then, now: TOP if now > ceiling else then, by_rule=True)
 
     def raised(self, one: Initiative) -> Initiative:
         """Return ``one`` with each part at its later level and rule where that is stricter."""
@@ -57,9 +57,21 @@ class Hindsight:
         shown = tuple(replace(then, attendance=now.attendance) for then, now in pairs)
         return replace(one, meetings=shown)
 
-    def _with(self, one: Initiative, level: Any) -> Initiative:  # noqa: ANN401 - (then, now) -> level
+    def _with(
+        self,
+        one: Initiative,
+        level: Any,  # noqa: ANN401 - (then, now) -> level
+        *,
+        by_rule: bool = False,
+    ) -> Initiative:
+        """Return ``one`` with ``level`` of each part; ``by_rule`` takes a meeting's rule for a level too."""
         lists = {
-            name: tuple(self._part(name, part, level) for part in getattr(one, name))
+            name: tuple(
+                self._named(self._part(name, part, level), level)
+                if by_rule
+                else self._part(name, part, level)
+                for part in getattr(one, name)
+            )
             for name in LEVELLED
         }
         return replace(one, **lists)  # type: ignore[arg-type]
@@ -70,17 +82,16 @@ class Hindsight:
         if not isinstance(made, Meeting):
             return made
         attendance = tuple(self._part(_sitting(made), person, level) for person in made.attendance)
-        return replace(made, attendance=self._named(made, attendance, level))
+        return replace(made, attendance=attendance)
 
-    def _named(
-        self,
-        meeting: Meeting,
-        attendance: tuple[Appearance, ...],
-        level: Any,  # noqa: ANN401
-    ) -> tuple[Appearance, ...]:
-        if not replace(meeting, attribution=self._rule(meeting)).is_unattributed:
-            return attendance
-        return tuple(replace(one, level=level(one.level, TOP)) for one in attendance)
+    def _named(self, part: Any, level: Any) -> Any:  # noqa: ANN401 - any part
+        """Put who attended a meeting to the top where its rule, then or by now, names nobody."""
+        if not isinstance(part, Meeting):
+            return part
+        if not replace(part, attribution=self._rule(part)).is_unattributed:
+            return part
+        hidden = tuple(replace(one, level=level(one.level, TOP)) for one in part.attendance)
+        return replace(part, attendance=hidden)
 
     def _rule(self, meeting: Meeting) -> str:
         now = self._rules.get(meeting.key, meeting.attribution)

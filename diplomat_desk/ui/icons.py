@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from diplomat_desk import paths
 from diplomat_desk.ui import theme
@@ -73,6 +74,7 @@ class _Follower(QObject):
 
     def __init__(self, target: QObject, renew: Callable[[], None]) -> None:
         super().__init__(target)
+        self._target = target
         self._renew: Callable[[], None] | None = renew
         theme.signals().theme_changed.connect(self._changed)
 
@@ -82,7 +84,8 @@ class _Follower(QObject):
         self.deleteLater()
 
     def _changed(self) -> None:
-        if self._renew is not None:
+        # A target that goes takes its follower along, but a change may reach the follower before that.
+        if self._renew is not None and isValid(self._target):
             self._renew()
 
 

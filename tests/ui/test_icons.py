@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -79,3 +80,16 @@ def test_the_style_sheets_pictures_are_written_once(qapp: QApplication, home: Pa
     written = list((home / "data" / "theme").glob("*.svg"))
     assert written
     assert all("currentColor" not in file.read_text("utf-8") for file in written)
+
+
+def test_a_target_that_is_gone_is_not_renewed(qapp: QApplication) -> None:
+    """The theme's signal may reach a follower before it goes with its target."""
+    theme.apply(qapp, "light")
+    button = QPushButton()
+    icons.put(button, "plus")
+    (follower,) = button.findChildren(icons._Follower)
+    renew = follower._changed
+    shiboken6.delete(button)
+    renew()
+    theme.apply(qapp, "dark")
+    assert not shiboken6.isValid(button)

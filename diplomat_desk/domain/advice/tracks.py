@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import EXPERT, FORMER, PRIVATE, SERVING
+from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.words import say
 
 
@@ -55,12 +56,17 @@ def by_capacity(one: Initiative) -> Iterator[Reason]:
     """Who took part, as what: "former" and "private" change the track."""
     people = [*one.people, *(a for meeting in one.meetings for a in meeting.attendance)]
     held = {person.capacity for person in people} & {SERVING, PRIVATE, FORMER, EXPERT}
+    # Of somebody whose capacity is not recorded nothing is known: "only" and "nobody" would be too much.
+    all_known = all(person.capacity not in ("", UNKNOWN) for person in people)
     without_office = bool(held & {FORMER, EXPERT})
     if held == {SERVING}:
         third = _has_third_party(one)
-        yield Reason(
-            "L2" if third else "L1", say("Only serving officials took part."), 2 if third else 3
+        sentence = (
+            say("Only serving officials took part.")
+            if all_known
+            else say("All whose capacity is recorded were serving officials.")
         )
+        yield Reason("L2" if third else "L1", sentence, 2 if third or not all_known else 3)
     elif PRIVATE in held and without_office:
         yield Reason(
             "T1.5",
@@ -72,7 +78,12 @@ def by_capacity(one: Initiative) -> Iterator[Reason]:
     elif SERVING in held:
         yield Reason("T1.5", say("Serving officials took part with people who held no office."), 3)
     elif without_office:
-        yield Reason("T2", say("Nobody who took part held office at the time."), 3)
+        sentence = (
+            say("Nobody who took part held office at the time.")
+            if all_known
+            else say("None of those whose capacity is recorded held office at the time.")
+        )
+        yield Reason("T2", sentence, 3 if all_known else 2)
 
 
 def by_third_party(one: Initiative) -> Iterator[Reason]:

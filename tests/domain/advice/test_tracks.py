@@ -44,7 +44,12 @@ def with_people(*capacities: str, **more: Any) -> Initiative:  # noqa: ANN401 - 
             "T1.5",
             "Serving officials took part with",
         ),
-        (tracks.by_capacity, with_people(FORMER, EXPERT, "unknown"), "T2", "Nobody who took part"),
+        (
+            tracks.by_capacity,
+            with_people(FORMER, EXPERT, "unknown"),
+            "T2",
+            "None of those whose capacity",
+        ),
         (
             tracks.by_capacity,
             small(meetings=(Meeting(attendance=(Appearance("A", capacity=EXPERT),)),)),
@@ -142,3 +147,14 @@ def test_the_analysts_own_track_is_no_reason() -> None:
 
 def test_it_speaks_of_tracks_that_there_are(vocabularies: Vocabularies) -> None:
     assert all(vocabularies.find("track", code) for code in ("L1", "L2", "T1.5", "T2", "T3"))
+
+
+def test_nothing_is_said_of_those_whose_capacity_is_not_recorded() -> None:
+    former, silent = Appearance("A", capacity="former-official"), Appearance("B")
+    (reason,) = advise(small(kind="workshop", track="", people=(former, silent))).reasons
+    assert reason == "None of those whose capacity is recorded held office at the time."
+    serving = Appearance("C", capacity="serving-official")
+    (reason,) = advise(small(kind="workshop", track="", people=(serving, silent))).reasons
+    assert reason == "All whose capacity is recorded were serving officials."
+    (reason,) = advise(small(kind="workshop", track="", people=(former,))).reasons
+    assert reason == "Nobody who took part held office at the time."
