@@ -38,7 +38,8 @@ class Standing:
     """How the register stands: what can be taken back, and what the sidebar tells.
 
     ``counts`` says by page name how many things lie there; ``saved`` are the kept filters that may be
-    shown; ``words_revision`` counts the changes of vocabularies and countries.
+    shown; ``words_revision`` counts the changes of vocabularies and countries; ``withheld``
+    says in words how much of the whole register lies above the ceiling.
     """
 
     undo_label: str = ""
@@ -46,6 +47,7 @@ class Standing:
     counts: Mapping[str, int] = field(default_factory=dict)
     saved: tuple[SavedFilter, ...] = ()
     words_revision: int = 0
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)

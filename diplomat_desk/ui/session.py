@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.figures import withheld_in_words
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import copies, files, history, recording, saved, standing
+from diplomat_desk.services import copies, files, history, looking, recording, saved, standing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.steps import Step
 from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
@@ -115,6 +116,7 @@ class DeskSession:
                 counts=standing.counts(desk, chosen),
                 saved=saved.listing(desk, chosen.ceiling),
                 words_revision=desk.words_revision,
+                withheld=withheld_in_words(*looking.withheld(desk, chosen.ceiling)),
             )
 
         self._runner.ask(work, then, topic="standing")

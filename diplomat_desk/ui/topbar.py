@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.actions import CEILING, Actions
-from diplomat_desk.ui.layout import STRETCH, button, column, row, tool_button
+from diplomat_desk.ui.layout import STRETCH, button, column, label, row, tool_button
 from diplomat_desk.ui.tokens import Size, Space
 from diplomat_desk.ui.working import Working
 
@@ -23,6 +23,8 @@ class TopBar(QWidget):
         self._follow(self.new, actions["initiative.new"])
         self.quick = tool_button("keyboard", say("Quick entry"))
         self._follow(self.quick, actions["initiative.quick"])
+        self.withheld = label("", "muted")
+        self.withheld.setMinimumWidth(1)
         self.ceiling = self._make_ceiling(actions)
         self.undo = tool_button("undo-2", say("Undo"))
         self._follow(self.undo, actions["edit.undo"])
@@ -34,6 +36,8 @@ class TopBar(QWidget):
             self.quick,
             STRETCH,
             self.working.cancel,
+            self.withheld,
+            Space.XS.value,
             self.ceiling,
             Space.S.value,
             self.undo,
@@ -48,6 +52,11 @@ class TopBar(QWidget):
         text = say("Show up to: {level}", level=level.label)
         self.ceiling.setText(text)
         self.ceiling.setAccessibleName(text)
+
+    def show_withheld(self, words: str) -> None:
+        """Say on every page how much of the whole register lies above the ceiling; nothing where nothing does."""
+        self.withheld.setText(words)
+        self.withheld.setToolTip(words)
 
     def _make_ceiling(self, actions: Actions) -> QPushButton:
         tip = say("Records above this level are left out everywhere, and said to be.")

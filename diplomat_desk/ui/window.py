@@ -84,6 +84,8 @@ class MainWindow(PressingWindow):
         self._show_welcome()
         if not self.restoreGeometry(settings.geometry):
             self.resize(1280, 800)
+        # Qt brings a window back to a smaller screen, but not down to its size.
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def take_session(self, session: Session) -> None:
         """Begin to work: the services are loaded."""
@@ -365,6 +367,7 @@ class MainWindow(PressingWindow):
         self._standing = standing
         self.act.name_undo(standing.undo_label, standing.redo_label)
         self.sidebar.show_counts(standing.counts)
+        self.topbar.show_withheld(standing.withheld)
         self.saved.show(standing.saved)
         self._update_acts()
         self._follow_words()

@@ -247,3 +247,18 @@ def test_help_lists_the_shortcuts(desktop: Desktop) -> None:
         assert dialog is not None
         assert words in texts(dialog)
         dialog.close()
+
+
+def test_every_page_says_how_much_of_the_register_is_withheld(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open()
+    desktop.record("Secret", Level.CONFIDENTIAL)
+    assert desktop.window.topbar.withheld.text() == ""
+    desktop.window.filter_state.set_ceiling(Level.PUBLIC)
+    for page in pages.PAGES:
+        desktop.do(f"page.{page.name}")
+        assert desktop.window.topbar.withheld.isVisible()
+        assert desktop.window.topbar.withheld.text() == "1 record withheld"
+    desktop.window.filter_state.set_ceiling(Level.CONFIDENTIAL)
+    desktop.settled()
+    assert desktop.window.topbar.withheld.text() == ""
