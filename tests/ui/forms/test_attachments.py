@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -115,7 +116,10 @@ def dropped(editor: AttachmentsEditor, *urls: str) -> bool:
     data.setUrls([QUrl(url) for url in urls])
     where, copy, left = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where, copy, data, left, none)
+    # Qt 6.12 takes the exact place and deprecates the rounded one, which is all that 6.11 knows.
+    exact = QLibraryInfo.version() >= QVersionNumber(6, 12)
+    place: Any = QPointF(where) if exact else where
+    enter = QDragEnterEvent(place, copy, data, left, none)
     QApplication.sendEvent(editor, enter)
     if enter.isAccepted():
         QApplication.sendEvent(editor, QDropEvent(QPointF(where), copy, data, left, none))
