@@ -39,6 +39,8 @@ def sentences(
 
 def done_in_words(preview: Preview) -> str:
     """Return what a merge did, as far as its preview could tell."""
+    if not preview.initiatives:
+        return say("Merged “{gone}” into “{kept}”.", gone=preview.gone.name, kept=preview.kept.name)
     return count(
         preview.initiatives,
         "Merged “{gone}” into “{kept}”, which {n} more initiative now names.",

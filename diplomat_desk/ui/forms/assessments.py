@@ -38,7 +38,7 @@ class AssessmentsEditor(PartList[Assessment]):
     """One line per criterion, assessed or not; more where a criterion was assessed more than once."""
 
     def __init__(self, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
-        super().__init__(say("Add a second assessment"), say("New assessment"), parent)
+        super().__init__(say("Add another assessment"), say("New assessment"), parent)
         self._vocabularies = vocabularies
         self._criteria = tuple(term.code for term in vocabularies.of(_VOCABULARY))
         self._loaded: dict[PartEntry[Assessment], int] = {}

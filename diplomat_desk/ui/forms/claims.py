@@ -108,7 +108,7 @@ class ClaimsEditor(PartList[Claim]):
         return (
             Input("fact", say("Fact"), FactBox(), say("What the sources disagree about.")),
             Input("value", say("What is claimed"), ClaimValue(self._vocabularies),
-                  say("Written as the fact itself is.")),
+                  say("What this source says of it.")),
             Input("source", say("Who claims it"), SourceBox(self._sources.value()),
                   say("One of the sources above.")),
             Input("adopted", say("Adopted"), TickBox(say("This is what the record says")),
