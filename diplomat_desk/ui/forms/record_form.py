@@ -22,6 +22,10 @@ from diplomat_desk.ui.tokens import Space
 RecordT = TypeVar("RecordT")
 
 
+_SETTLED_MS = 60
+"""By then what has just been unfolded has its place."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A field of a form, in its row; it keeps to the methods of :class:`field.Field`."""
@@ -233,4 +237,8 @@ class RecordForm(QWidget, Generic[RecordT]):
         # What was unfolded a moment ago has its place only after the layout has run.
         # Room above for the field's label, and below for its help.
         margins = (Space.M, 2 * Space.XL)
-        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, *margins))
+        # Entries that are made when their section opens move what is below them once more.
+        for soon in (0, _SETTLED_MS):
+            QTimer.singleShot(
+                soon, widget, lambda: self.scroller.ensureWidgetVisible(widget, *margins)
+            )
