@@ -10,7 +10,7 @@ from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.words import count, dotted
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import entity_lists, listing, reading, withholding
+from diplomat_desk.store import entity_lists, listing, reading
 from diplomat_desk.store import ties as tying
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.rows import rows as read_rows
@@ -26,12 +26,6 @@ def tally(desk: Desk, chosen: Filter) -> Tally:
     """Return the counts of ``chosen`` alone."""
     with desk.register.reading() as connection:
         return listing.tally(connection, chosen)
-
-
-def withheld(desk: Desk, ceiling: Level) -> tuple[int, int]:
-    """Return how many records lie above ``ceiling``, and how many entries of the others."""
-    with desk.register.reading() as connection:
-        return withholding.withheld(connection, ceiling)
 
 
 def rows(desk: Desk, ids: Sequence[int], ceiling: Level) -> tuple[Row, ...]:

@@ -69,15 +69,6 @@ def read(
     }
 
 
-def named_by(connection: Connection, initiative_id: int) -> set[int]:
-    """Return the ids of the people that an initiative names."""
-    return set(
-        connection.scalars(
-            select(appearance.c.person_id).where(appearance.c.initiative_id == initiative_id)
-        )
-    )
-
-
 def everybody(record: Initiative) -> Iterator[Appearance]:
     """Give everybody at ``record``: at large first, then meeting by meeting."""
     yield from record.people

@@ -49,15 +49,6 @@ def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engageme
     return {owner: tuple(entries) for owner, entries in found.items()}
 
 
-def named_by(connection: Connection, initiative_id: int) -> set[int]:
-    """Return the ids of the organisations that an initiative names."""
-    return set(
-        connection.scalars(
-            select(engagement.c.organisation_id).where(engagement.c.initiative_id == initiative_id)
-        )
-    )
-
-
 def _called(entry: Engagement, number: int, name: str) -> Engagement:
     given = entry.as_given or entry.name
     return replace(

@@ -23,7 +23,7 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.veil import Raised, Views, views
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements, findings, index
-from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, drop_unused
+from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, drop_unused, named_by
 from diplomat_desk.store.parts import date_text, write_parts
 from diplomat_desk.store.raising import RaisedNames, raised_for
 from diplomat_desk.store.reading import DATES, PLAIN
@@ -93,8 +93,8 @@ def erase(connection: Connection, initiative_id: int) -> None:
     parent = connection.execute(
         select(initiative.c.parent_id).where(initiative.c.id == initiative_id)
     ).scalar()
-    bodies = engagements.named_by(connection, initiative_id)
-    people = appearances.named_by(connection, initiative_id)
+    bodies = named_by(connection, ORGANISATIONS, initiative_id)
+    people = named_by(connection, PEOPLE, initiative_id)
     connection.execute(
         update(initiative)
         .where(initiative.c.parent_id == initiative_id)
@@ -141,8 +141,8 @@ def _named_by(connection: Connection, number: int, was: State | None) -> tuple[s
     """Return the ids of the organisations and of the people that a record on file names."""
     if was is None:
         return (
-            engagements.named_by(connection, number),
-            appearances.named_by(connection, number),
+            named_by(connection, ORGANISATIONS, number),
+            named_by(connection, PEOPLE, number),
         )
     return (
         {one.organisation_id for one in was.initiative.organisations},

@@ -111,6 +111,13 @@ def by_name(connection: Connection, named: Named, name: str) -> int:
     return int(found)
 
 
+def named_by(connection: Connection, named: Named, initiative_id: int) -> set[int]:
+    """Return the ids of the people or organisations that an initiative names."""
+    uses = named.uses.c
+    query = select(uses[named.owner]).where(uses.initiative_id == initiative_id)
+    return set(connection.scalars(query))
+
+
 def drop_unused(connection: Connection, named: Named, ids: Collection[int]) -> bool:
     """Delete those of ``ids`` that were only named and that nothing names any more: no trace is left.
 

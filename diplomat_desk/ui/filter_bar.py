@@ -90,9 +90,10 @@ class FilterBar(QWidget):
 
     def show_tally(self, tally: Tally) -> None:
         """Say how many are selected, undated and withheld."""
-        self.tally.setText(tally.in_words())
+        words = tally.in_words()
+        self.tally.setText(words)
         # Beside an open form it may have no room for its end.
-        self.tally.setToolTip(tally.in_words())
+        self.tally.setToolTip(words)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a tool of the page's own before the switch, which has one place on every page."""

@@ -110,13 +110,14 @@ class DeskSession:
 
         def work(desk: Desk) -> Standing:
             undo, redo = history.labels(desk, chosen.ceiling)
+            whole = looking.tally(desk, chosen.cleared())
             return Standing(
                 undo_label=undo,
                 redo_label=redo,
-                counts=standing.counts(desk, chosen),
+                counts=standing.counts(desk, chosen, whole),
                 saved=saved.listing(desk, chosen.ceiling),
                 words_revision=desk.words_revision,
-                withheld=withheld_in_words(*looking.withheld(desk, chosen.ceiling)),
+                withheld=withheld_in_words(whole.withheld, whole.entries),
             )
 
         self._runner.ask(work, then, topic="standing")

@@ -172,9 +172,14 @@ def test_what_lies_above_the_ceiling_is_in_no_list_card_count_or_suggestion(desk
     assert names(desk, Kind.ORGANISATION, low) == ["Body Both"]
     assert entities.choose(desk, Kind.PERSON, "known", low, by_use=True).total == 1
     assert entities.suggestions(desk, Kind.PERSON, "there", low) == ()
-    counted = standing.counts(desk, Filter(ceiling=low))
+    counted = standing.counts(desk, Filter(ceiling=low), looking.tally(desk, Filter(ceiling=low)))
     assert (counted["people"], counted["organisations"]) == (1, 1)
-    assert standing.counts(desk, Filter(ceiling=TOP))["people"] == 3
+    assert (
+        standing.counts(desk, Filter(ceiling=TOP), looking.tally(desk, Filter(ceiling=TOP)))[
+            "people"
+        ]
+        == 3
+    )
     hidden = (raised, number_of(desk, Kind.PERSON, "Known There"))
     for number in hidden:
         with pytest.raises(MissingError):

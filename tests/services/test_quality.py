@@ -202,9 +202,11 @@ def test_a_pair_is_told_only_where_both_and_what_they_share_may_be(desk: Desk) -
 def test_the_sidebar_counts_what_is_open_and_what_is_overdue(desk: Desk) -> None:
     late = FollowUp("Ask", day("2001"), level=Level.LIMITED)
     talks(desk, follow_ups=(late, FollowUp("Wait", day("9000"))))
-    counted = standing.counts(desk, Filter())
+    counted = standing.counts(desk, Filter(), looking.tally(desk, Filter()))
     assert (counted["quality"], counted["upcoming"]) == (2, 1)
-    below = standing.counts(desk, Filter(ceiling=Level.PUBLIC))
+    below = standing.counts(
+        desk, Filter(ceiling=Level.PUBLIC), looking.tally(desk, Filter(ceiling=Level.PUBLIC))
+    )
     assert (below["quality"], below["upcoming"]) == (1, 0)
 
 
