@@ -1,0 +1,40 @@
+"""Where a click on a mark leads."""
+
+from diplomat_desk.domain.aims import NOTHING, Aim, narrowed, of
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.dimensions import Dimension
+from diplomat_desk.domain.filters import NOT_RECORDED, Filter
+
+
+def test_a_crossing_narrows_to_both_of_its_groups() -> None:
+    aim = of({Dimension.COUNTRY: "IRN", Dimension.APPROACH: "business"})
+    assert narrowed(Filter(), aim) == Filter(countries=("IRN",), approaches=("business",))
+    assert aim.countries == ("IRN",)
+
+
+def test_a_country_is_added_to_those_that_are_chosen() -> None:
+    aim = of({Dimension.COUNTRY: "IRN"})
+    assert narrowed(Filter(countries=("PAK", "IND")), aim).also == ("IRN",)
+    assert narrowed(Filter(countries=("IRN",)), aim) == Filter(countries=("IRN",))
+
+
+def test_what_is_not_recorded_and_what_is_undated_can_be_aimed_at() -> None:
+    assert narrowed(Filter(), of({Dimension.STATUS: ""})).statuses == (NOT_RECORDED,)
+    assert narrowed(Filter(), of({Dimension.YEAR: ""})).undated
+    assert narrowed(Filter(), Aim(undated=True)).undated
+
+
+def test_a_year_and_a_period_narrow_the_period() -> None:
+    year = PartialDate(1991)
+    assert narrowed(Filter(), of({Dimension.YEAR: "1991"})) == Filter(since=year, until=year)
+    assert narrowed(Filter(undated=True), Aim(since=year)) == Filter(since=year)
+
+
+def test_a_name_is_looked_for_as_a_phrase_beside_what_was_looked_for() -> None:
+    assert narrowed(Filter(text="kabul"), Aim(text='A "B" C')).text == 'kabul "A  B  C"'
+
+
+def test_what_no_filter_can_say_does_not_narrow() -> None:
+    assert not of({Dimension.REGION: "southern-asia"}).narrows
+    assert not NOTHING.narrows
+    assert not Aim(record=3).narrows
