@@ -3,11 +3,12 @@
 from sqlalchemy import Connection, Subquery, func, select, true, union
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.store.crossing import cross
 from diplomat_desk.store.filtering import members, shown
-from diplomat_desk.store.listing import tally
-from diplomat_desk.store.schema import initiative, initiative_country, term
+from diplomat_desk.store.schema import initiative, initiative_country
 
 
 def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
@@ -16,19 +17,7 @@ def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
     An initiative counts once in each of its countries, whatever its roles there; where processes
     count, a process has its own countries and those of its matching rounds.
     """
-    distinct = _placed(chosen)
-    counted = connection.execute(
-        select(distinct.c.country, initiative.c.track, func.count())
-        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
-        .group_by(distinct.c.country, initiative.c.track)
-    ).all()
-    cells = {(r[0], r[1]): int(r[2]) for r in counted}
-    placed = connection.execute(
-        select(initiative.c.track, func.count(distinct.c.unit.distinct()))
-        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
-        .group_by(initiative.c.track)
-    ).all()
-    return _crosstab(connection, chosen, cells, {row[0]: int(row[1]) for row in placed})
+    return cross(connection, chosen, Dimension.COUNTRY, Dimension.TRACK)
 
 
 def countries_of_units(connection: Connection, chosen: Filter) -> dict[int, tuple[str, ...]]:
@@ -72,34 +61,3 @@ def highest_level(connection: Connection, chosen: Filter) -> Level:
     )
     levels = [connection.execute(query).scalar() for query in (records, countries)]
     return Level(max(level or 0 for level in levels))
-
-
-def _crosstab(
-    connection: Connection,
-    chosen: Filter,
-    cells: dict[tuple[str, str], int],
-    placed: dict[str, int],
-) -> Crosstab:
-    sums: dict[str, int] = {}
-    for (row, _), number in cells.items():
-        sums[row] = sums.get(row, 0) + number
-    rows = tuple(sorted(sums, key=lambda row: (-sums[row], row)))
-    used = {column for _, column in cells}
-    columns = tuple(code for code in _tracks(connection) if code in used)
-    columns += tuple(sorted(used.difference(columns)))
-    counts = tally(connection, chosen)
-    return Crosstab(
-        rows,
-        columns,
-        tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
-        tuple(sums[row] for row in rows),
-        tuple(placed[column] for column in columns),
-        counts.selected - sum(placed.values()),
-        counts,
-        chosen,
-    )
-
-
-def _tracks(connection: Connection) -> tuple[str, ...]:
-    query = select(term.c.code).where(term.c.vocabulary == "track").order_by(term.c.position)
-    return tuple(connection.scalars(query))

@@ -15,6 +15,7 @@ from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
@@ -101,6 +102,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         ),
         "vocabularies": (Vocabularies(()),),
         "countries": (Countries(()),),
+        "rows": tuple(Dimension),
+        "columns": tuple(Dimension),
     }
     if name not in known:
         pytest.fail(
