@@ -152,7 +152,8 @@ class Crosstab:
     row and a column, each once. ``without_row`` and ``without_column`` count the selected initiatives
     that have none, ``without_both`` those of them that have neither. Countries come largest first, then
     by code; terms in their vocabulary's order, years and regions in theirs. ``regions`` are those of
-    the rows, where they are countries and it was asked for.
+    the rows, where they are countries and it was asked for. ``marking`` is the highest level of what is
+    counted.
     """
 
     rows: tuple[str, ...]
@@ -163,11 +164,11 @@ class Crosstab:
     without_row: int
     tally: Tally
     filter: Filter
+    marking: Level = Level.PUBLIC
     down: Dimension = Dimension.COUNTRY
     across: Dimension = Dimension.TRACK
     without_column: int = 0
     without_both: int = 0
-    marking: Level = Level.PUBLIC
     regions: tuple[str, ...] = ()
 
     @property

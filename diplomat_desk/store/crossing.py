@@ -71,11 +71,11 @@ def cross(
         found.selected - found.with_row,
         tally(connection, chosen),
         chosen,
+        Level(found.level),
         rows,
         columns,
         found.selected - found.with_column,
         found.selected - found.with_row - found.with_column + found.with_both,
-        Level(found.level),
         tuple(regions.get(row, OTHER) for row in down) if _placed(rows, regions) else (),
     )
 

@@ -95,7 +95,7 @@ class Counted:
         highest = func.max(func.max(found.c.confidentiality), initiative.c.confidentiality)
         return (
             select(
-                found.c.unit, func.min(found.c.first_day).label("first_day"), level.label("level")
+                found.c.unit, func.min(found.c.first_day).label("first_day"), highest.label("level")
             )
             .add_columns(*fields)
             .join_from(found, initiative, initiative.c.id == found.c.unit)
