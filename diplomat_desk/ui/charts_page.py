@@ -175,7 +175,7 @@ class ChartsPage(QWidget):
         self.options.chosen.connect(self._options_chosen)
         self.plot.answered.connect(self._answered)
         self.canvas.pointed.connect(self._tell)
-        self.canvas.none_picked.connect(self._tell)
+        self.canvas.none_picked.connect(self._tell_none)
         self.canvas.country_lit.connect(self.table.light)
         self.table.country_lit.connect(self.canvas.light)
         for teller in (self.plot, self.table):
@@ -237,6 +237,10 @@ class ChartsPage(QWidget):
         )
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
+
+    def _tell_none(self, figure: str) -> None:
+        """Say that there is none, in the line under the chart: that is a finding too."""
+        self._tell(say("{figure}. There is nothing to show behind it.", figure=figure))
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
