@@ -145,7 +145,12 @@ def _against(desk: Desk, options: argparse.Namespace) -> Filter | None:
     """Return the selection to compare with; it is under the same ceiling, whatever it says."""
     if not options.against:
         return None
-    given = filter_parser().parse_args(shlex.split(options.against))
+    try:
+        words = shlex.split(options.against)
+    except ValueError as error:
+        text = say("“{text}” has a quotation mark that does not end.", text=options.against)
+        raise output.OutputError(text) from error
+    given = filter_parser().parse_args(words)
     given.ceiling = options.ceiling
     return read_filter(desk, given)
 
