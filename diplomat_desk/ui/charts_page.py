@@ -13,6 +13,7 @@ from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Request
 from diplomat_desk.ui.charts.choice import Gallery
+from diplomat_desk.ui.charts.comparing import CompareBar
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
 from diplomat_desk.ui.charts.option_bar import OptionBar
@@ -76,6 +77,7 @@ class ChartsPage(QWidget):
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
+            against=self.compare.held(self._context.filter_state.filter.ceiling),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )
@@ -108,6 +110,7 @@ class ChartsPage(QWidget):
         self.bar = FilterBar(self._context)
         self.gallery = Gallery()
         self.options = OptionBar()
+        self.compare = CompareBar(self._context)
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.save = button(say("Save &picture"), icon="image")
@@ -157,6 +160,7 @@ class ChartsPage(QWidget):
             hairline(),
             head,
             self.options,
+            self.compare,
             gap=Space.S,
             margin=(Space.L, Space.S, Space.L, Space.S),
         )
@@ -173,9 +177,10 @@ class ChartsPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.gallery.chosen.connect(self.choose)
         self.options.chosen.connect(self._options_chosen)
+        self.compare.changed.connect(self._changed)
         self.plot.answered.connect(self._answered)
         self.canvas.pointed.connect(self._tell)
-        self.canvas.none_picked.connect(self._tell)
+        self.canvas.none_picked.connect(self._tell_none)
         self.canvas.country_lit.connect(self.table.light)
         self.table.country_lit.connect(self.canvas.light)
         for teller in (self.plot, self.table):
@@ -197,6 +202,7 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
+        self.compare.setVisible(kind.together is not None)
 
     def _kept_options(self) -> str:
         return self._context.settings.state(_OPTIONS + self.name) or ""
@@ -237,6 +243,10 @@ class ChartsPage(QWidget):
         )
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
+
+    def _tell_none(self, figure: str) -> None:
+        """Say that there is none, in the line under the chart: that is a finding too."""
+        self._tell(say("{figure}. There is nothing to show behind it.", figure=figure))
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")

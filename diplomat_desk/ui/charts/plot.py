@@ -79,7 +79,7 @@ class Plot(QStackedWidget):
             self.addWidget(self.empty)
             self.setCurrentWidget(self.empty)
         else:
-            self.canvas.show_chart(shown.chart, shown.numbers.kind.lay_out)
+            self.canvas.show_chart(shown.chart, shown.numbers.lay_out)
             self.setCurrentWidget(self.canvas)
         if old is not None:
             self.removeWidget(old)
