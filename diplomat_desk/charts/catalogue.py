@@ -1,26 +1,14 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts.bars import BarChart, track_by_country
-from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
-from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
+from diplomat_desk.charts import bars, heat
+from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
-from diplomat_desk.charts.tabling import crosstab_table
-from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.charts.tabling import coverage_table, crosstab_table
+from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
 
-
-def _bars(crosstab: Crosstab, basis: Basis) -> BarChart:
-    most = 20 if basis.paper else max(len(crosstab.rows), 1)
-    return track_by_country(crosstab, basis.vocabularies, basis.countries, basis.imprint, most)
-
-
-def _heat(crosstab: Crosstab, basis: Basis) -> HeatMap:
-    most = 40 if basis.paper else max(len(crosstab.rows), 1)
-    return track_country_heat_map(
-        crosstab, basis.vocabularies, basis.countries, basis.imprint, most
-    )
-
+_FORMER_NAMES = {"track-country-heat-map": "coverage"}
 
 CHARTS = (
     ChartKind(
@@ -28,20 +16,22 @@ CHARTS = (
         "Track and country",
         "With which countries do we have most initiatives, and on which tracks?",
         "chart-column",
-        (),
-        _bars,
+        bars.OPTIONS,
+        bars.describe,
         crosstab_table,
         BarLayout,
+        bars_together,
     ),
     ChartKind(
-        "track-country-heat-map",
+        "coverage",
         "Coverage",
-        "Which tracks are used with which country, and where is there none?",
+        "Where do we have no channel?",
         "grid-3x3",
-        (),
-        _heat,
-        crosstab_table,
+        heat.OPTIONS,
+        heat.describe,
+        coverage_table,
         HeatLayout,
+        heat_together,
     ),
 )
 
@@ -52,8 +42,9 @@ def find(name: str) -> ChartKind:
     Raises:
         ChartError: there is none; the message names those that there are.
     """
+    wanted = _FORMER_NAMES.get(name, name)
     for kind in CHARTS:
-        if kind.name == name:
+        if kind.name == wanted:
             return kind
     names = ", ".join(kind.name for kind in CHARTS)
     raise ChartError(

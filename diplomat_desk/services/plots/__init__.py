@@ -10,6 +10,6 @@ from diplomat_desk.services.plots import crossing
 Ask = Callable[[Desk, Filter, Options], Figures]
 
 ASKS: dict[str, Ask] = {
-    "track-by-country": crossing.ask,
-    "track-country-heat-map": crossing.ask,
+    "track-by-country": crossing.ask_by_country,
+    "coverage": crossing.ask_coverage,
 }
