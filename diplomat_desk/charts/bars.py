@@ -205,7 +205,7 @@ def _folded(crosstab: Crosstab, basis: Basis) -> tuple[tuple[Series, ...], list[
     others = [n for n in used if n not in largest]
     label = count(len(others), "{n} other", "{n} others")
     total = sum(crosstab.column_totals[n] for n in others)
-    rest = Series(REST, label, label, other_grey(2), Pattern.SOLID, total)
+    rest = Series(REST, label, label, other_grey(0), Pattern.SOLID, total)
     cells = [(*(row[n] for n in kept), sum(row[n] for n in others)) for row in crosstab.cells]
     return (*(series[n] for n in kept), rest), cells
 

@@ -20,7 +20,10 @@ def coverage_summary(whole: Crosstab, basis: Basis) -> str:
         for row, line in zip(whole.rows, whole.cells, strict=True)
         for column, value in zip(whole.columns, line, strict=True)
     ]
-    value, row, column = max(crossings, key=lambda one: one[0])
+    # “Not recorded” is most often no finding.
+    value, row, column = max(
+        crossings, key=lambda one: (not {one[1], one[2]} & set(NO_ANSWERS) and one[0] > 0, one[0])
+    )
     words = crossing_words(
         group_name(whole.down, row, basis), group_name(whole.across, column, basis), value,
         processes=processes_count(whole),

@@ -76,7 +76,7 @@ def series_of(
     for position, (code, total) in enumerate(zip(codes, totals, strict=True)):
         label = group_name(dimension, code, basis)
         term = basis.vocabularies.find(dimension.vocabulary, code)
-        style = styles.get(code) or Style(other_grey(position), Pattern.SOLID)
+        style = styles.get(code) or Style(other_grey(position if code else 2), Pattern.SOLID)
         mark = term.mark if term and term.mark else label
         aim = aim_of(dimension, code)
         found.append(Series(code, label, mark, style.colour, style.pattern, total, aim))

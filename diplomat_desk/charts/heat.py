@@ -125,7 +125,8 @@ class HeatMap:
 
 def describe(crosstab: Crosstab, basis: Basis, most: int = MOST_ROWS) -> HeatMap:
     """Describe a heat map of ``crosstab``, on paper of at most ``most`` rows beside the watched ones."""
-    whole = by_decades(filled(crosstab, basis))
+    complete = filled(crosstab, basis)
+    whole = by_decades(complete)
     table, left_out = _narrowed(whole, basis)
     columns = series_of(table.across, table.columns, table.column_totals, basis)
     highest = max((value for row in table.cells for value in row), default=0)
@@ -149,7 +150,7 @@ def describe(crosstab: Crosstab, basis: Basis, most: int = MOST_ROWS) -> HeatMap
         column_total_heading=all_of(table.down),
         remainder=remainder([row.total for row in hidden], table.down, processes=processes),
         empty=_same(crosstab) or nothing_to_show(crosstab),
-        summary=_same(crosstab) or nothing_to_show(crosstab) or coverage_summary(whole, basis),
+        summary=_same(crosstab) or nothing_to_show(crosstab) or coverage_summary(complete, basis),
         thin=table.across is Dimension.YEAR,
         down=table.down,
         processes=processes,

@@ -86,7 +86,14 @@ def test_cells_hold_the_numbers() -> None:
     values = [int(cell.attrib["data-value"]) for cell in of_class(root, "cell")]
     assert values == [18, 0, 7, 23, 0, 0, 17, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0]
     assert [shown(text) for text in of_class(root, "value")] == [str(value) for value in values]
-    assert [shown(text) for text in of_class(root, "column-total")] == ["35", "0", "9", "24", "0", "0"]
+    assert [shown(text) for text in of_class(root, "column-total")] == [
+        "35",
+        "0",
+        "9",
+        "24",
+        "0",
+        "0",
+    ]
     assert [shown(text) for text in of_class(root, "grand-total")] == ["68"]
     assert "India · Track II: 1 initiative" in [title.text for title in root.iter(f"{SVG}title")]
 

@@ -87,9 +87,10 @@ class BarLayout:
         self._legend.draw(on)
         y = self._legend.height
         middle = y + self._line / 2
+        zero = self.look.measure.width(self.chart.ticks[0].label, Font.FIGURES) / 2 + _AFTER
         on.text(
-            (self.start - _LABEL_GAP, middle), self.chart.unit, inks.quiet,
-            font=Font.SMALL, anchor=Anchor.RIGHT, room=self.names,
+            (self.start - zero, middle), self.chart.unit, inks.quiet,
+            font=Font.SMALL, anchor=Anchor.RIGHT, room=self.names + _LABEL_GAP - zero,
         )  # fmt: skip
         for number, tick in enumerate(self.chart.ticks):
             x = self.at(tick.value)
@@ -154,6 +155,9 @@ class BarLayout:
             at, anchor = (self.width - _EDGE, middle), Anchor.RIGHT
         else:
             at, anchor = (self.at(bar.end) + _AFTER, middle), Anchor.LEFT
+        wide = self.look.measure.width(bar.total_label, Font.STRONG)
+        left = at[0] - (wide if anchor is Anchor.RIGHT else 0.0)
+        on.rect(Box(left - 2, middle - 8, wide + 4, 16), inks.paper, kind="ground")
         on.text(at, bar.total_label, inks.text, font=Font.STRONG, anchor=anchor, kind="total")
 
     def _draw_segment(self, on: Surface, number: int, segment: Segment) -> None:

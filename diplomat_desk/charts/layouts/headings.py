@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 
-_LINES = 3
+_LINES = 4
 _APART = 6.0
 
 
@@ -35,8 +35,9 @@ class Headings:
         line = look.measure.line(Font.SMALL)
         for one in self.all:
             anchor = Anchor.MIDDLE if one.stem is None else Anchor.LEFT
+            told = "".join(one.lines).replace(" ", "") == one.whole.replace(" ", "")
             for number, words in enumerate(reversed(one.lines)):
-                whole = one.whole if " ".join(one.lines) != one.whole else ""
+                whole = "" if told else one.whole
                 y = bottom - one.up - (number + 0.5) * line
                 on.text(
                     (one.x, y), words, look.inks.quiet,
@@ -55,9 +56,11 @@ def place_headings(
     look: Look,
     *,
     thin: bool,
+    above: float,
 ) -> Headings:
     """Place the names (whole and short) of columns ``wide`` pixels wide, none beyond ``right``.
 
+    What stands over other columns stays ``above`` so many pixels, where the heading of the sums ends.
     ``thin`` columns follow each other evenly, as years do: only so many are named as fit.
     """
     line = look.measure.line(Font.SMALL)
@@ -76,15 +79,21 @@ def place_headings(
             for lines, x, (whole, _) in zip(wrapped, middles, names, strict=True)
         )
         return Headings(tuple(made), max((len(one) for one in wrapped), default=1) * line)
-    return _staircase(names, middles, right, look)
+    return _staircase(names, middles, right, look, above)
 
 
 def _wrapped(words: str, room: float, look: Look) -> tuple[str, ...]:
-    """Return the lines of a name, none where a word is too wide or there are too many."""
-    if max((_width(word, look) for word in words.split()), default=0.0) > room:
-        return ()
-    lines = look.wrapped(words, room, Font.SMALL) or [""]
-    return tuple(lines) if len(lines) <= _LINES else ()
+    """Return the lines of a name, none where a part is too wide or there are too many."""
+    lines, line = [], ""
+    for part in words.replace("-", "-\n").split():
+        longer = f"{line}{part}" if line.endswith("-") or not line else f"{line} {part}"
+        if line and _width(longer, look) > room:
+            lines.append(line)
+            longer = part
+        line = longer
+    lines.append(line)
+    fits = len(lines) <= _LINES and all(_width(one, look) <= room for one in lines)
+    return tuple(lines) if fits else ()
 
 
 def _every_so_many(
@@ -100,7 +109,11 @@ def _every_so_many(
 
 
 def _staircase(
-    names: Sequence[tuple[str, str]], middles: Sequence[float], right: float, look: Look
+    names: Sequence[tuple[str, str]],
+    middles: Sequence[float],
+    right: float,
+    look: Look,
+    above: float,
 ) -> Headings:
     """Return the names left-aligned over their columns, each above the stems that it would cross."""
     line = look.measure.line(Font.SMALL)
@@ -113,8 +126,8 @@ def _staircase(
         below = [levels[other] for other in range(number + 1, len(names)) if middles[other] < end]
         level = max(below, default=-1) + 1
         levels[number] = level
-        made.append(Heading((words,), x, level * line + 4, whole, x))
-    return Headings(tuple(reversed(made)), (max(levels.values(), default=0) + 1) * line + 4)
+        made.append(Heading((words,), x, above + level * line + 2, whole, x))
+    return Headings(tuple(reversed(made)), above + (max(levels.values(), default=0) + 1) * line + 2)
 
 
 def _width(words: str, look: Look) -> float:

@@ -15,6 +15,7 @@ _LABEL_SHARE = 0.36
 _KEY_STEPS, _KEY_STEP = 24, 5.0
 _CROWDED = 12
 _THIN = 8.0
+_ROOMY = 24.0
 _EDGE = 2.0
 _GAP = 8.0
 
@@ -30,9 +31,11 @@ class HeatLayout:
         self.width = room.wide
         self._share_out(room.wide)
         row, line = look.row, look.measure.line
+        labels = (look.measure.width(cell.label, Font.FIGURES) for cell in chart.cells)
+        self._widest = max(labels, default=0.0)
         self._key_height = line(Font.SMALL) + 12
-        self._headings = self._place_headings()
         total = len(self._total_lines) * line(Font.SMALL)
+        self._headings = self._place_headings(total)
         self._headings_height = max(self._headings.height, total)
         self.head_height = self._key_height + self._headings_height + 5
         self._rest = line(Font.TEXT) + 4 if chart.remainder.statement else 0.0
@@ -88,12 +91,12 @@ class HeatLayout:
         self.wide = float(int(max(min(left / number, _WIDEST), 1.0)))
         self.end = self.start + number * self.wide + self.totals
 
-    def _place_headings(self) -> Headings:
+    def _place_headings(self, above: float) -> Headings:
         columns = self.chart.columns
         middles = [self.start + (n + 0.5) * self.wide for n in range(len(columns))]
         names = [(one.label, one.mark) for one in columns]
         return place_headings(
-            names, middles, self.wide, self.end, self.look, thin=self.chart.thin
+            names, middles, self.wide, self.end, self.look, thin=self.chart.thin, above=above
         )  # fmt: skip
 
     def _stack(
@@ -144,10 +147,14 @@ class HeatLayout:
         on.rect(box, colour, mark=self._mark(cell, box), kind="cell")
         if cell.gap and box.wide > 4:
             self._frame(on, box)
-        if not (cell.value or cell.gap) and len(self.chart.columns) > _CROWDED:
-            return
-        ink = ink_on(colour) if cell.value else self.look.inks.quiet
-        if self.look.measure.width(cell.label, Font.FIGURES) <= box.wide:
+        crowded = len(self.chart.columns) > _CROWDED and not (cell.gap and box.wide > _ROOMY)
+        if cell.value or not crowded:
+            ink = ink_on(colour) if cell.value else self.look.inks.quiet
+            self._draw_figure(on, cell, box, ink)
+
+    def _draw_figure(self, on: Surface, cell: Cell, box: Box, ink: str) -> None:
+        """Draw the count, where the largest of all fits: figures in some cells only would mislead."""
+        if self._widest <= box.wide:
             on.text(
                 box.centre, cell.label, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="value"
             )  # fmt: skip
@@ -179,9 +186,11 @@ class HeatLayout:
             (self.start - _GAP, middle), chart.column_total_heading, inks.text,
             font=Font.STRONG, anchor=Anchor.RIGHT, room=self.names,
         )  # fmt: skip
+        figures = (self.look.measure.width(f"{one.total:,}", Font.STRONG) for one in chart.columns)
+        widest = max(figures, default=0.0)
         for column, one in enumerate(chart.columns):
             figure, x = f"{one.total:,}", self.start + (column + 0.5) * self.wide
-            if self.look.measure.width(figure, Font.STRONG) <= self.wide:
+            if widest <= self.wide:
                 on.text(
                     (x, middle), figure, inks.text,
                     font=Font.STRONG, anchor=Anchor.MIDDLE, kind="column-total",
