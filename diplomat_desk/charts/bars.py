@@ -44,7 +44,7 @@ OPTIONS = (
     Option("bars", "Bars", (Choice("stacked", "Stacked"), Choice("grouped", "Side by side"))),
     Option("scale", "Scale", (Choice("count", "Numbers"), Choice("share", "Per cent"))),
     Option("show", "Show", (
-        Choice("all", "All (on paper the 20 largest)"), Choice("20", "The 20 largest"),
+        Choice("all", "All"), Choice("20", "The 20 largest"),
         Choice("50", "The 50 largest"),
     )),
     Option("order", "Order", (

@@ -78,6 +78,8 @@ def series_of(
         term = basis.vocabularies.find(dimension.vocabulary, code)
         style = styles.get(code) or Style(other_grey(position if code else 2), Pattern.SOLID)
         mark = term.mark if term and term.mark else label
+        if dimension is Dimension.COUNTRY:
+            mark = code
         aim = aim_of(dimension, code)
         found.append(Series(code, label, mark, style.colour, style.pattern, total, aim))
     return tuple(found)

@@ -89,8 +89,12 @@ class Counted:
         """
         fields = [FIELDS[one].label(str(one)) for one in wanted]
         if self._chosen.unit is Unit.ROUNDS:
+            # A number rather than a key: entries are looked up for records read in their order on disk,
+            # not records, one by one and anywhere in a large file, for the entries of an index.
+            unit = (initiative.c.id + 0).label("unit")
             level = initiative.c.confidentiality.label("level")
-            return members(self._chosen).add_columns(level, *fields).subquery("units")
+            wanted_columns = (unit, initiative.c.first_day, level, *fields)
+            return members(self._chosen).with_only_columns(*wanted_columns).subquery("units")
         found = self._found
         highest = func.max(func.max(found.c.confidentiality), initiative.c.confidentiality)
         return (

@@ -32,7 +32,11 @@ class BarLayout:
         self._legend = place_legend(chart.series, room.wide, look)
         self._line = look.measure.line(Font.SMALL)
         self.head_height = self._legend.height + self._line + 8
-        self._rest = look.measure.line(Font.TEXT) + 4 if chart.remainder.statement else 0.0
+        statement = chart.remainder.statement
+        self._rest_lines = look.wrapped(statement, room.wide - 2 * _EDGE, Font.TEXT)
+        self._rest = (
+            len(self._rest_lines) * look.measure.line(Font.TEXT) + 4 if self._rest_lines else 0.0
+        )
         self.row = look.row if chart.slots == 1 else chart.slots * _SLOT + 10
         self._tops = self._places()
         self.height = self._end + 4 + self._rest
@@ -112,9 +116,9 @@ class BarLayout:
                 break
             self._draw_bar(on, number, bar)
         if self._rest and exposed.bottom > self._end:
-            middle = self._end + 4 + self._rest / 2
-            statement = self.chart.remainder.statement
-            on.text((_EDGE, middle), statement, self.look.inks.quiet, room=self.width - _EDGE)
+            line = self.look.measure.line(Font.TEXT)
+            for number, words in enumerate(self._rest_lines):
+                on.text((_EDGE, self._end + 6 + (number + 0.5) * line), words, self.look.inks.quiet)
 
     def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
         """Leave it to frames."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 
 _LINES = 4
+_MANY = 16
 _APART = 6.0
 
 
@@ -79,7 +80,7 @@ def place_headings(
             for lines, x, (whole, _) in zip(wrapped, middles, names, strict=True)
         )
         return Headings(tuple(made), max((len(one) for one in wrapped), default=1) * line)
-    return _staircase(names, middles, right, look, above)
+    return _staircase(names, middles, right, look, above, short=len(names) > _MANY)
 
 
 def _wrapped(words: str, room: float, look: Look) -> tuple[str, ...]:
@@ -114,6 +115,8 @@ def _staircase(
     right: float,
     look: Look,
     above: float,
+    *,
+    short: bool,
 ) -> Headings:
     """Return the names left-aligned over their columns, each above the stems that it would cross."""
     line = look.measure.line(Font.SMALL)
@@ -121,7 +124,7 @@ def _staircase(
     made: list[Heading] = []
     for number in reversed(range(len(names))):
         whole, x = names[number][0], middles[number]
-        words = look.fitted(whole, right - x, Font.SMALL)
+        words = look.fitted(names[number][1] if short else whole, right - x, Font.SMALL)
         end = x + _width(words, look) + _APART
         below = [levels[other] for other in range(number + 1, len(names)) if middles[other] < end]
         level = max(below, default=-1) + 1

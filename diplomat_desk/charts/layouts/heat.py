@@ -38,7 +38,9 @@ class HeatLayout:
         self._headings = self._place_headings(total)
         self._headings_height = max(self._headings.height, total)
         self.head_height = self._key_height + self._headings_height + 5
-        self._rest = line(Font.TEXT) + 4 if chart.remainder.statement else 0.0
+        statement = chart.remainder.statement
+        self._rest_lines = look.wrapped(statement, room.wide - 2 * _EDGE, Font.TEXT)
+        self._rest = len(self._rest_lines) * line(Font.TEXT) + 4 if self._rest_lines else 0.0
         self._sums_top = len(chart.rows) * row + self._rest + _GAP
         self.height = self._sums_top + row
         self.marks = LinedMarks(self._all_marks())
@@ -175,10 +177,10 @@ class HeatLayout:
     def _draw_sums(self, on: Surface) -> None:
         """Draw what is not shown, and the last line: every track's initiatives in all countries."""
         inks, chart = self.look.inks, self.chart
-        if self._rest:
-            middle = len(chart.rows) * self.look.row + self._rest / 2
-            room = self.width - _EDGE
-            on.text((_EDGE, middle), chart.remainder.statement, inks.quiet, room=room)
+        line = self.look.measure.line(Font.TEXT)
+        for number, words in enumerate(self._rest_lines):
+            y = len(chart.rows) * self.look.row + 2 + (number + 0.5) * line
+            on.text((_EDGE, y), words, inks.quiet)
         rule = round(self._sums_top - _GAP / 2) + 0.5
         on.line((_EDGE, rule), (self.end, rule), inks.axis)
         middle = self._sums_top + self.look.row / 2
