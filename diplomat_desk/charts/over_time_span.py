@@ -1,0 +1,130 @@
+"""Which steps a chart over time has, and from when to when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.over_time import OverTime
+from diplomat_desk.domain.periods import Step
+
+_FEW = 48
+"""As many steps as can be told apart and named at any width; a finer step is not taken by itself."""
+_YEARS = 120
+_MOST = 1_500
+"""More bars than there are pixels on a wide screen; a step as fine as that is made coarser."""
+_VAGUE = 0.1
+"""The share of dates that a finer step may leave out before it is not taken by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The axes of a chart: what two of them must share to be read side by side.
+
+    ``paired`` tells that each step stands for two, so that others cannot share them.
+    """
+
+    step: Step
+    first: int
+    last: int
+    axis_end: int
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The steps ``first`` to ``last``; ``first_before`` begins the earlier period. ``asked`` was too fine."""
+
+    step: Step
+    first: int
+    last: int
+    first_before: int = 0
+    asked: Step | None = None
+    today: int | None = None
+
+    @property
+    def length(self) -> int:
+        """How many steps there are."""
+        return self.last - self.first + 1
+
+
+def shared(scales: Iterable[Scale]) -> Scale:
+    """Return the scale that charts of the same kind can share: as long as the longest.
+
+    Steps of other sizes or of pairs are not put on one axis; then only the numbers' axis is shared.
+    """
+    all_of = tuple(scales)
+    highest = max(one.axis_end for one in all_of)
+    start = all_of[0]
+    if any(one.step is not start.step or one.paired for one in all_of):
+        return Scale(start.step, 0, -1, highest)
+    first, last = min(one.first for one in all_of), max(one.last for one in all_of)
+    if last - first + 1 > 2 * sum(one.last - one.first + 1 for one in all_of):
+        return Scale(start.step, 0, -1, highest)
+    return Scale(start.step, first, last, highest)
+
+
+def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Span:
+    """Return the steps that ``figures`` are shown in, by the chart's option ``step`` and their span."""
+    asked = basis.options.get("step", "auto")
+    fixed = None if asked == "auto" else Step(asked)
+    step = fixed or _usual(figures, basis)
+    span = _span(figures, basis, step)
+    finer = [*Step][: [*Step].index(step)]
+    while span.length > _MOST and finer:
+        span = _span(figures, basis, finer.pop())
+    if scale is not None and scale.last >= scale.first and scale.step is span.step:
+        first, last = min(scale.first, span.first), max(scale.last, span.last)
+        span = Span(span.step, first, last, span.first_before, None, span.today)
+    if fixed and span.step is not fixed:
+        span = Span(span.step, span.first, span.last, span.first_before, fixed, span.today)
+    return span
+
+
+def _usual(figures: OverTime, basis: Basis) -> Step:
+    """Return the finest step with few bars that leaves few dates out, else years, else decades."""
+    dated = [
+        one for each in figures.beginnings for one in each.dated if figures.period.may_hold(one.on)
+    ]
+    total = sum(one.number for one in dated)
+    for step in (Step.MONTH, Step.QUARTER):
+        vague = sum(one.number for one in dated if step.number(one.on) is None)
+        if vague <= total * _VAGUE and _span(figures, basis, step).length <= _FEW:
+            return step
+    return Step.YEAR if _span(figures, basis, Step.YEAR).length <= _YEARS else Step.DECADE
+
+
+def _span(figures: OverTime, basis: Basis, step: Step) -> Span:
+    period, earlier = figures.period, figures.earlier
+    numbers = {
+        number
+        for each in figures.beginnings
+        for one in each.dated
+        if period.may_hold(one.on) and (number := step.number(one.on)) is not None
+    }
+    today = _today(basis.imprint.made_on, step)
+    last = step.containing(period.until.latest) if period.until else _last(numbers, today)
+    first = step.containing(period.since.earliest) if period.since else min(numbers, default=last)
+    last = max(first, last)
+    if earlier is None or earlier.period.since is None or earlier.period.until is None:
+        return Span(step, first, last, today=today)
+    before = step.containing(earlier.period.since.earliest)
+    length = step.containing(earlier.period.until.latest) - before + 1
+    return Span(step, first, max(last, first + length - 1), before, today=today)
+
+
+def _last(numbers: set[int], today: int | None) -> int:
+    """Return the last step: the latest that has anything, or today's.
+
+    What dried up shows as empty steps until today, unless these would be most of the picture.
+    """
+    if not numbers:
+        return today or 1
+    first, last = min(numbers), max(numbers)
+    if today is not None and last < today <= last + (last - first + 1):
+        return today
+    return last
+
+
+def _today(made_on: PartialDate | None, step: Step) -> int | None:
+    return step.containing(made_on.earliest) if made_on else None
