@@ -1,6 +1,6 @@
 """Which steps a chart over time has, and from when to when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from diplomat_desk.charts.kinds import Basis
@@ -15,6 +15,8 @@ _MOST = 1_500
 """More bars than there are pixels on a wide screen; a step as fine as that is made coarser."""
 _VAGUE = 0.1
 """The share of dates that a finer step may leave out before it is not taken by itself."""
+
+Dates = Mapping[PartialDate, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,12 @@ def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> 
     """Return the steps that ``figures`` are shown in, by the chart's option ``step`` and their span."""
     asked = basis.options.get("step", "auto")
     fixed = None if asked == "auto" else Step(asked)
-    step = fixed or _usual(figures, basis)
-    span = _span(figures, basis, step)
+    dates = _dates(figures)
+    step = fixed or _usual(figures, basis, dates)
+    span = _span(figures, basis, step, dates)
     finer = [*Step][: [*Step].index(step)]
     while span.length > _MOST and finer:
-        span = _span(figures, basis, finer.pop())
+        span = _span(figures, basis, finer.pop(), dates)
     if scale is not None and scale.last >= scale.first and scale.step is span.step:
         first, last = min(scale.first, span.first), max(scale.last, span.last)
         span = Span(span.step, first, last, span.first_before, None, span.today)
@@ -81,28 +84,37 @@ def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> 
     return span
 
 
-def _usual(figures: OverTime, basis: Basis) -> Step:
+def _usual(figures: OverTime, basis: Basis, dates: Dates) -> Step:
     """Return the finest step with few bars that leaves few dates out, else years, else decades."""
-    dated = [
-        one for each in figures.beginnings for one in each.dated if figures.period.may_hold(one.on)
-    ]
-    total = sum(one.number for one in dated)
+    if _span(figures, basis, Step.YEAR, dates).length > _YEARS:
+        return Step.DECADE
+    total = sum(dates.values())
     for step in (Step.MONTH, Step.QUARTER):
-        vague = sum(one.number for one in dated if step.number(one.on) is None)
-        if vague <= total * _VAGUE and _span(figures, basis, step).length <= _FEW:
+        if _span(figures, basis, step, dates).length > _FEW:
+            continue
+        vague = sum(number for on, number in dates.items() if step.number(on) is None)
+        if vague <= total * _VAGUE:
             return step
-    return Step.YEAR if _span(figures, basis, Step.YEAR).length <= _YEARS else Step.DECADE
+    return Step.YEAR
 
 
-def _span(figures: OverTime, basis: Basis, step: Step) -> Span:
+def _dates(figures: OverTime) -> Dates:
+    """Return how many began at each date of the period that is looked at."""
+    found: dict[PartialDate, int] = {}
+    for each in figures.beginnings:
+        for one in each.dated:
+            if figures.period.may_hold(one.on):
+                found[one.on] = found.get(one.on, 0) + one.number
+    return found
+
+
+def _span(figures: OverTime, basis: Basis, step: Step, dates: Dates) -> Span:
     period, earlier = figures.period, figures.earlier
-    numbers = {
-        number
-        for each in figures.beginnings
-        for one in each.dated
-        if period.may_hold(one.on) and (number := step.number(one.on)) is not None
-    }
     today = _today(basis.imprint.made_on, step)
+    numbers = set[int]()
+    if not (period.since and period.until):
+        found = (step.number(on) for on in dates)
+        numbers = {number for number in found if number is not None}
     last = step.containing(period.until.latest) if period.until else _last(numbers, today)
     first = step.containing(period.since.earliest) if period.since else min(numbers, default=last)
     last = max(first, last)

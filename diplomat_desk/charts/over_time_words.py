@@ -268,8 +268,9 @@ def _trend(said: Said) -> str:
             initiatives=_initiatives(said.main.total),
             step=step.in_words(began),
         )
-    quiet = ended < span.last or (span.today is not None and ended < span.today)
-    if quiet:
+    looked_at = said.figures.period.until is not None
+    until = span.last if looked_at or span.today is None else max(span.last, span.today)
+    if ended < until:
         return say("{trend}; none since {last}.", trend=said_so, last=step.in_words(ended))
     return f"{said_so}."
 

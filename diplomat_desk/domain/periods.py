@@ -20,23 +20,26 @@ class Step(StrEnum):
 
     def containing(self, day: date) -> int:
         """Return the number of the step that ``day`` lies in."""
-        match self:
-            case Step.DECADE:
-                return day.year // 10
-            case Step.YEAR:
-                return day.year
-            case Step.QUARTER:
-                return day.year * 4 + (day.month - 1) // 3
-        return day.year * 12 + day.month - 1
+        return self._at(day.year, day.month)
 
     def number(self, on: PartialDate) -> int | None:
         """Return the number of the step that ``on`` belongs to; None where it is too vague to say.
 
         A year belongs to no quarter and no month: what is not known is not filled in.
         """
-        if on.is_open or (on.month is None and self in (Step.QUARTER, Step.MONTH)):
+        if on.is_open or (on.month is None and self in _IN_YEAR):
             return None
-        return self.containing(on.earliest)
+        return self._at(on.year, on.month or 1)
+
+    def _at(self, year: int, month: int) -> int:
+        match self:
+            case Step.DECADE:
+                return year // 10
+            case Step.YEAR:
+                return year
+            case Step.QUARTER:
+                return year * 4 + (month - 1) // 3
+        return year * 12 + month - 1
 
     def since(self, number: int) -> PartialDate:
         """Return the date that the step begins with, no more precise than the step is."""
@@ -84,6 +87,9 @@ class Step(StrEnum):
             case Step.MONTH:
                 return say(_SHORT[number % 12])
         return self.in_words(number)
+
+
+_IN_YEAR = (Step.QUARTER, Step.MONTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """When initiatives began, counted by SQL."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, literal, select
 
@@ -18,10 +18,9 @@ from diplomat_desk.domain.over_time import (
     period_of,
 )
 from diplomat_desk.domain.periods import Period
-from diplomat_desk.store.counting import highest_level
-from diplomat_desk.store.filtering import members
-from diplomat_desk.store.listing import tally
-from diplomat_desk.store.schema import initiative
+from diplomat_desk.store.filtering import members, shown
+from diplomat_desk.store.listing import tally_of
+from diplomat_desk.store.schema import initiative, initiative_country
 
 SPLITS = (Dimension.TRACK, Dimension.KIND, Dimension.STATUS)
 """What beginnings can be told apart by: columns of an initiative."""
@@ -53,62 +52,70 @@ def ask(
     A process that counts once began with the earliest of its own and its rounds' dates that match the
     filter, its period aside. With ``compare`` the first of ``dates`` is also told of the period before.
     """
-    found, levels = zip(*(_begun(connection, chosen, split, one) for one in dates), strict=True)
-    marking = max(levels)
-    periods = compared(chosen, found[:1]) if compare else None
+    found = [_begun(connection, chosen, split, one) for one in dates]
+    beginnings = tuple(one.beginnings for one in found)
+    periods = compared(chosen, beginnings[:1]) if compare else None
     earlier = None
     if periods:
-        earlier, level = _earlier(connection, chosen, split, found[0], periods[1])
-        marking = max(marking, level)
+        before = _before(connection, chosen, split, found[0], periods[1])
+        earlier = Earlier(periods[1], before.beginnings)
+        found.append(before)
+    levels = [one.level for one in found]
     return OverTime(
         chosen,
-        tally(connection, chosen),
-        max(marking, _level_of_countries(connection, chosen)),
+        tally_of(connection, chosen, found[0].selected, found[0].undated),
+        max(*levels, _level_of_countries(connection, chosen)),
         split,
-        found,
+        beginnings,
         periods[0] if periods else period_of(chosen),
         earlier,
     )
 
 
-def _earlier(
-    connection: Connection,
-    chosen: Filter,
-    split: Dimension | None,
-    found: Beginnings,
-    period: Period,
-) -> tuple[Earlier, Level]:
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Beginnings, the highest level among them, how many are selected, and how many without any date."""
+
+    beginnings: Beginnings
+    level: Level
+    selected: int
+    undated: int
+
+
+def _before(
+    connection: Connection, chosen: Filter, split: Dimension | None, found: _Begun, period: Period
+) -> _Begun:
     """Return what began in the period before; without a bound in the filter it is among ``found``."""
     if not period_of(chosen).bounded:
-        return Earlier(period, found), Level.PUBLIC
+        return found
     before = replace(chosen, since=period.since, until=period.until, undated=False)
-    beginnings, level = _begun(connection, before, split, found.dates)
-    return Earlier(period, beginnings), level
+    return _begun(connection, before, split, found.beginnings.dates)
 
 
-def _begun(
-    connection: Connection, chosen: Filter, split: Dimension | None, dates: Dates
-) -> tuple[Beginnings, Level]:
-    """Return what began, and the highest level among it."""
+def _begun(connection: Connection, chosen: Filter, split: Dimension | None, dates: Dates) -> _Begun:
     counted = _rounds if chosen.unit is Unit.ROUNDS else _processes
     units = counted(chosen, split, dates)
     precise = any(one and one.precision is Precision.DAY for one in (chosen.since, chosen.until))
     start = func.substr(units.c.at, 1, _DAY if precise else _MONTH)
-    last = func.substr(units.c.at, func.length(units.c.at), 1)
     query = select(
         start,
         units.c.code,
         func.count(),
-        func.sum(case((last.in_(tuple(_DOUBT)), 1), else_=0)),
+        func.sum(case((func.rtrim(units.c.at, _DOUBT) != units.c.at, 1), else_=0)),
         func.max(units.c.level),
-        func.max(units.c.unit_level),
+        func.count(units.c.first_day),
     ).group_by(start, units.c.code)
-    return _beginnings(dates, [tuple(row) for row in connection.execute(query)])
+    rows = [tuple(row) for row in connection.execute(query)]
+    selected = sum(row[2] for row in rows)
+    return _Begun(
+        _beginnings(dates, rows),
+        Level(max((row[4] for row in rows), default=0)),
+        selected,
+        selected - sum(row[5] for row in rows),
+    )
 
 
-def _beginnings(
-    dates: Dates, rows: list[tuple[str, str, int, int, int, int]]
-) -> tuple[Beginnings, Level]:
+def _beginnings(dates: Dates, rows: list[tuple[str, str, int, int, int, int]]) -> Beginnings:
     known: dict[str, PartialDate] = {}
     dated = []
     apart = {"": 0, _ONGOING: 0}
@@ -120,46 +127,43 @@ def _beginnings(
         if on is None:
             on = known[text] = PartialDate.of(text.rstrip(_DOUBT))
         dated.append(Dated(on, code, number, doubtful))
-    level = max((max(row[4:]) for row in rows), default=0)
-    return Beginnings(dates, tuple(dated), apart[""], apart[_ONGOING]), Level(level)
+    return Beginnings(dates, tuple(dated), apart[""], apart[_ONGOING])
 
 
 def _rounds(chosen: Filter, split: Dimension | None, dates: Dates) -> Subquery:
-    """Return ``at``, ``code`` and levels of each selected record."""
-    level = initiative.c.confidentiality
-    return (
-        members(chosen)
-        .add_columns(
-            _DATES[dates].label("at"),
-            _code(split).label("code"),
-            level.label("level"),
-            level.label("unit_level"),
-        )
-        .subquery()
+    """Return ``at``, ``code``, ``level`` and ``first_day`` of each selected record."""
+    level = initiative.c.confidentiality.label("level")
+    found = members(chosen).add_columns(
+        _DATES[dates].label("at"), _code(split).label("code"), level
     )
+    return found.subquery()
 
 
 def _processes(chosen: Filter, split: Dimension | None, dates: Dates) -> Subquery:
-    """Return ``at``, ``code`` and levels of each process, and of each record that is in none."""
+    """Return the same of each process, and of each record that is in none."""
     found = (
         members(replace(chosen, since=None, until=None))
         .add_columns(_DATES[dates].label("at"), initiative.c.confidentiality.label("level"))
         .subquery()
     )
-    known = func.nullif(func.nullif(found.c.at, ""), _ONGOING)
-    earliest = func.coalesce(func.min(known), func.max(found.c.at), "")
-    once: Select[tuple[int, str, int]] = select(
-        found.c.unit, earliest.label("at"), func.max(found.c.level).label("level")
+    # The open end sorts before every date, so that it would be the earliest.
+    known = case((found.c.at > _ONGOING, found.c.at))
+    once: Select[tuple[int, str, int, str]] = select(
+        found.c.unit,
+        func.coalesce(func.min(known), func.max(found.c.at)).label("at"),
+        func.max(found.c.level).label("level"),
+        func.max(found.c.first_day).label("first_day"),
     ).group_by(found.c.unit)
     if period_of(chosen).bounded:
         once = once.where(found.c.unit.in_(select(members(chosen).subquery().c.unit)))
     units = once.subquery()
+    own = initiative.c.confidentiality
     return (
         select(
             units.c.at,
             _code(split).label("code"),
-            units.c.level,
-            initiative.c.confidentiality.label("unit_level"),
+            case((own > units.c.level, own), else_=units.c.level).label("level"),
+            units.c.first_day,
         )
         .join_from(units, initiative, initiative.c.id == units.c.unit)
         .subquery()
@@ -172,7 +176,17 @@ def _code(split: Dimension | None) -> ColumnElement[str]:
 
 
 def _level_of_countries(connection: Connection, chosen: Filter) -> Level:
-    """Return the highest level of what decided about the selection, where countries did."""
-    if chosen.countries or chosen.country_role or chosen.also:
-        return highest_level(connection, chosen)
-    return Level.PUBLIC
+    """Return the highest level of the participations by which countries select."""
+    if not (chosen.countries or chosen.country_role or chosen.also):
+        return Level.PUBLIC
+    found = members(chosen).subquery()
+    part = initiative_country
+    asked = [shown(part, chosen.ceiling)]
+    if chosen.countries:
+        asked.append(part.c.country.in_((*chosen.countries, *chosen.also)))
+    if chosen.country_role:
+        asked.append(part.c.role == chosen.country_role)
+    query = select(func.max(part.c.level)).where(
+        part.c.initiative_id.in_(select(found.c.id)), *asked
+    )
+    return Level(connection.execute(query).scalar() or 0)
