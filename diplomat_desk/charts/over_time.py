@@ -1,6 +1,7 @@
 """Vertical stacked bars along time: how many initiatives began in each step."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from diplomat_desk.charts import over_time_words as wording
@@ -8,7 +9,7 @@ from diplomat_desk.charts.bars import Tick, nice_ticks
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis, Choice, Option
 from diplomat_desk.charts.over_time_series import REST, Groups, group
-from diplomat_desk.charts.over_time_span import Scale, Span, choose_span
+from diplomat_desk.charts.over_time_span import Scale, Span, choose_span, shared
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.over_time import Dates, OverTime, Stepped, in_steps, period_of
@@ -100,7 +101,7 @@ class OverTimeChart:
     """Steps from left to right, their bars from zero to ``axis_end`` initiatives.
 
     ``roles`` name the bars of each slot, pale ones first; one role is not named. ``running`` tells that
-    totals run on. ``scale`` is what a second chart beside it must have.
+    totals run on. ``scale`` are its axes, and ``again`` describes the same numbers on others.
     """
 
     title: str
@@ -118,6 +119,7 @@ class OverTimeChart:
     step: Step
     running: bool
     scale: Scale
+    again: "Callable[[Scale], OverTimeChart]" = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,7 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
     rows = _rows(figures, span)
     running = basis.options.get("total") == "running"
     groups = group(_totals(rows), figures.split, basis.vocabularies)
-    maker = _Maker(figures, span, groups, running)
-    bars = [maker.bars(row) for row in rows]
-    slots = tuple(
-        maker.slot(n, tuple(one[n] for one in bars)) for n in range(span.length)
-    ) if any(row.stepped.total for row in rows) else ()  # fmt: skip
+    slots = _Maker(figures, span, groups, running).slots(rows) if groups.series else ()
     longest = max((bar.total for slot in slots for bar in slot.bars), default=0)
     ticks = nice_ticks(max(longest, scale.axis_end if scale else 0))
     said = wording.Said(figures, basis, span, tuple(row.stepped for row in rows), running)
@@ -160,7 +158,14 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
         step=span.step,
         running=running,
         scale=Scale(span.step, span.first, span.last, ticks[-1], bool(figures.earlier)),
+        again=lambda other: describe(figures, basis, other),
     )
+
+
+def together(one: OverTimeChart, other: OverTimeChart) -> tuple[OverTimeChart, OverTimeChart]:
+    """Return both on one scale, as far as their steps can share one."""
+    scale = shared(one.scale, other.scale)
+    return one.again(scale), other.again(scale)
 
 
 def _rows(figures: OverTime, span: Span) -> list[_Row]:
@@ -203,7 +208,12 @@ class _Maker:
     groups: Groups
     running: bool
 
-    def bars(self, row: _Row) -> list[Bar]:
+    def slots(self, rows: list[_Row]) -> tuple[Slot, ...]:
+        """Return every step with its bars."""
+        bars = zip(*(self._bars(row) for row in rows), strict=True)
+        return tuple(self._slot(n, pair) for n, pair in enumerate(bars))
+
+    def _bars(self, row: _Row) -> list[Bar]:
         """Return the bar of each slot, empty ones too."""
         width = len(self.groups.series)
         values = [[0] * width for _ in range(self.span.length)]
@@ -216,7 +226,7 @@ class _Maker:
             values = [list(line) for line in zip(*columns, strict=True)]
         return [self._bar(row, n, line) for n, line in enumerate(values)]
 
-    def slot(self, place: int, bars: tuple[Bar, ...]) -> Slot:
+    def _slot(self, place: int, bars: tuple[Bar, ...]) -> Slot:
         """Return one step with its bars."""
         step, number = self.span.step, self.span.first + place
         within = step in (Step.QUARTER, Step.MONTH)

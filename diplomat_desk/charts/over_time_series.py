@@ -13,6 +13,11 @@ MOST = 6
 REST = "+"
 """The key of the groups that are too small to be told apart."""
 
+_OTHERS = {
+    Dimension.TRACK: ("{n} other track", "{n} other tracks"),
+    Dimension.KIND: ("{n} other kind", "{n} other kinds"),
+    Dimension.STATUS: ("{n} other status", "{n} other statuses"),
+}
 _MUTED = (
     "#332288", "#44AA99", "#DDCC77", "#CC6677", "#88CCEE", "#117733", "#882255", "#999933",
 )  # fmt: skip
@@ -31,6 +36,8 @@ class Groups:
 
 def group(totals: dict[str, int], split: Dimension | None, vocabularies: Vocabularies) -> Groups:
     """Return the series for codes with their ``totals``, in the vocabulary's order, the rest last."""
+    if not totals:
+        return Groups((), {})
     if split is None:
         total = sum(totals.values())
         one = Series("", say("Initiatives"), "", ONE_COLOUR, Pattern.SOLID, total)
@@ -43,7 +50,7 @@ def group(totals: dict[str, int], split: Dimension | None, vocabularies: Vocabul
     series = [_series(code, totals[code], styles[code], split, vocabularies) for code in kept]
     places = {code: n for n, code in enumerate(kept)} | dict.fromkeys(rest, len(kept))
     if rest:
-        label = count(len(rest), "{n} other", "{n} others")
+        label = count(len(rest), *_OTHERS[split])
         total = sum(totals[code] for code in rest)
         series.append(Series(REST, label, label, other_grey(0), Pattern.SOLID, total))
     return Groups(tuple(series), places)

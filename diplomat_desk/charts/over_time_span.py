@@ -1,7 +1,8 @@
 """Which steps a chart over time has, and from when to when."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.dates import PartialDate
@@ -10,6 +11,7 @@ from diplomat_desk.domain.periods import Step
 
 _FEW = 48
 """As many steps as can be told apart and named at any width; a finer step is not taken by itself."""
+_PAIRS = 24
 _YEARS = 120
 _MOST = 1_500
 """More bars than there are pixels on a wide screen; a step as fine as that is made coarser."""
@@ -32,6 +34,13 @@ class Scale:
     axis_end: int
     paired: bool = False
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day, None where there are no steps."""
+        if self.last < self.first:
+            return None
+        return self.step.since(self.first).earliest, self.step.until(self.last).latest
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -50,20 +59,23 @@ class Span:
         return self.last - self.first + 1
 
 
-def shared(scales: Iterable[Scale]) -> Scale:
-    """Return the scale that charts of the same kind can share: as long as the longest.
+def shared(one: Scale, other: Scale) -> Scale:
+    """Return the scale that two charts can share: the longer step, as long as both, as high as the higher.
 
-    Steps of other sizes or of pairs are not put on one axis; then only the numbers' axis is shared.
+    Steps that stand for two, and spans far apart, are not put on one axis of time, only on one of numbers.
     """
-    all_of = tuple(scales)
-    highest = max(one.axis_end for one in all_of)
-    start = all_of[0]
-    if any(one.step is not start.step or one.paired for one in all_of):
-        return Scale(start.step, 0, -1, highest)
-    first, last = min(one.first for one in all_of), max(one.last for one in all_of)
-    if last - first + 1 > 2 * sum(one.last - one.first + 1 for one in all_of):
-        return Scale(start.step, 0, -1, highest)
-    return Scale(start.step, first, last, highest)
+    order = [*Step]
+    step = min(one.step, other.step, key=order.index)
+    highest = max(one.axis_end, other.axis_end)
+    both = [each.days for each in (one, other) if each.days]
+    if one.paired or other.paired or len(both) < 2:
+        return Scale(step, 0, -1, highest)
+    first = min(step.containing(start) for start, _ in both)
+    last = max(step.containing(end) for _, end in both)
+    lengths = [step.containing(end) - step.containing(start) + 1 for start, end in both]
+    if last - first + 1 > 2 * sum(lengths):
+        return Scale(step, 0, -1, highest)
+    return Scale(step, first, last, highest)
 
 
 def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Span:
@@ -71,17 +83,14 @@ def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> 
     asked = basis.options.get("step", "auto")
     fixed = None if asked == "auto" else Step(asked)
     dates = _dates(figures)
-    step = fixed or _usual(figures, basis, dates)
+    step = scale.step if scale else fixed or _usual(figures, basis, dates)
     span = _span(figures, basis, step, dates)
     finer = [*Step][: [*Step].index(step)]
     while span.length > _MOST and finer:
         span = _span(figures, basis, finer.pop(), dates)
-    if scale is not None and scale.last >= scale.first and scale.step is span.step:
-        first, last = min(scale.first, span.first), max(scale.last, span.last)
-        span = Span(span.step, first, last, span.first_before, None, span.today)
-    if fixed and span.step is not fixed:
-        span = Span(span.step, span.first, span.last, span.first_before, fixed, span.today)
-    return span
+    if scale and scale.last >= scale.first:
+        span = replace(span, first=scale.first, last=scale.last)
+    return replace(span, asked=fixed if fixed and span.step is not fixed else None)
 
 
 def _usual(figures: OverTime, basis: Basis, dates: Dates) -> Step:
@@ -90,7 +99,7 @@ def _usual(figures: OverTime, basis: Basis, dates: Dates) -> Step:
         return Step.DECADE
     total = sum(dates.values())
     for step in (Step.MONTH, Step.QUARTER):
-        if _span(figures, basis, step, dates).length > _FEW:
+        if _span(figures, basis, step, dates).length > (_PAIRS if figures.earlier else _FEW):
             continue
         vague = sum(number for on, number in dates.items() if step.number(on) is None)
         if vague <= total * _VAGUE:

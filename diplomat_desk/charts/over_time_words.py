@@ -165,7 +165,11 @@ def _counted(said: Said) -> str:
         counted = say("Counted: processes; a process counts once, with its earliest round.")
     else:
         counted = say("Counted: rounds; every round of a process counts by itself.")
-    return f"{counted} " + " ".join(say(_DATES[one.dates]) for one in said.figures.beginnings)
+    if said.planned_against_actual:
+        dates = say("Plans stand at the planned start, what came of them at the actual one.")
+    else:
+        dates = say(_DATES[said.figures.beginnings[0].dates])
+    return f"{counted} {dates}"
 
 
 def _left_out(said: Said) -> list[str]:
@@ -228,7 +232,10 @@ def _notes(said: Said) -> list[str]:
     span, figures = said.span, said.figures
     found = []
     if span.today is not None and span.first <= span.today <= span.last:
-        found.append(say("{step} is not over.", step=span.step.in_words(span.today)))
+        name = span.step.in_words(span.today)
+        decade = span.step is Step.DECADE
+        over = "The {step} are not over." if decade else "{step} is not over."
+        found.append(say(over, step=name))
     if span.asked:
         found.append(
             say("Shown by {step}: steps of a {asked} would be too many.",
@@ -258,20 +265,20 @@ def _trend(said: Said) -> str:
         initiatives=_initiatives(
             said.main.total, said.figures.beginnings[0].dates is Dates.PLANNED
         ),
-        first=step.in_words(began),
-        peak=step.in_words(peaks[-1]),
+        first=_in_sentence(step, began),
+        peak=_in_sentence(step, peaks[-1]),
         most=f"{most:,}",
     )
     if began == ended:
         said_so = say(
             "{initiatives}, in {step}",
             initiatives=_initiatives(said.main.total),
-            step=step.in_words(began),
+            step=_in_sentence(step, began),
         )
     looked_at = said.figures.period.until is not None
     until = span.last if looked_at or span.today is None else max(span.last, span.today)
     if ended < until:
-        return say("{trend}; none since {last}.", trend=said_so, last=step.in_words(ended))
+        return say("{trend}; none since {last}.", trend=said_so, last=_in_sentence(step, ended))
     return f"{said_so}."
 
 
@@ -285,7 +292,16 @@ def _latest(said: Said) -> str:
     sums = _sums(said)
     now = sum(sums.get(end - n, 0) for n in range(number))
     then = sum(sums.get(end - number - n, 0) for n in range(number))
-    return say(_LATEST[span.step], n=number, now=f"{now:,}", then=f"{then:,}")
+    return say(_LATEST[span.step], n=number, now=_number(now), then=_number(then))
+
+
+def _in_sentence(step: Step, number: int) -> str:
+    name = step.in_words(number)
+    return say("the {decade}", decade=name) if step is Step.DECADE else name
+
+
+def _number(number: int) -> str:
+    return f"{number:,}" if number else say("none")
 
 
 def _sums(said: Said) -> dict[int, int]:

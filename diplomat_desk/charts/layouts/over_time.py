@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.geometry import Box
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.legend import place_legend
 from diplomat_desk.charts.layouts.over_time_axis import place_axis
+from diplomat_desk.charts.layouts.over_time_ends import Ends, end_margin, place_ends
 from diplomat_desk.charts.layouts.over_time_marks import ColumnMarks
 from diplomat_desk.charts.layouts.over_time_roles import fill_of, place_roles
 from diplomat_desk.charts.marks import Mark
@@ -24,6 +26,7 @@ _THIN = 4.0
 """Bars thinner than this touch one another, and have no pattern."""
 _LOWEST, _HIGHEST = 180.0, 460.0
 _PAPER_SHAPE = 0.45
+_MOST_MARGIN = 0.22
 
 
 class OverTimeLayout:
@@ -36,22 +39,35 @@ class OverTimeLayout:
         self.look = look
         self.width = room.wide
         self._line = look.measure.line(Font.SMALL)
-        self._legend = place_legend(chart.series, room.wide, look)
         self._roles = place_roles(chart, room.wide, look)
-        self.head_height = round(self._legend.height + self._roles.height + self._line + 4)
-        self.height = self._high(room)
-        self.start = self._start()
-        self.axis = place_axis(chart, self.start, room.wide - _EDGE, look)
-        self.top = self._line + 4
-        self.base = round(self.height - self.axis.high)
-        self.scale = (self.base - self.top) / chart.axis_end
-        self._fills = self._filled()
+        self._ends = Ends(look)
+        margin = end_margin(chart, look)
+        if margin and margin <= room.wide * _MOST_MARGIN:
+            self._place(room, (), margin)
+            self._ends = place_ends(chart, room.wide - margin, self.at, look)
+        if not self._ends.names:
+            self._place(room, chart.series, _EDGE)
         self._wholes = [
             [self._whole(slot, n, m) for m in range(len(slot.bars))]
             for n, slot in enumerate(chart.slots)
         ]
+        self._fills = self._filled()
         self.marks = ColumnMarks(tuple(self._columns()))
         self._labelled = self._to_label()
+
+    def _place(self, room: Room, legend: tuple[Series, ...], margin: float) -> None:
+        """Place the axes under a ``legend``, with a ``margin`` at the right."""
+        chart, look = self.chart, self.look
+        self._legend = place_legend(legend, room.wide, look)
+        head = self._legend.height + self._roles.height + self._line + 4
+        self.head_height = float(round(head))
+        self.height = self._high(room)
+        self.start = self._start()
+        self.end = room.wide - margin
+        self.axis = place_axis(chart, self.start, self.end, look)
+        self.top = self._line + 4
+        self.base = round(self.height - self.axis.high)
+        self.scale = (self.base - self.top) / chart.axis_end
 
     def at(self, value: float) -> float:
         """Return the pixel of ``value`` initiatives, from the top of the body."""
@@ -85,7 +101,7 @@ class OverTimeLayout:
         inks = self.look.inks
         for tick in self.chart.ticks:
             y = round(self.at(tick.value)) + 0.5
-            on.line((self.start, y), (self.width - _EDGE, y), inks.grid)
+            on.line((self.start, y), (self.end, y), inks.grid)
             on.text(
                 (self.start - _GAP, y), tick.label, inks.quiet,
                 font=Font.FIGURES, anchor=Anchor.RIGHT, kind="tick",
@@ -96,8 +112,9 @@ class OverTimeLayout:
                 for place, bar in enumerate(self.chart.slots[number].bars):
                     self._draw_bar(on, number, place, bar)
         base = self.base + 0.5
-        on.line((self.start, base), (self.width - _EDGE, base), inks.axis)
+        on.line((self.start, base), (self.end, base), inks.axis)
         self.axis.draw(on, self.base)
+        self._ends.draw(on)
         for box, words in self._labelled:
             if box.meets(exposed):
                 on.text(
@@ -133,17 +150,15 @@ class OverTimeLayout:
         }
 
     def _sides(self, slot: int, bar: int) -> tuple[float, float]:
-        """Return the left and the right edge of a bar; on whole pixels where it is wide enough."""
+        """Return the left and the right edge of a bar, on whole pixels, so that none is lost between two."""
         left, right = self.axis.sides(slot)
         bars = len(self.chart.roles)
-        if self.chart.running and bars == 1:
-            return left, right
         wide = min((right - left) * _FILLED, _THICKEST * bars)
-        if wide / bars < _THIN:
+        if wide / bars < _THIN or (self.chart.running and bars == 1):
             wide = right - left
         start = (left + right - wide) / 2
-        edges = start + wide * bar / bars, start + wide * (bar + 1) / bars
-        return edges if wide / bars < _THIN else (round(edges[0]), round(edges[1]))
+        first = round(start + wide * bar / bars)
+        return first, max(round(start + wide * (bar + 1) / bars), first + 1)
 
     def _whole(self, slot: Slot, number: int, place: int) -> Mark:
         """Return the mark of a whole bar: its column from top to bottom, easy to hit, empty or not."""
@@ -209,8 +224,9 @@ class OverTimeLayout:
         if not bars:
             return []
         widest = max(box.wide for box, _, _ in bars)
-        room = self.axis.wide / len(self.chart.roles)
-        if widest <= room:
+        roles = len(self.chart.roles)
+        room = self.axis.wide * (_FILLED if roles > 1 else 1.0) / roles
+        if widest + 2 <= room and not self.chart.running:
             return [(box, words) for box, words, _ in bars]
         largest = max(bars, key=lambda one: one[2].total)
         found = [(self._inside(largest[0]), largest[1])]
