@@ -23,7 +23,7 @@ OPTIONS = (
         "step",
         "Step",
         (
-            Choice("auto", "As the span suggests"),
+            Choice("auto", "Automatic"),
             Choice("decade", "Decade"),
             Choice("year", "Year"),
             Choice("quarter", "Quarter"),
@@ -44,17 +44,17 @@ OPTIONS = (
         "dates",
         "Date",
         (
-            Choice("recorded", "First date recorded"),
+            Choice("recorded", "First date"),
             Choice("actual", "Actual start"),
             Choice("planned", "Planned start"),
-            Choice("both", "Planned against actual"),
+            Choice("both", "Planned and actual"),
         ),
     ),
     Option("total", "Count", (Choice("each", "In each step"), Choice("running", "Running total"))),
     Option(
         "compare",
         "Compare with",
-        (Choice("none", "Nothing"), Choice("previous", "The period before")),
+        (Choice("none", "Nothing"), Choice("previous", "Period before")),
     ),
 )
 

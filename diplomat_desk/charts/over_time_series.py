@@ -22,8 +22,8 @@ _MUTED = (
     "#332288", "#44AA99", "#DDCC77", "#CC6677", "#88CCEE", "#117733", "#882255", "#999933",
 )  # fmt: skip
 """Paul Tol's "muted" set, safe for the colour-blind: for terms, so that none is taken for a track."""
-ONE_COLOUR = _MUTED[0]
-"""The colour of bars that are not split."""
+ONE_COLOUR = "#009988"
+"""The colour of bars that are not split: of Tol's "vibrant" set, so that it is no track's and no term's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,16 +195,17 @@ class OverTimeLayout:
                 mark = self._wholes[number][place]
             shown = pattern if box.wide >= _THIN else Pattern.SOLID
             on.rect(box, fill, pattern=shown, mark=mark, kind="segment")
-            if piece.start and box.high > 3:
+            if piece.start and box.high > 3 and box.wide >= _THIN:
                 on.rect(Box(box.x, box.bottom - 1, box.wide, 1), self.look.inks.paper, kind="gap")
-            self._draw_value(on, box, piece, fill)
+            if len(bar.pieces) > 1:
+                self._draw_value(on, box, piece, fill)
 
     def _draw_value(self, on: Surface, box: Box, piece: Piece, fill: str) -> None:
-        """Write a segment's number into it, where it is not the whole bar and has the room."""
+        """Write a segment's number into it, where there is room."""
         words = f"{piece.value:,}"
         wide = self.look.measure.width(words, Font.FIGURES)
         line = self.look.measure.line(Font.FIGURES)
-        if not self.chart.series or wide + 8 > box.wide or line + 2 > box.high:
+        if wide + 8 > box.wide or line + 2 > box.high:
             return
         # A figure on a texture is hard to read, so it stands on the plain colour.
         x, y = box.centre
