@@ -101,7 +101,8 @@ class OverTimeChart:
     """Steps from left to right, their bars from zero to ``axis_end`` initiatives.
 
     ``roles`` name the bars of each slot, pale ones first; one role is not named. ``running`` tells that
-    totals run on. ``scale`` are its axes, and ``again`` describes the same numbers on others.
+    totals run on, ``alone`` that no other chart is beside it on its ``scale``; ``again`` describes the same
+    numbers on another.
     """
 
     title: str
@@ -119,6 +120,7 @@ class OverTimeChart:
     step: Step
     running: bool
     scale: Scale
+    alone: bool
     again: "Callable[[Scale], OverTimeChart]" = field(repr=False, compare=False)
 
 
@@ -137,8 +139,9 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
     span = choose_span(figures, basis, scale)
     rows = _rows(figures, span)
     running = basis.options.get("total") == "running"
-    groups = group(_totals(rows), figures.split, basis.vocabularies)
-    slots = _Maker(figures, span, groups, running).slots(rows) if groups.series else ()
+    totals = _totals(rows)
+    groups = group(scale.totals if scale else totals, figures.split, basis.vocabularies)
+    slots = _Maker(figures, span, groups, running).slots(rows) if totals else ()
     longest = max((bar.total for slot in slots for bar in slot.bars), default=0)
     ticks = nice_ticks(max(longest, scale.axis_end if scale else 0))
     said = wording.Said(figures, basis, span, tuple(row.stepped for row in rows), running)
@@ -157,7 +160,8 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
         axis_end=ticks[-1],
         step=span.step,
         running=running,
-        scale=Scale(span.step, span.first, span.last, ticks[-1], bool(figures.earlier)),
+        scale=Scale(span.step, span.first, span.last, ticks[-1], bool(figures.earlier), totals),
+        alone=scale is None,
         again=lambda other: describe(figures, basis, other),
     )
 

@@ -1,5 +1,6 @@
 """The groups that a chart over time tells apart: at most six, the rest together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diplomat_desk.charts.describing import Series
@@ -34,7 +35,7 @@ class Groups:
     places: dict[str, int]
 
 
-def group(totals: dict[str, int], split: Dimension | None, vocabularies: Vocabularies) -> Groups:
+def group(totals: Mapping[str, int], split: Dimension | None, vocabularies: Vocabularies) -> Groups:
     """Return the series for codes with their ``totals``, in the vocabulary's order, the rest last."""
     if not totals:
         return Groups((), {})
@@ -56,13 +57,13 @@ def group(totals: dict[str, int], split: Dimension | None, vocabularies: Vocabul
     return Groups(tuple(series), places)
 
 
-def _in_order(totals: dict[str, int], split: Dimension, vocabularies: Vocabularies) -> list[str]:
+def _in_order(totals: Mapping[str, int], split: Dimension, vocabularies: Vocabularies) -> list[str]:
     """Return the codes in the vocabulary's order; those that it does not know come last."""
     known = [term.code for term in vocabularies.of(split.vocabulary, retired=True)]
     return [code for code in known if code in totals] + sorted(set(totals).difference(known))
 
 
-def _largest(order: list[str], totals: dict[str, int]) -> list[str]:
+def _largest(order: list[str], totals: Mapping[str, int]) -> list[str]:
     kept = sorted(order, key=lambda code: -totals[code])[:MOST]
     return [code for code in order if code in kept]
 

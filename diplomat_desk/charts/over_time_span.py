@@ -1,7 +1,7 @@
 """Which steps a chart over time has, and from when to when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diplomat_desk.charts.kinds import Basis
@@ -25,7 +25,8 @@ Dates = Mapping[PartialDate, int]
 class Scale:
     """The axes of a chart: what two of them must share to be read side by side.
 
-    ``paired`` tells that each step stands for two, so that others cannot share them.
+    ``paired`` tells that each step stands for two, so that others cannot share them. ``totals`` are those
+    of each group, by which the groups are chosen that are told apart.
     """
 
     step: Step
@@ -33,6 +34,7 @@ class Scale:
     last: int
     axis_end: int
     paired: bool = False
+    totals: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -67,15 +69,16 @@ def shared(one: Scale, other: Scale) -> Scale:
     order = [*Step]
     step = min(one.step, other.step, key=order.index)
     highest = max(one.axis_end, other.axis_end)
+    codes = dict.fromkeys((*one.totals, *other.totals))
+    totals = {code: one.totals.get(code, 0) + other.totals.get(code, 0) for code in codes}
+    apart = Scale(step, 0, -1, highest, totals=totals)
     both = [each.days for each in (one, other) if each.days]
     if one.paired or other.paired or len(both) < 2:
-        return Scale(step, 0, -1, highest)
+        return apart
     first = min(step.containing(start) for start, _ in both)
     last = max(step.containing(end) for _, end in both)
     lengths = [step.containing(end) - step.containing(start) + 1 for start, end in both]
-    if last - first + 1 > 2 * sum(lengths):
-        return Scale(step, 0, -1, highest)
-    return Scale(step, first, last, highest)
+    return apart if last - first + 1 > 2 * sum(lengths) else replace(apart, first=first, last=last)
 
 
 def choose_span(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Span:

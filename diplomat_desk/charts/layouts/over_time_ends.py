@@ -44,7 +44,9 @@ def place_ends(chart: OverTimeChart, x: float, at: Callable[[float], float], loo
 
 
 def _last(chart: OverTimeChart) -> list[tuple[Series, Piece]]:
-    if not (chart.running and chart.series and chart.slots and len(chart.roles) == 1):
+    split = chart.running and chart.series and chart.slots and len(chart.roles) == 1
+    # Beside another chart both have a legend, so that their bars begin at one height.
+    if not (split and chart.alone):
         return []
     return [(chart.series[piece.series], piece) for piece in chart.slots[-1].bars[0].pieces]
 
