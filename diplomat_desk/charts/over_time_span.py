@@ -12,6 +12,7 @@ from diplomat_desk.domain.periods import Step
 _FEW = 48
 """As many steps as can be told apart and named at any width; a finer step is not taken by itself."""
 _PAIRS = 24
+_LEAST = 5
 _YEARS = 120
 _MOST = 1_500
 """More bars than there are pixels on a wide screen; a step as fine as that is made coarser."""
@@ -130,11 +131,19 @@ def _span(figures: OverTime, basis: Basis, step: Step, dates: Dates) -> Span:
     last = step.containing(period.until.latest) if period.until else _last(numbers, today)
     first = step.containing(period.since.earliest) if period.since else min(numbers, default=last)
     last = max(first, last)
+    if numbers and not period.bounded:
+        first, last = _padded(first, last, step)
     if earlier is None or earlier.period.since is None or earlier.period.until is None:
         return Span(step, first, last, today=today)
     before = step.containing(earlier.period.since.earliest)
     length = step.containing(earlier.period.until.latest) - before + 1
     return Span(step, first, max(last, first + length - 1), before, today=today)
+
+
+def _padded(first: int, last: int, step: Step) -> tuple[int, int]:
+    """Return a few steps at least, so that a single bar stands between empty ones."""
+    missing = max(_LEAST - (last - first + 1), 0)
+    return max(first - missing // 2, step.containing(date.min)), last + missing - missing // 2
 
 
 def _last(numbers: set[int], today: int | None) -> int:

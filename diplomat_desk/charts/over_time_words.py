@@ -231,7 +231,8 @@ def _doubtful(said: Said) -> str:
 def _notes(said: Said) -> list[str]:
     span, figures = said.span, said.figures
     found = []
-    if span.today is not None and span.first <= span.today <= span.last:
+    some = any(one.total for one in said.stepped)
+    if some and span.today is not None and span.first <= span.today <= span.last:
         name = span.step.in_words(span.today)
         decade = span.step is Step.DECADE
         over = "The {step} are not over." if decade else "{step} is not over."

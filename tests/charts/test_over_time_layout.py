@@ -113,6 +113,14 @@ def test_bars_of_a_step_do_not_meet_those_of_the_next() -> None:
     assert all(one.right <= other.x for one, other in pairwise(boxes))
 
 
+@settings(max_examples=60)
+@given(st.integers(320, 1900), st.sampled_from(["months", "running", "running months"]))
+def test_bars_that_touch_leave_no_pixel_between_them(wide: int, name: str) -> None:
+    layout = lay_out(CHARTS[name], wide)
+    boxes = [layout.bar_box(n, 0, 0, 1) for n in range(len(layout.chart.slots))]
+    assert all(other.x <= one.right for one, other in pairwise(boxes))
+
+
 def test_only_what_is_exposed_is_drawn() -> None:
     layout = lay_out(CHARTS["months"], 900)
     whole = recorded(layout, LOOK).of("segment")

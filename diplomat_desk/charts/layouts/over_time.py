@@ -154,11 +154,12 @@ class OverTimeLayout:
         left, right = self.axis.sides(slot)
         bars = len(self.chart.roles)
         wide = min((right - left) * _FILLED, _THICKEST * bars)
-        if wide / bars < _THIN or (self.chart.running and bars == 1):
-            wide = right - left
-        start = (left + right - wide) / 2
-        first = round(start + wide * bar / bars)
-        return first, max(round(start + wide * (bar + 1) / bars), first + 1)
+        if wide / bars >= _THIN and not (self.chart.running and bars == 1):
+            left, right = (left + right - wide) / 2, (left + right + wide) / 2
+        # Bars that touch share an edge to the last bit, else a pixel between them could be lost.
+        first = round(left if not bar else left + (right - left) * bar / bars)
+        last = round(right if bar + 1 == bars else left + (right - left) * (bar + 1) / bars)
+        return first, max(last, first + 1)
 
     def _whole(self, slot: Slot, number: int, place: int) -> Mark:
         """Return the mark of a whole bar: its column from top to bottom, easy to hit, empty or not."""
