@@ -126,7 +126,8 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
         if (codes := getattr(chosen, name))
     ]
     if chosen.organisation_types:
-        found.append(_engages(chosen.organisation_types, chosen.ceiling))
+        of_initiative = engagement.c.initiative_id == initiative.c.id
+        found.append(_has(of_initiative, *engaged(chosen.organisation_types, chosen.ceiling)))
     if chosen.text.strip():
         found.append(_matches_text(chosen.text, chosen.ceiling))
     if chosen.countries or chosen.country_role:
@@ -149,10 +150,12 @@ def _lists(column: Column[str], codes: tuple[str, ...]) -> ColumnElement[bool]:
     return or_(*found, ~_has(entry)) if NOT_RECORDED in codes else found[0]
 
 
-def _engages(types: tuple[str, ...], ceiling: Level) -> ColumnElement[bool]:
-    # What the ceiling lets be engaged is thereby known, if its own level allows.
-    return _has(
-        engagement.c.initiative_id == initiative.c.id,
+def engaged(types: tuple[str, ...], ceiling: Level) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that an engagement may be told and is of an organisation of ``types``.
+
+    Where its initiative may be shown too, the organisation is thereby :func:`known`.
+    """
+    return (
         organisation.c.id == engagement.c.organisation_id,
         shown(engagement, ceiling),
         shown(organisation, ceiling),
