@@ -126,16 +126,14 @@ def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
         if (codes := getattr(chosen, name))
     ]
     if chosen.organisation_types:
-        of_initiative = engagement.c.initiative_id == initiative.c.id
-        found.append(_has(of_initiative, *engaged(chosen.organisation_types, chosen.ceiling)))
+        found.append(_has(engagement, *engaged(chosen.organisation_types, chosen.ceiling)))
     if chosen.text.strip():
         found.append(_matches_text(chosen.text, chosen.ceiling))
     if chosen.countries or chosen.country_role:
         found.append(_takes_part(chosen.countries, chosen))
     found += [_takes_part((code,), chosen) for code in chosen.also]
     if chosen.tags:
-        tagged = initiative_tag.c.initiative_id == initiative.c.id
-        found.append(_has(tagged, initiative_tag.c.tag.in_(chosen.tags)))
+        found.append(_has(initiative_tag, initiative_tag.c.tag.in_(chosen.tags)))
     return found + _period(chosen)
 
 
@@ -144,10 +142,9 @@ def _among(column: Column[str], codes: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _lists(column: Column[str], codes: tuple[str, ...]) -> ColumnElement[bool]:
-    entry = column.table.c.initiative_id == initiative.c.id
     wanted = [code for code in codes if code != NOT_RECORDED]
-    found = [_has(entry, column.in_(wanted))] if wanted else []
-    return or_(*found, ~_has(entry)) if NOT_RECORDED in codes else found[0]
+    found = [_has(column.table, column.in_(wanted))] if wanted else []
+    return or_(*found, ~_has(column.table)) if NOT_RECORDED in codes else found[0]
 
 
 def engaged(types: tuple[str, ...], ceiling: Level) -> tuple[ColumnElement[bool], ...]:
@@ -163,9 +160,10 @@ def engaged(types: tuple[str, ...], ceiling: Level) -> tuple[ColumnElement[bool]
     )
 
 
-def _has(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
-    # Told apart from the same table in the query around it, which may well join it.
-    return exists().where(*wanted).correlate(initiative)
+def _has(part: FromClause, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Not "exists": asked of each initiative in turn, SQLite may walk through all that have a code.
+    # Not correlated: the query around it may well join the same table.
+    return initiative.c.id.in_(select(part.c.initiative_id).where(*wanted).correlate(None))
 
 
 def _matches_text(typed: str, ceiling: Level) -> ColumnElement[bool]:
@@ -200,12 +198,12 @@ def of_sort(kind: Kind, ceiling: Level) -> tuple[ColumnElement[bool], ...]:
 
 def _takes_part(countries: tuple[str, ...], chosen: Filter) -> ColumnElement[bool]:
     part = initiative_country
-    wanted = [part.c.initiative_id == initiative.c.id, shown(part, chosen.ceiling)]
+    wanted = [shown(part, chosen.ceiling)]
     if countries:
         wanted.append(part.c.country.in_(countries))
     if chosen.country_role:
         wanted.append(part.c.role == chosen.country_role)
-    return _has(*wanted)
+    return _has(part, *wanted)
 
 
 def _period(chosen: Filter) -> list[ColumnElement[bool]]:
