@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.charts.marks import Mark
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import counting, recording
 from diplomat_desk.ui import theme
-from diplomat_desk.ui.charts.marks import Mark
 from diplomat_desk.ui.charts_page import ChartsPage
 from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
@@ -58,7 +58,7 @@ def find(page: ChartsPage, country: str, track: str = "") -> Mark:
 
 
 def place_of(page: ChartsPage, mark: Mark) -> QPoint:
-    return page.canvas.stage.from_body(mark.shape).center().toPoint()
+    return page.canvas.stage.from_body(mark.box).center().toPoint()
 
 
 def click(page: ChartsPage, mark: Mark) -> None:
@@ -72,9 +72,9 @@ def counted(around: Surroundings) -> Crosstab:
 
 
 def said(page: ChartsPage) -> str:
-    assert page.empty is not None
-    assert page.views.currentWidget() is page.empty
-    return "\n".join(label.text() for label in page.empty.findChildren(QLabel))
+    assert page.plot.empty is not None
+    assert page.plot.currentWidget() is page.plot.empty
+    return "\n".join(label.text() for label in page.plot.empty.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("name", [BARS, HEAT])
@@ -139,7 +139,9 @@ def test_a_click_on_a_sum_narrows_to_the_track_and_keeps_the_rest(around: Surrou
 def test_a_cell_that_counts_nothing_says_so_and_narrows_nothing(around: Surroundings) -> None:
     page = page_in(around, HEAT)
     click(page, find(page, "IRN", "T3"))
-    assert page.status.text() == "No initiative of Track III with Iran."
+    assert page.status.text() == (
+        "Iran · Track III: 0 initiatives. There is nothing to show behind it."
+    )
     assert not around.context.filter_state.filter.narrows
 
 
@@ -168,7 +170,7 @@ def test_hover_tells_the_figure_as_long_as_the_pointer_rests(
     assert mark.text in html.unescape(QToolTip.text())
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, QPoint(view.width() - 2, view.height() - 2))
-    around.qtbot.waitUntil(lambda: page.status.text().startswith("Click a country"))
+    around.qtbot.waitUntil(lambda: page.status.text().startswith("Click a mark"))
 
 
 @pytest.mark.parametrize("name", [BARS, HEAT])
@@ -178,7 +180,7 @@ def test_arrow_keys_move_a_frame_announce_and_enter_narrows(
     page = page_in(around, name)
     tab_to(page.canvas.stage)
     stage = page.canvas.stage
-    assert stage.focus.isVisible()
+    assert stage.focused == find(page, "PAK")
     assert page.status.text() == find(page, "PAK").text
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Right)
@@ -186,7 +188,7 @@ def test_arrow_keys_move_a_frame_announce_and_enter_narrows(
     assert mark is not None
     assert mark.key == ("IND", "L1")
     assert page.status.text() == stage.accessibleDescription() == mark.text
-    assert stage.focus.boundingRect().contains(mark.shape)
+    assert stage.focused == mark
     press(Qt.Key.Key_Return)
     chosen = around.context.filter_state.filter
     assert (chosen.countries, chosen.tracks) == (("IND",), ("L1",))
@@ -199,7 +201,7 @@ def test_the_frame_can_be_seen(around: Surroundings) -> None:
     QApplication.processEvents()
     mark = page.canvas.current
     assert mark is not None
-    corner = page.canvas.stage.from_body(mark.shape).toAlignedRect().topLeft()
+    corner = page.canvas.stage.from_body(mark.box).toAlignedRect().topLeft()
     shown = page.canvas.stage.viewport().grab().toImage()
     assert shown.pixelColor(corner.x() + 4, corner.y()) == QColor(theme.current().focus)
 
@@ -268,6 +270,7 @@ def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Sur
     tab_to(page.gallery.cards[BARS])
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Return)
+    around.settle()
     assert page.title.text() == "Tracks used with each country"
     again = ChartsPage(around.context)
     around.qtbot.addWidget(again)
@@ -309,21 +312,21 @@ def test_no_match_says_so_and_offers_to_clear_the_filter(around: Surroundings) -
     page = page_in(around)
     assert "No initiative matches this filter." in said(page)
     assert not page.save.isEnabled()
-    assert page.empty is not None
-    assert page.empty.step is not None
-    QTest.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
+    assert page.plot.empty is not None
+    assert page.plot.empty.step is not None
+    QTest.mouseClick(page.plot.empty.step, Qt.MouseButton.LeftButton)
     around.settle()
     assert not around.context.filter_state.filter.narrows
-    assert page.views.currentWidget() is page.canvas
+    assert page.plot.currentWidget() is page.canvas
     assert page.save.isEnabled()
 
 
 def test_an_empty_register_offers_to_record(empty: Surroundings) -> None:
     page = page_in(empty)
     assert "No initiatives yet" in said(page)
-    assert page.empty is not None
-    assert page.empty.step is not None
-    QTest.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
+    assert page.plot.empty is not None
+    assert page.plot.empty.step is not None
+    QTest.mouseClick(page.plot.empty.step, Qt.MouseButton.LeftButton)
     assert empty.asked.news == 1
 
 
@@ -393,3 +396,27 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings)
         met.append(QApplication.focusWidget())
         press(Qt.Key.Key_Tab)
     assert met == parts
+
+
+def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) -> None:
+    page = page_in(around)
+    mark = find(page, "AFG", "L2")
+    click(page, mark)
+    QTest.mouseDClick(
+        page.canvas.stage.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, mark)
+    )
+    assert around.asked.pages == ["register"]
+    assert around.context.filter_state.filter.countries == ("AFG",)
+
+
+def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
+    page = page_in(around)
+    page.show_table.setChecked(True)
+    mark = find(page, "AFG")
+    page.canvas.point_at(mark)
+    assert page.table.numbers.table.lines[page.table.lit].key == "AFG"
+    page.canvas.point_at(None)
+    assert page.table.lit == -1
+    page.table.entered.emit(page.table.sorted.index(1, 0))
+    lit = {one.row for one in page.canvas.stage.lit}
+    assert lit == {page.table.numbers.table.lines[1].key}
