@@ -13,10 +13,11 @@ from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.organisations import Organisation
-from diplomat_desk.services import counting, drawing, looking, recording
+from diplomat_desk.services import counting, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import put_one
 from diplomat_desk.store import filtering
+from diplomat_desk.store.counting import highest_level
 from diplomat_desk.store.schema import engagement, initiative
 from diplomat_desk.store.schema_entities import organisation
 from tests.making import between, codes, dates, day, initiatives, small
@@ -217,10 +218,11 @@ def test_a_type_is_that_of_organisations_that_may_be_told(desk: Desk) -> None:
     assert found(Level.LIMITED) == {open_}
     assert found(Level.RESTRICTED) == {open_, veiled}
     assert found(TOP) == {open_, veiled, secret}
-    marked = {
-        level: drawing.numbers(desk, Filter(organisation_types=("media",), ceiling=level)).marking
-        for level in Level
-    }
+    with desk.register.reading() as connection:
+        marked = {
+            level: highest_level(connection, Filter(organisation_types=("media",), ceiling=level))
+            for level in Level
+        }
     assert marked == {
         Level.PUBLIC: Level.PUBLIC,
         Level.LIMITED: Level.PUBLIC,
