@@ -25,6 +25,9 @@ _THICKEST = 64.0
 _THIN = 4.0
 """Bars thinner than this touch one another, and have no pattern."""
 _LOWEST, _HIGHEST = 180.0, 460.0
+"""How high it is on paper, in pixels."""
+_FLATTEST = 110.0
+"""Lower than this it scrolls on a screen."""
 _PAPER_SHAPE = 0.45
 _MOST_MARGIN = 0.22
 
@@ -132,7 +135,7 @@ class OverTimeLayout:
 
     def _high(self, room: Room) -> float:
         if room.high:
-            return max(round(room.high - self.head_height), _LOWEST)
+            return max(round(room.high - self.head_height), _FLATTEST)
         return max(_LOWEST, min(round(room.wide * _PAPER_SHAPE), _HIGHEST))
 
     def _start(self) -> int:
