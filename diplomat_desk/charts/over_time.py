@@ -100,9 +100,10 @@ class Slot:
 class OverTimeChart:
     """Steps from left to right, their bars from zero to ``axis_end`` initiatives.
 
-    ``roles`` name the bars of each slot, pale ones first; one role is not named. ``running`` tells that
-    totals run on, ``alone`` that no other chart is beside it on its ``scale``; ``again`` describes the same
-    numbers on another.
+    ``roles`` name the bars of each slot, pale ones first; one role is not named. From the slot ``to_come``
+    on nothing has happened yet, None where the axis ends before. ``running`` tells that totals run on,
+    ``alone`` that no other chart is beside it on its ``scale``; ``again`` describes the same numbers on
+    another.
     """
 
     title: str
@@ -119,6 +120,7 @@ class OverTimeChart:
     axis_end: int
     step: Step
     running: bool
+    to_come: int | None
     scale: Scale
     alone: bool
     again: "Callable[[Scale], OverTimeChart]" = field(repr=False, compare=False)
@@ -160,6 +162,7 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
         axis_end=ticks[-1],
         step=span.step,
         running=running,
+        to_come=_to_come(span) if slots and not figures.earlier else None,
         scale=Scale(span.step, span.first, span.last, ticks[-1], bool(figures.earlier), totals),
         alone=scale is None,
         again=lambda other: describe(figures, basis, other),
@@ -193,6 +196,13 @@ def _rows(figures: OverTime, span: Span) -> list[_Row]:
         stepped = in_steps(earlier.beginnings, span.step, earlier.period)
         rows.insert(0, _Row(BEFORE, stepped, span.first_before, now.verb))
     return rows
+
+
+def _to_come(span: Span) -> int | None:
+    """Return the first slot after today's, None where there is none."""
+    if span.today is None or not span.first - 1 <= span.today < span.last:
+        return None
+    return span.today - span.first + 1
 
 
 def _totals(rows: list[_Row]) -> dict[str, int]:

@@ -22,7 +22,7 @@ _DATES = {
     Dates.ACTUAL: "Each stands at its actual start; plans are left out.",
     Dates.PLANNED: "Each stands at its planned start, whether it was kept or not.",
 }
-_MOST_STEPS = 10
+_LATEST_STEPS = {Step.DECADE: 2, Step.YEAR: 10, Step.QUARTER: 8, Step.MONTH: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def summary(said: Said) -> str:
     if said.planned_against_actual:
         return say("{n} were planned to begin, and {begun} began.",
                    n=count(first, "{n} initiative", "{n} initiatives"), begun=f"{now:,}")  # fmt: skip
-    return " ".join(part for part in (_trend(said), _latest(said)) if part)
+    return " ".join(part for part in (_trend(said), _latest(said), _to_come(said)) if part)
 
 
 def empty(said: Said) -> str:
@@ -237,6 +237,7 @@ def _notes(said: Said) -> list[str]:
         decade = span.step is Step.DECADE
         over = "The {step} are not over." if decade else "{step} is not over."
         found.append(say(over, step=name))
+    found += [_to_come(said)] if _to_come(said) else []
     if span.asked:
         found.append(
             say("Shown by {step}: steps of a {asked} would be too many.",
@@ -283,12 +284,21 @@ def _trend(said: Said) -> str:
     return f"{said_so}."
 
 
+def _to_come(said: Said) -> str:
+    """Return how many stand after today's step, as plans do; empty where none does or two periods stand there."""
+    today = said.span.today
+    if today is None or said.figures.earlier:
+        return ""
+    number = sum(value for (step, _), value in said.main.cells.items() if step > today)
+    return count(number, "{n} is still to come.", "{n} are still to come.") if number else ""
+
+
 def _latest(said: Said) -> str:
     """Return how the latest steps compare with as many before them; empty where there are too few."""
     span = said.span
     end = span.last if span.today is None else min(span.last, max(span.today, span.first))
-    number = min(_MOST_STEPS, (end - span.first + 1) // 2)
-    if number < 3:
+    number = min(_LATEST_STEPS[span.step], (end - span.first + 1) // 2)
+    if number < 2:
         return ""
     sums = _sums(said)
     now = sum(sums.get(end - n, 0) for n in range(number))

@@ -98,6 +98,14 @@ def test_what_it_says_in_words() -> None:
     assert chart.imprint == "A register · 24 November 2026 · Public"
 
 
+def test_plans_for_later_are_said_to_be_still_to_come() -> None:
+    made = figures(("2015", "T2", 3), ("2026", "L1", 2), ("2027", "L1", 1), ("2031", "T2", 3))
+    chart = describe(made, basis())
+    assert chart.summary.endswith("4 are still to come.")
+    assert chart.caption[2] == "2026 is not over. 4 are still to come."
+    assert chart.slots[chart.to_come or 0].key == "2027"
+
+
 def test_what_is_withheld_is_said_to_leave_gaps() -> None:
     chart = describe(figures(("1991", "T2", 1), withheld=2), basis())
     assert "2 records withheld" in chart.caption[1]

@@ -51,6 +51,9 @@ CHARTS = {
     "plans": describe(both(), basis(dates="both")),
     "two periods": describe(against(), basis(compare="previous", step="year")),
     "two periods by month": describe(against(), basis(compare="previous", step="month")),
+    "to come": describe(
+        figures(("2015", "T2", 3), ("2026", "L1", 2), ("2027", "L1", 1), ("2031", "T2", 3)), basis()
+    ),
     "one": describe(figures(("1991-10", "T2", 1)), basis()),
     "one month of two years": describe(figures(("1991-12", "T2", 1), ("1992-01", "T2", 1)), basis()),
 }  # fmt: skip
@@ -188,6 +191,16 @@ def test_running_totals_are_named_where_they_end_instead_of_in_a_legend() -> Non
     narrow = lay_out(CHARTS["running"], 320)
     assert recorded(narrow, LOOK).of("end") == []
     assert len(recorded_head(narrow, LOOK).of("swatch")) == 3
+
+
+def test_what_is_still_to_come_lies_behind_a_line() -> None:
+    layout = lay_out(CHARTS["to come"])
+    drawn = recorded(layout, LOOK)
+    (line,) = drawn.of("today")
+    year = next(n for n, slot in enumerate(layout.chart.slots) if slot.key == "2027")
+    assert line.box.x == layout.axis.sides(year)[0]
+    assert "still to come" in drawn.words
+    assert recorded(lay_out(CHARTS["years"]), LOOK).of("today") == []
 
 
 def test_what_is_held_against_is_paler() -> None:

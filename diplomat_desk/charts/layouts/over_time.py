@@ -16,6 +16,7 @@ from diplomat_desk.charts.over_time_series import ONE_COLOUR
 from diplomat_desk.charts.palette import Pattern, ink_on
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.words import say
 
 _EDGE = 2.0
 _GAP = 8.0
@@ -118,6 +119,7 @@ class OverTimeLayout:
         on.line((self.start, base), (self.end, base), inks.axis)
         self.axis.draw(on, self.base)
         self._ends.draw(on)
+        self._draw_to_come(on)
         for box, words in self._labelled:
             if box.meets(exposed):
                 on.text(
@@ -188,6 +190,20 @@ class OverTimeLayout:
     def _mark(self, row: str, bar: Bar, piece: Piece, box: Box) -> Mark:
         column = f"{bar.role}:{piece.key}" if bar.role else piece.key
         return Mark(row, column, piece.value, piece.text, box, piece.aim)
+
+    def _draw_to_come(self, on: Surface) -> None:
+        """Draw the line that parts what happened from what is planned, and say so where there is room."""
+        if self.chart.to_come is None:
+            return
+        x = self.axis.sides(self.chart.to_come)[0]
+        ink = self.look.inks.quiet
+        on.line((x, 0.0), (x, self.base), ink, dashed=True, kind="today")
+        words = say("still to come")
+        wide = self.look.measure.width(words, Font.SMALL)
+        place = Box(x + 4, 0.0, wide, self._line)
+        taken = any(box.grown(2).meets(place) for box, _ in self._labelled)
+        if place.right <= self.end and not taken:
+            on.text((place.x, self._line / 2), words, ink, font=Font.SMALL)
 
     def _draw_bar(self, on: Surface, number: int, place: int, bar: Bar) -> None:
         for piece in bar.pieces:
