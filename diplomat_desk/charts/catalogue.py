@@ -1,6 +1,6 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import over_time, over_time_table
+from diplomat_desk.charts import over_time, over_time_options, over_time_table
 from diplomat_desk.charts.bars import BarChart, track_by_country
 from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
 from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
@@ -50,7 +50,7 @@ CHARTS = (
         "Over time",
         "Is engagement growing or drying up?",
         "trending-up",
-        over_time.OPTIONS,
+        over_time_options.OPTIONS,
         over_time.describe,
         over_time_table.table,
         OverTimeLayout,

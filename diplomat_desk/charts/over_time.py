@@ -7,9 +7,12 @@ from itertools import accumulate
 from diplomat_desk.charts import over_time_words as wording
 from diplomat_desk.charts.bars import Tick, nice_ticks
 from diplomat_desk.charts.describing import Series
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.charts.over_time_caption import caption
+from diplomat_desk.charts.over_time_said import Said
 from diplomat_desk.charts.over_time_series import REST, Groups, group
 from diplomat_desk.charts.over_time_span import Scale, Span, choose_span, shared
+from diplomat_desk.charts.over_time_summary import summary
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.over_time import Dates, OverTime, Stepped, in_steps, period_of
@@ -17,46 +20,6 @@ from diplomat_desk.domain.periods import Period, Step
 
 NOW, BEFORE, PLANNED, BEGUN = "", "before", "planned", "begun"
 """What a bar stands for beside its step: itself, its counterpart in the earlier period, plan, fact."""
-
-OPTIONS = (
-    Option(
-        "step",
-        "Step",
-        (
-            Choice("auto", "Automatic"),
-            Choice("decade", "Decade"),
-            Choice("year", "Year"),
-            Choice("quarter", "Quarter"),
-            Choice("month", "Month"),
-        ),
-    ),
-    Option(
-        "split",
-        "Split by",
-        (
-            Choice("track", "Track"),
-            Choice("kind", "Kind"),
-            Choice("status", "Status"),
-            Choice("none", "Not split"),
-        ),
-    ),
-    Option(
-        "dates",
-        "Date",
-        (
-            Choice("recorded", "First date"),
-            Choice("actual", "Actual start"),
-            Choice("planned", "Planned start"),
-            Choice("both", "Planned and actual"),
-        ),
-    ),
-    Option("total", "Count", (Choice("each", "In each step"), Choice("running", "Running total"))),
-    Option(
-        "compare",
-        "Compare with",
-        (Choice("none", "Nothing"), Choice("previous", "Period before")),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +109,13 @@ def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> Ove
     slots = _Maker(figures, span, groups, running).slots(rows) if totals else ()
     longest = max((bar.total for slot in slots for bar in slot.bars), default=0)
     ticks = nice_ticks(max(longest, scale.axis_end if scale else 0))
-    said = wording.Said(figures, basis, span, tuple(row.stepped for row in rows), running)
+    said = Said(figures, basis, span, tuple(row.stepped for row in rows), running)
     return OverTimeChart(
         title=wording.title(said),
         subtitle=wording.subtitle(said),
-        caption=wording.caption(said),
+        caption=caption(said),
         imprint=basis.imprint.in_words(),
-        summary=wording.summary(said),
+        summary=summary(said),
         empty=wording.empty(said),
         unit=wording.unit(said),
         series=groups.series if figures.split else (),

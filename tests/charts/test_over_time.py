@@ -6,7 +6,8 @@ import pytest
 
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.over_time import OPTIONS, OverTimeChart, describe, together
+from diplomat_desk.charts.over_time import OverTimeChart, describe, together
+from diplomat_desk.charts.over_time_options import OPTIONS
 from diplomat_desk.charts.over_time_table import table
 from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.confidentiality import Level
