@@ -112,6 +112,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),
+        "selected": (1,),
+        "undated": (0,),
     }
     if name not in known:
         pytest.fail(
