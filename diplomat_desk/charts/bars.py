@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from diplomat_desk.charts.describing import (
     Remainder,
+    Series,
     caption,
     nothing_to_show,
     processes_count,
@@ -15,7 +16,6 @@ from diplomat_desk.charts.describing import (
 )
 from diplomat_desk.charts.groups import (
     REST,
-    Series,
     aim_of,
     crossed,
     crossing_words,

@@ -1,9 +1,10 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import bars, heat
+from diplomat_desk.charts import bars, heat, over_time, over_time_options, over_time_table
 from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
@@ -32,6 +33,17 @@ CHARTS = (
         coverage_table,
         HeatLayout,
         heat_together,
+    ),
+    ChartKind(
+        "over-time",
+        "Over time",
+        "Is engagement growing or drying up?",
+        "trending-up",
+        over_time_options.OPTIONS,
+        over_time.describe,
+        over_time_table.table,
+        OverTimeLayout,
+        over_time.together,
     ),
 )
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.groups import counted_words, without
 from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.charts.palette import Pattern
+from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dimensions import Dimension
@@ -22,6 +23,30 @@ _SEVERAL = {
     Dimension.CONSTRAINT: "An initiative with several constraints counts once in each of them.",
     Dimension.YEAR: "One that runs over several years counts in the year in which it began.",
 }
+
+
+_WITHOUT = {
+    Dimension.COUNTRY: "{n} without a country",
+    Dimension.REGION: "{n} without a country",
+    Dimension.ROLE: "{n} without a country",
+    Dimension.PURPOSE: "{n} without a purpose",
+    Dimension.ORGANISATION_TYPE: "{n} without an organisation",
+    Dimension.INTEREST: "{n} without an interest recorded",
+    Dimension.CONSTRAINT: "{n} without a constraint recorded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One group of a chart, a column or a colour; ``total`` counts its initiatives, each once."""
+
+    key: str
+    label: str
+    mark: str
+    colour: str
+    pattern: Pattern
+    total: int
+    aim: Aim = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +70,19 @@ def unit_of(crosstab: Crosstab) -> str:
 def processes_count(crosstab: Crosstab) -> bool:
     """Tell whether processes are counted, rather than every round."""
     return crosstab.filter.unit is Unit.PROCESSES
+
+
+def without(dimension: Dimension, number: int) -> str:
+    """Return ``3 without a country``; empty for years, of which the tally says how many are undated."""
+    words = _WITHOUT.get(dimension, "")
+    return say(words, n=f"{number:,}") if words and number else ""
+
+
+def counted_words(number: int, *, processes: bool) -> str:
+    """Return ``3 initiatives``, or ``3 processes``."""
+    if processes:
+        return count(number, "{n} process", "{n} processes")
+    return count(number, "{n} initiative", "{n} initiatives")
 
 
 def caption(crosstab: Crosstab, *more: str) -> tuple[str, ...]:

@@ -1,33 +1,20 @@
 """What the groups of a dimension are called, and how they are told apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from diplomat_desk.charts.describing import Series, counted_words
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, term_styles
-from diplomat_desk.domain.aims import NOTHING, Aim
+from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.regions import region_name
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 
 REST = "*"
 """The key of a series that stands for several groups together."""
 
 _DECADE = "s"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One group of a chart, a column or a colour; ``total`` counts its initiatives, each once."""
-
-    key: str
-    label: str
-    mark: str
-    colour: str
-    pattern: Pattern
-    total: int
-    aim: Aim = NOTHING
 
 
 def group_name(dimension: Dimension, code: str, basis: Basis) -> str:
@@ -95,19 +82,6 @@ def plural(dimension: Dimension) -> str:
     return say(_PLURAL[dimension])
 
 
-def without(dimension: Dimension, number: int) -> str:
-    """Return ``3 without a country``; empty for years, of which the tally says how many are undated."""
-    words = _WITHOUT.get(dimension, "")
-    return say(words, n=f"{number:,}") if words and number else ""
-
-
-def counted_words(number: int, *, processes: bool) -> str:
-    """Return ``3 initiatives``, or ``3 processes``."""
-    if processes:
-        return count(number, "{n} process", "{n} processes")
-    return count(number, "{n} initiative", "{n} initiatives")
-
-
 def crossing_words(row: str, column: str, number: int, *, processes: bool) -> str:
     """Return ``Pakistan · Track II: 13 initiatives``."""
     initiatives = counted_words(number, processes=processes)
@@ -152,13 +126,4 @@ _ALL = {
     Dimension.ORGANISATION_TYPE: "All types",
     Dimension.INTEREST: "All interests",
     Dimension.CONSTRAINT: "All constraints",
-}
-_WITHOUT = {
-    Dimension.COUNTRY: "{n} without a country",
-    Dimension.REGION: "{n} without a country",
-    Dimension.ROLE: "{n} without a country",
-    Dimension.PURPOSE: "{n} without a purpose",
-    Dimension.ORGANISATION_TYPE: "{n} without an organisation",
-    Dimension.INTEREST: "{n} without an interest recorded",
-    Dimension.CONSTRAINT: "{n} without a constraint recorded",
 }

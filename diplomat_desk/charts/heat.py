@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from diplomat_desk.charts.describing import (
     Remainder,
+    Series,
     caption,
     nothing_to_show,
     processes_count,
@@ -15,7 +16,6 @@ from diplomat_desk.charts.describing import (
 from diplomat_desk.charts.filling import NO_ANSWERS, by_decades, filled
 from diplomat_desk.charts.gaps import coverage_summary
 from diplomat_desk.charts.groups import (
-    Series,
     aim_of,
     all_of,
     crossed,

@@ -15,6 +15,8 @@ from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.pictures import pdf
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plots import ASKS
 
@@ -75,6 +77,11 @@ class Numbers:
     def svg(self, width: float = 900.0, theme: Theme = Theme.LIGHT) -> str:
         """Return the picture as SVG, ``width`` pixels wide."""
         return draw(self.chart(paper=True), self.lay_out, width, theme)
+
+    def page(self) -> Printed:
+        """Return the picture as a page of PDF. Blocks; raises ``ReportError`` where it cannot be made."""
+        title = self.chart(paper=True).title
+        return pdf(self.svg(theme=Theme.PAPER), title, date.today().isoformat())
 
 
 def numbers(desk: Desk, request: Request) -> Numbers:

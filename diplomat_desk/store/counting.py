@@ -1,23 +1,14 @@
 """Counts for the charts, made by SQL."""
 
-from sqlalchemy import Connection, Subquery, func, select, true, union
+from typing import Any
+
+from sqlalchemy import Connection, Select, Subquery, func, select, true, union
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.dimensions import Dimension
-from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.store.crossing import cross
-from diplomat_desk.store.filtering import members, shown
-from diplomat_desk.store.schema import initiative, initiative_country
-
-
-def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
-    """Return initiatives counted by country (rows) and track (columns).
-
-    An initiative counts once in each of its countries, whatever its roles there; where processes
-    count, a process has its own countries and those of its matching rounds.
-    """
-    return cross(connection, chosen, Dimension.COUNTRY, Dimension.TRACK)
+from diplomat_desk.store.filtering import engaged, members, shown
+from diplomat_desk.store.schema import engagement, initiative, initiative_country
+from diplomat_desk.store.schema_entities import organisation
 
 
 def countries_of_units(connection: Connection, chosen: Filter) -> dict[int, tuple[str, ...]]:
@@ -51,7 +42,10 @@ def _placed(chosen: Filter) -> Subquery:
 
 
 def highest_level(connection: Connection, chosen: Filter) -> Level:
-    """Return the highest level among what ``chosen`` selects and the countries that it counts in."""
+    """Return the highest level among what ``chosen`` selects and what it is selected and counted by.
+
+    That is its countries, and the organisations of the types that are chosen.
+    """
     found = members(chosen).subquery()
     counted = select(found.c.id).union(select(found.c.unit))
     part = initiative_country
@@ -59,5 +53,12 @@ def highest_level(connection: Connection, chosen: Filter) -> Level:
     countries = select(func.max(part.c.level)).where(
         part.c.initiative_id.in_(counted), shown(part, chosen.ceiling)
     )
-    levels = [connection.execute(query).scalar() for query in (records, countries)]
-    return Level(max(level or 0 for level in levels))
+    queries: list[Select[Any]] = [records, countries]
+    if chosen.organisation_types:
+        bodies = select(func.max(engagement.c.level), func.max(organisation.c.level)).where(
+            engagement.c.initiative_id.in_(counted),
+            *engaged(chosen.organisation_types, chosen.ceiling),
+        )
+        queries.append(bodies)
+    levels = [level or 0 for query in queries for level in connection.execute(query).one()]
+    return Level(max(levels))

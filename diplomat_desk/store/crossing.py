@@ -21,6 +21,7 @@ from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.regions import OTHER, REGIONS
+from diplomat_desk.store.counting import highest_level
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.schema import term
 from diplomat_desk.store.sides import Counted, Side
@@ -71,7 +72,7 @@ def cross(
         found.selected - found.with_row,
         tally(connection, chosen),
         chosen,
-        Level(found.level),
+        _marking(connection, chosen, found),
         rows,
         columns,
         found.selected - found.with_column,
@@ -80,8 +81,20 @@ def cross(
     )
 
 
+def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
+    """Return initiatives counted by country (rows) and track (columns)."""
+    return cross(connection, chosen, Dimension.COUNTRY, Dimension.TRACK)
+
+
 def _placed(rows: Dimension, regions: Mapping[str, str]) -> bool:
     return rows is Dimension.COUNTRY and bool(regions)
+
+
+def _marking(connection: Connection, chosen: Filter, found: _Numbers) -> Level:
+    """Return the highest level of what was counted, and of the entries by which it was selected."""
+    level = Level(found.level)
+    by_entries = (chosen.countries, chosen.country_role, chosen.also, chosen.organisation_types)
+    return max(level, highest_level(connection, chosen)) if any(by_entries) else level
 
 
 def _count_cells(connection: Connection, counted: Counted, found: _Numbers) -> None:

@@ -101,6 +101,13 @@ class ChartsPage(QWidget):
         elif aim.record or aim.person or aim.organisation:
             self._tell(say("A double click, or Enter, opens it."))
 
+    def print_page(self) -> None:
+        """Print the chart that is shown."""
+        if self.shown is None or self.shown.chart.empty:
+            self._context.toast(say("There is no chart to print."))
+        elif not self._busy:
+            self._with_wanted(lambda wanted: self.output.print(wanted, self))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what changed while the page was not seen."""
         super().showEvent(event)
@@ -136,6 +143,7 @@ class ChartsPage(QWidget):
             action = menu.addAction(say(text))
             action.triggered.connect(lambda _=False, size=scale: self._save_png(size))
         menu.addAction(say("SVG, sharp at any size…")).triggered.connect(self._save_svg)
+        menu.addAction(say("PDF, a page to print…")).triggered.connect(self._save_pdf)
         menu.addSeparator()
         self.on_dark = menu.addAction(say("On a dark ground"))
         self.on_dark.setCheckable(True)
@@ -265,6 +273,9 @@ class ChartsPage(QWidget):
 
     def _save_png(self, scale: float) -> None:
         self._with_wanted(lambda wanted: self.output.save_png(wanted, scale))
+
+    def _save_pdf(self) -> None:
+        self._with_wanted(self.output.save_pdf)
 
     def _save_svg(self) -> None:
         self._with_wanted(self.output.save_svg)

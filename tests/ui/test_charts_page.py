@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.charts.marks import Mark
@@ -420,3 +420,23 @@ def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundin
     page.table.entered.emit(page.table.sorted.index(1, 0))
     lit = {one.row for one in page.canvas.stage.lit}
     assert lit == {page.table.numbers.table.lines[1].key}
+
+
+def test_no_match_offers_to_leave_one_part_of_the_filter_out(around: Surroundings) -> None:
+    around.context.filter_state.set(Filter(tracks=("T3",), countries=("QAT",)))
+    page = page_in(around)
+    assert "Without “Track: Track III”: 3 initiatives" in offers(page)
+    step = next(b for b in buttons(page) if "Track III" in b.text())
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    around.settle()
+    assert around.context.filter_state.filter == Filter(countries=("QAT",))
+    assert page.plot.currentWidget() is page.canvas
+
+
+def buttons(page: ChartsPage) -> list[QPushButton]:
+    assert page.plot.empty is not None
+    return page.plot.empty.findChildren(QPushButton)
+
+
+def offers(page: ChartsPage) -> list[str]:
+    return [button.text() for button in buttons(page)]
