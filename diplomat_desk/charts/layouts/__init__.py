@@ -1,0 +1,1 @@
+"""Where everything in a chart lies, one module a chart."""

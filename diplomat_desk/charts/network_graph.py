@@ -1,0 +1,63 @@
+"""A network as bare numbers, and what an analysis says of it; light to import."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from diplomat_desk.charts.geometry import Point
+
+Edge = tuple[int, int, int]
+"""Two nodes by number, and how much ties them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes 0 to ``size`` - 1 and the edges between them; it holds no name, so that it can be kept."""
+
+    size: int
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """An edge without which the nodes on its ``smaller`` side would be cut off from the others."""
+
+    one: int
+    other: int
+    smaller: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is known of each node, and of the whole.
+
+    ``degree`` counts ties, ``betweenness`` is the share (0 to 1) of the shortest ways between others
+    that lead through a node. ``community`` numbers the groups from 1, the largest first; 0 is nobody's.
+    ``sampled`` tells from how many nodes the ways were followed, 0 for all of them.
+    """
+
+    degree: tuple[int, ...]
+    betweenness: tuple[float, ...]
+    community: tuple[int, ...]
+    communities: int
+    parts: int
+    bridges: tuple[Bridge, ...]
+    sampled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the middle of each node lies, in a picture ``wide`` and ``high``, radii in the same unit."""
+
+    points: tuple[Point, ...]
+    wide: float
+    high: float
+
+
+class Analyst(Protocol):
+    """Whoever can tell of a network what takes more than counting."""
+
+    def analysed(self, graph: Graph) -> Analysis:
+        """Return what is known of ``graph``; the same graph gives the same answer."""
+
+    def placed(self, graph: Graph, radii: tuple[float, ...]) -> Places:
+        """Return places for nodes with ``radii`` so that none covers another; always the same ones."""

@@ -1,0 +1,141 @@
+"""Where the nodes of a network lie: forces within each part, then the parts side by side.
+
+Every part is laid out by attraction along its edges and repulsion between all of its nodes (after
+Fruchterman and Reingold, 1991, repulsion by the nodes' ties as in ForceAtlas2, 2014), turned so that
+it lies flat, and cleared of overlaps. networkx's own needs scipy from 500 nodes on, or is five times
+slower; this one needs numpy, which the screen's charts bring anyway.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diplomat_desk.charts.network_graph import Graph, Places
+
+Floats = NDArray[np.float64]
+
+_ASPECT = 1.45
+"""How much wider than high the picture is to be."""
+_GAP = 5.0
+_MARGIN = 14.0
+_TURNS = 220
+_PUSHES = 120
+_SPACE = 26.0
+
+
+def placed(graph: Graph, parts: list[list[int]], radii: tuple[float, ...]) -> Places:
+    """Return places for the nodes of ``graph``, whose connected ``parts`` come largest first."""
+    if not graph.size:
+        return Places((), 1.0, 1.0)
+    points = np.zeros((graph.size, 2))
+    sizes = np.array(radii)
+    boxes = []
+    for part in parts:
+        own = _spread(_forced(_within(graph, part), len(part)), sizes[part])
+        low = (own - sizes[part][:, None]).min(axis=0)
+        high = (own + sizes[part][:, None]).max(axis=0)
+        points[part] = own - low
+        boxes.append((float(high[0] - low[0]), float(high[1] - low[1])))
+    corners, wide, high_ = _packed(boxes)
+    for part, corner in zip(parts, corners, strict=True):
+        points[part] += corner
+    return Places(tuple((float(x), float(y)) for x, y in points), wide, high_)
+
+
+def _within(graph: Graph, part: list[int]) -> tuple[tuple[int, int, int], ...]:
+    """Return the edges inside ``part``, its nodes numbered from 0."""
+    if len(part) < 2:
+        return ()
+    numbers = {node: n for n, node in enumerate(part)}
+    return tuple(
+        (numbers[one], numbers[other], weight)
+        for one, other, weight in graph.edges
+        if one in numbers
+    )
+
+
+@lru_cache(maxsize=64)
+def _forced(edges: tuple[tuple[int, int, int], ...], size: int) -> Floats:
+    """Return places of ``size`` nodes of one part by forces, lying flat; do not change them."""
+    if size == 1:
+        return np.zeros((1, 2))
+    ends = np.array([edge[:2] for edge in edges])
+    weights = np.log1p(np.array([edge[2] for edge in edges], dtype=float))
+    pull = np.zeros((size, size))
+    pull[ends[:, 0], ends[:, 1]] = pull[ends[:, 1], ends[:, 0]] = weights
+    ties = np.count_nonzero(pull, axis=1) + 1.0
+    pull /= np.sqrt(np.outer(ties, ties)) / 2
+    points = _started(size)
+    for turn in range(_TURNS):
+        points += _step(points, pull, ties, 0.12 * (1.0 - turn / _TURNS) + 0.002)
+    return _flat(points) * _SPACE * size**0.5
+
+
+def _started(size: int) -> Floats:
+    """Return a sunflower's places, the first in the middle: even, and the same every time."""
+    numbers = np.arange(size)
+    far, angle = np.sqrt((numbers + 0.5) / size), numbers * 2.399963
+    return np.column_stack((far * np.cos(angle), far * np.sin(angle)))
+
+
+def _step(points: Floats, pull: Floats, ties: Floats, most: float) -> Floats:
+    """Return how far each node goes in one turn, at most ``most``."""
+    size = len(points)
+    ideal = 1.0 / size
+    x, y = points[:, 0], points[:, 1]
+    dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+    squares = dx * dx + dy * dy + 1e-9
+    # Repulsion falls with the distance, attraction grows with it, a little gravity holds parts in sight.
+    force = ideal / squares
+    force -= pull * np.sqrt(squares) / (ideal**0.5)
+    go = np.column_stack(((dx * force).sum(axis=1), (dy * force).sum(axis=1))) - points * 0.5
+    far = np.sqrt((go * go).sum(axis=1, keepdims=True)) + 1e-12
+    moved: Floats = go / far * np.minimum(far, most)
+    return moved
+
+
+def _flat(points: Floats) -> Floats:
+    """Return the points around their middle, their longest extent across."""
+    points = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(points.T @ points)
+    turned = points @ axes[:, ::-1]
+    # An axis has two directions; the first node decides, so that it is always the same.
+    turned *= np.where(turned[0] > 0, -1.0, 1.0)
+    flat: Floats = turned
+    return flat
+
+
+def _spread(points: Floats, radii: Floats) -> Floats:
+    """Return the points pushed apart until no circle covers another."""
+    if len(points) < 2:
+        return points
+    points = points.copy()
+    least = radii[:, None] + radii[None, :] + _GAP
+    np.fill_diagonal(least, 0.0)
+    for _ in range(_PUSHES):
+        dx = points[:, 0][:, None] - points[:, 0][None, :]
+        dy = points[:, 1][:, None] - points[:, 1][None, :]
+        far = np.sqrt(dx * dx + dy * dy)
+        lack = np.maximum(least - far, 0.0)
+        if not lack.any():
+            break
+        share = lack / (2.0 * np.maximum(far, 1e-6))
+        points[:, 0] += (dx * share).sum(axis=1)
+        points[:, 1] += (dy * share).sum(axis=1)
+    return points
+
+
+def _packed(boxes: list[tuple[float, float]]) -> tuple[list[tuple[float, float]], float, float]:
+    """Return the corners of ``boxes`` on shelves, and how wide and high all of them are."""
+    area = sum((wide + _MARGIN) * (high + _MARGIN) for wide, high in boxes)
+    room = max(max(wide for wide, _ in boxes) + _MARGIN, (area * _ASPECT) ** 0.5)
+    corners: list[tuple[float, float]] = []
+    x = y = shelf = widest = 0.0
+    for wide, high in boxes:
+        if x and x + wide > room:
+            x, y, shelf = 0.0, y + shelf + _MARGIN, 0.0
+        corners.append((x, y))
+        x += wide + _MARGIN
+        widest, shelf = max(widest, x - _MARGIN), max(shelf, high)
+    return corners, max(widest, 1.0), max(y + shelf, 1.0)
