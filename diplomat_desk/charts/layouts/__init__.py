@@ -1,1 +1,1 @@
-"""Where everything in a chart lies, one module a chart."""
+"""Charts laid out in pixels, for whatever they are drawn on."""
