@@ -1,10 +1,13 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
+from diplomat_desk.charts import network
 from diplomat_desk.charts.bars import BarChart, track_by_country
 from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
 from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.network import NetworkLayout
+from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import crosstab_table
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.words import say
@@ -42,6 +45,16 @@ CHARTS = (
         _heat,
         crosstab_table,
         HeatLayout,
+    ),
+    ChartKind(
+        "network",
+        "Network",
+        "Who works with whom, and who holds it together?",
+        "waypoints",
+        network.OPTIONS,
+        network.describe,
+        network_table,
+        NetworkLayout,
     ),
 )
 

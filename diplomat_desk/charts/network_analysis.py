@@ -82,7 +82,7 @@ def _bridges(net: nx.Graph) -> tuple[Bridge, ...]:
         under = min(below[first], below[second])
         smaller = min(under, whole[first] - under)
         if smaller > 1:
-            found.append(Bridge(*sorted((one, other)), smaller))
+            found.append(Bridge(min(one, other), max(one, other), smaller))
     return tuple(sorted(found, key=lambda b: (-b.smaller, b.one, b.other)))
 
 

@@ -69,7 +69,8 @@ def _forced(edges: tuple[tuple[int, int, int], ...], size: int) -> Floats:
     points = _started(size)
     for turn in range(_TURNS):
         points += _step(points, pull, ties, 0.12 * (1.0 - turn / _TURNS) + 0.002)
-    return _flat(points) * _SPACE * size**0.5
+    placed: Floats = _flat(points) * (_SPACE * size**0.5)
+    return placed
 
 
 def _started(size: int) -> Floats:

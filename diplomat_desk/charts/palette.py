@@ -58,6 +58,11 @@ INKS = {
 OTHER_GREYS = ("#BBBBBB", "#8F8F8F", "#D6D6D6")
 """For series whose term has no colour of its own."""
 
+CATEGORIES = (
+    "#88CCEE", "#CC6677", "#117733", "#DDCC77", "#882255", "#44AA99", "#332288", "#999933", "#AA4499",
+)  # fmt: skip
+"""For groups that are no tracks, so that none is taken for one (Paul Tol's "muted" set)."""
+
 _PATTERNS = tuple(Pattern)
 _LIGHTEN = 0.25
 _PALE = 0.45

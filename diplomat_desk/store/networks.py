@@ -192,7 +192,7 @@ def _part(between: Between) -> tuple[FromClause, ColumnElement[Any], FromClause 
 def _order(connection: Connection) -> dict[str, int]:
     """Return the places of the tracks in their vocabulary."""
     query = select(term.c.code, term.c.position).where(term.c.vocabulary == "track")
-    return {code: position for code, position in connection.execute(query)}
+    return {row.code: row.position for row in connection.execute(query)}
 
 
 def _by_track(lines: list[Any], order: dict[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -257,7 +257,7 @@ def _capacities(connection: Connection, chosen: Filter, ids: list[int]) -> dict[
     rows = connection.execute(
         select(ranked.c.person_id, ranked.c.capacity).where(ranked.c.place == 1)
     )
-    return {number: capacity for number, capacity in rows}
+    return {row.person_id: row.capacity for row in rows}
 
 
 def _highest(connection: Connection, chosen: Filter) -> int:

@@ -1,0 +1,213 @@
+"""A network in pixels: ties under dots, names where they have room, lists beside it or below."""
+
+from diplomat_desk.charts.geometry import Box, Placed, Point
+from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.layouts.network_labels import Label, place_labels
+from diplomat_desk.charts.layouts.network_legend import place_legend
+from diplomat_desk.charts.layouts.network_marks import NetworkMarks, Pointed, Tied
+from diplomat_desk.charts.layouts.network_side import place_side
+from diplomat_desk.charts.marks import Mark
+from diplomat_desk.charts.network_chart import Dot, Link, NetworkChart
+from diplomat_desk.charts.surface import Font, Look, Surface
+
+_BESIDE = 660.0
+"""From this width on the lists stand beside the picture."""
+_LISTS = (0.27, 190.0, 270.0)
+_GAP = 16.0
+_LARGEST = 1.7
+_HIGHEST = 0.72
+_EDGE = 10.0
+_THIN, _THICK = 0.8, 4.2
+_FAINT, _CLEAR = 0.3, 0.65
+_VEIL = 0.72
+
+
+class NetworkLayout:
+    """A :class:`NetworkChart` laid out for one size and one view; see :class:`Layout`."""
+
+    motion = Motion.ZOOM
+
+    def __init__(self, chart: NetworkChart, room: Room, look: Look) -> None:
+        self.chart = chart
+        self.look = look
+        self.width = room.wide
+        self._legend = place_legend(chart.legend, chart.sized_by, room.wide, look)
+        self.head_height = self._legend.height
+        self._divide(room)
+        self._place(room)
+        self._strongest = max((link.weight for link in chart.links), default=1)
+        self._near = self._neighbours()
+        self.labels = place_labels(
+            [(n, self.centres[n], self.radii[n]) for n in self._seen()], chart, look, self.pane
+        )
+        self._dot_marks = tuple(self._mark(n) for n in range(len(chart.dots)))
+        self._ties = tuple(self._tied(link) for link in chart.links)
+        self.marks = NetworkMarks(
+            tuple(Pointed(self._dot_marks[n], (n,)) for n in self._seen()),
+            self.side.marks,
+            self._ties,
+            self.pane,
+        )
+
+    def _divide(self, room: Room) -> None:
+        """Share the room between the picture and the lists."""
+        chart, look, wide = self.chart, self.look, room.wide
+        high = max(room.high - self.head_height, 1.0) if room.high else 0.0
+        if wide >= _BESIDE:
+            share, least, most = _LISTS
+            column = min(max(wide * share, least), most)
+            pane = wide - column - _GAP
+            tall = high or self._paper_height(pane)
+            self.side = place_side(chart, look, Box(pane + _GAP, 0, column, high or 0.0))
+            tall = tall if high else max(tall, self.side.height)
+            self.pane = Box(0, 0, pane, tall)
+            self.height = tall
+            return
+        tall = high * 0.66 if high else self._paper_height(wide)
+        self.side = place_side(chart, look, Box(0, tall + _GAP, wide, max(high - tall - _GAP, 0.0)))
+        if high and not self.side.items:
+            tall = high
+        self.pane = Box(0, 0, wide, tall)
+        self.height = high or tall + _GAP + self.side.height
+
+    def _paper_height(self, wide: float) -> float:
+        scale = min((wide - 2 * _EDGE) / self.chart.wide, _LARGEST)
+        return min(max(self.chart.high * scale + 2 * _EDGE + 12, 160.0), wide * _HIGHEST)
+
+    def _place(self, room: Room) -> None:
+        """Place dots: the whole fits into the pane, and the view is a part of it."""
+        chart, pane, view = self.chart, self.pane, room.view
+        fits = (pane.wide - 2 * _EDGE) / chart.wide, (pane.high - 2 * _EDGE - 12) / chart.high
+        scale = max(min(*fits, _LARGEST), 0.05)
+        left = pane.x + (pane.wide - chart.wide * scale) / 2
+        top = pane.y + (pane.high - chart.high * scale) / 2
+        # A view is a share of all that is seen, the head included.
+        head = self.head_height
+        over_x, over_y = view.x * self.width, view.y * (self.height + head)
+
+        def shown(dot: Dot) -> Point:
+            x, y = left + dot.x * scale, top + dot.y * scale + head
+            return (x - over_x) * view.zoom, (y - over_y) * view.zoom - head
+
+        self.centres = tuple(shown(dot) for dot in chart.dots)
+        # Dots grow more slowly than the distances between them, so that zooming in takes them apart.
+        grown = scale * view.zoom**0.5
+        self.radii = tuple(max(dot.radius * grown, 2.0) for dot in chart.dots)
+
+    def _seen(self) -> tuple[int, ...]:
+        """Return the dots in the pane."""
+        pane = self.pane
+        return tuple(n for n, (x, y) in enumerate(self.centres) if pane.holds(x, y))
+
+    def _neighbours(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, link in enumerate(self.chart.links):
+            found.setdefault(link.one, []).append(number)
+            found.setdefault(link.other, []).append(number)
+        return found
+
+    def draw_head(self, on: Surface) -> None:
+        """Draw the legend."""
+        self._legend.draw(on)
+
+    def draw_body(self, on: Surface, exposed: Box) -> None:
+        """Draw ties, dots, names and lists."""
+        # The strongest last, on top of the faint ones.
+        for number in reversed(range(len(self._ties))):
+            self._draw_link(on, number)
+        for number in reversed(self._touching()):
+            self._draw_dot(on, number)
+        for label in self.labels.values():
+            self._draw_label(on, label)
+        self._draw_side(on)
+
+    def _draw_side(self, on: Surface) -> None:
+        around, inks = self.side.box, self.look.inks
+        if self.side.items:
+            # What is zoomed in reaches beyond the picture; the lists lie over it.
+            on.rect(around.grown(_GAP / 2), inks.paper, kind="ground")
+            self.side.draw(on)
+
+    def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
+        """Draw who is pointed at with all their ties and partners, everything else veiled."""
+        lit = {number for mark in marks for number in self.marks.dots_of(mark)}
+        if not lit:
+            return False
+        ties = {number for one in lit for number in self._near.get(one, ())}
+        if any(len(self.marks.dots_of(mark)) > 1 for mark in marks):
+            ties = {n for n in ties if {self.chart.links[n].one, self.chart.links[n].other} <= lit}
+        partners = lit.union(*((self.chart.links[n].one, self.chart.links[n].other) for n in ties))
+        on.rect(self.pane, self.look.inks.paper, opacity=_VEIL, kind="veil")
+        for number in sorted(ties, reverse=True):
+            self._draw_link(on, number, lit=True)
+        for number in sorted(partners, reverse=True):
+            self._draw_dot(on, number, lit=number in lit)
+        for label in self._labels_of(lit, partners):
+            self._draw_label(on, label)
+        self._draw_side(on)
+        self.side.frame(on, marks)
+        return True
+
+    def _labels_of(self, lit: set[int], partners: set[int]) -> list[Label]:
+        """Return names for the dots pointed at, whatever they cover, and for partners that have room."""
+        order = sorted(partners, key=lambda n: (n not in lit, n))
+        nodes = [(n, self.centres[n], self.radii[n]) for n in order]
+        placed = place_labels(nodes, self.chart, self.look, self.pane, forced=len(lit))
+        return list(placed.values())
+
+    def _touching(self) -> list[int]:
+        """Return the dots of which at least a part is in the pane."""
+        pane = self.pane
+        return [
+            n
+            for n, ((x, y), r) in enumerate(zip(self.centres, self.radii, strict=True))
+            if -r < x < pane.right + r and -r < y < pane.bottom + r
+        ]
+
+    def _draw_link(self, on: Surface, number: int, *, lit: bool = False) -> None:
+        tie, pane = self._ties[number], self.pane
+        start, end = tie.start, tie.end
+        if max(start[0], end[0]) < 0 or min(start[0], end[0]) > pane.right:
+            return
+        if max(start[1], end[1]) < 0 or min(start[1], end[1]) > pane.bottom:
+            return
+        strength = (self.chart.links[number].weight / self._strongest) ** 0.5
+        on.line(
+            start, end, self.look.inks.text if lit else self.look.inks.axis,
+            wide=_THIN + (_THICK - _THIN) * strength,
+            opacity=_CLEAR if lit else _FAINT + (_CLEAR - _FAINT) * strength,
+            mark=tie.mark, kind="tie",
+        )  # fmt: skip
+
+    def _draw_dot(self, on: Surface, number: int, *, lit: bool = False) -> None:
+        dot, centre, radius = self.chart.dots[number], self.centres[number], self.radii[number]
+        colour, inks = self.look.colour(dot.symbol.colour), self.look.inks
+        edge = inks.text if lit else inks.paper
+        mark = self._dot_marks[number]
+        if dot.symbol.figure is None:
+            on.circle(centre, radius, colour, edge=edge, mark=mark, kind="dot")
+        else:
+            placed = Placed(radius, *centre)
+            on.shape(dot.symbol.figure, placed, colour, edge=edge, mark=mark, kind="dot")
+
+    def _draw_label(self, on: Surface, label: Label) -> None:
+        inks = self.look.inks
+        on.rect(label.box, inks.paper, opacity=0.7, kind="ground")
+        on.text(
+            (label.x, label.box.centre[1]), label.words, inks.text,
+            font=Font.SMALL, anchor=label.anchor, whole=label.whole, kind="name",
+        )  # fmt: skip
+
+    def _mark(self, number: int) -> Mark:
+        dot, (x, y) = self.chart.dots[number], self.centres[number]
+        reach = max(self.radii[number], 5.0)
+        box = Box(x - reach, y - reach, 2 * reach, 2 * reach)
+        return Mark(dot.key, "", dot.initiatives, dot.tooltip, box, dot.aim)
+
+    def _tied(self, link: Link) -> Tied:
+        start, end = self.centres[link.one], self.centres[link.other]
+        (x, y), (right, low) = start, end
+        box = Box(min(x, right), min(y, low), abs(right - x), abs(low - y))
+        one, other = self.chart.dots[link.one].key, self.chart.dots[link.other].key
+        mark = Mark(one, other, link.weight, link.tooltip, box, link.aim)
+        return Tied(mark, (link.one, link.other), start, end)

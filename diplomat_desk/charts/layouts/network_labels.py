@@ -1,0 +1,94 @@
+"""Where the names of a network's dots stand: beside them, never on each other, the largest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from diplomat_desk.charts.geometry import Box, Point
+from diplomat_desk.charts.network_chart import NetworkChart
+from diplomat_desk.charts.surface import Anchor, Font, Look
+
+_ROOM = 150.0
+_APART = 3.0
+_MOST = 140
+_CELL = 48.0
+
+Placing = tuple[int, Point, float]
+"""A dot's number, its middle, and its radius, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name at ``x``, from its ``anchor`` on, over ``box``; ``whole`` is the name before it was cut."""
+
+    words: str
+    whole: str
+    x: float
+    anchor: Anchor
+    box: Box
+
+
+class _Taken:
+    """Boxes that are taken, found by the squares of a grid that they touch."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[Box, int]]] = {}
+
+    def add(self, box: Box, owner: int) -> None:
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append((box, owner))
+
+    def free(self, box: Box, owner: int) -> bool:
+        """Tell whether nothing but what is the ``owner``'s lies there."""
+        return not any(
+            one != owner and other.meets(box)
+            for cell in _cells(box)
+            for other, one in self._cells.get(cell, ())
+        )
+
+
+def place_labels(
+    dots: Sequence[Placing], chart: NetworkChart, look: Look, pane: Box, forced: int = 0
+) -> dict[int, Label]:
+    """Return the names that have room within ``pane``, by the dot's number.
+
+    The first ``forced`` are named whatever dot they cover, for as long as they do not cover each other.
+    """
+    taken = _Taken()
+    for number, (x, y), radius in dots[forced:]:
+        taken.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), number)
+    placed: dict[int, Label] = {}
+    line = look.measure.line(Font.SMALL)
+    # Dots come by what they share, those on more ties stand out by their size.
+    order = sorted(dots[forced:], key=lambda dot: (-dot[2], dot[0]))
+    for number, centre, radius in (*dots[:forced], *order):
+        if len(placed) >= _MOST:
+            break
+        whole = " ".join(chart.dots[number].label.split())
+        words = look.fitted(whole, min(_ROOM, pane.wide * 0.4), Font.SMALL)
+        wide = look.measure.width(words, Font.SMALL)
+        for x, anchor, box in _places(centre, radius, wide, line):
+            inside = pane.x <= box.x and box.right <= pane.right
+            if inside and pane.y <= box.y and box.bottom <= pane.bottom and taken.free(box, number):
+                placed[number] = Label(words, whole, x, anchor, box)
+                taken.add(box.grown(1.0), number)
+                break
+    return placed
+
+
+def _places(
+    centre: Point, radius: float, wide: float, line: float
+) -> Iterator[tuple[float, Anchor, Box]]:
+    """Give the places for a name: right of its dot, left of it, below, above."""
+    x, y = centre
+    high = line * 0.86
+    side = radius + _APART
+    yield x + side, Anchor.LEFT, Box(x + side, y - high / 2, wide, high)
+    yield x - side, Anchor.RIGHT, Box(x - side - wide, y - high / 2, wide, high)
+    for middle in (y + radius + 1 + high / 2, y - radius - 1 - high / 2):
+        yield x, Anchor.MIDDLE, Box(x - wide / 2, middle - high / 2, wide, high)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
+        for row in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
+            yield column, row
