@@ -36,8 +36,10 @@ OPTIONS = (
     Option("colour", "Colour", (Choice("type", "Type"), Choice("community", "Group"))),
     Option("most", "At most", (Choice("60", "60"), Choice("150", "150"), Choice("500", "500"))),
 )
-_LEAST, _MORE = 4.0, 13.0
+_LEAST, _MORE = 3.5, 9.5
 """The radius of a dot of size nothing, and how much larger the largest is."""
+_FEW = 8.0
+"""Where nobody has more ties than this, the largest dot stands for so many."""
 
 
 def describe(figures: Network, basis: Basis) -> NetworkChart:
@@ -46,13 +48,17 @@ def describe(figures: Network, basis: Basis) -> NetworkChart:
     drawn = backbone(figures)
     sizes = _sizes(known)
     most = max(sizes, default=0.0) or 1.0
+    if basis.options.get("size") != "betweenness":
+        most = max(most, _FEW)
     radii = tuple(_LEAST + _MORE * (size / most) ** 0.5 for size in sizes)
-    places = network_analyst().placed(Graph(len(figures.nodes), edges(drawn)), radii)
     groups = [known.group(n) for n in range(len(figures.nodes))]
+    reach = (known.symbol(place).reach for place, _ in groups)
+    room = tuple(radius * far for radius, far in zip(radii, reach, strict=True))
+    places = network_analyst().placed(Graph(len(figures.nodes), edges(drawn)), room)
     return NetworkChart(
         title=title(known),
         subtitle=in_words(figures.filter, basis.vocabularies, basis.countries),
-        caption=caption(known),
+        caption=caption(known, len(drawn)),
         imprint=basis.imprint.in_words(),
         summary=summary(known),
         empty=empty(known),

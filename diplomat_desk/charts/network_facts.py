@@ -13,8 +13,8 @@ from diplomat_desk.domain.networks import Between, Network, Node, Tie
 from diplomat_desk.domain.terms import UNKNOWN as UNKNOWN_CODE
 from diplomat_desk.domain.words import count, say
 
-MOST_DRAWN = 800
-"""So many ties can be drawn in one frame."""
+_MOST_DRAWN, _FEWEST, _EACH = 800, 160, 8
+"""So many ties can be drawn in one frame; so many are always; and so many for each dot can be told apart."""
 _VOCABULARIES = {Between.ORGANISATIONS: "organisation-type", Between.PEOPLE: "capacity"}
 _GROUPS = 12
 
@@ -119,7 +119,8 @@ def backbone(figures: Network) -> tuple[Tie, ...]:
 
     The first are those of a maximum spanning forest (Kruskal), so that no two parts look apart that are not.
     """
-    if len(figures.ties) <= MOST_DRAWN:
+    most = max(_FEWEST, min(_MOST_DRAWN, _EACH * len(figures.nodes)))
+    if len(figures.ties) <= most:
         return figures.ties
     leader = list(range(len(figures.nodes)))
 
@@ -135,7 +136,7 @@ def backbone(figures: Network) -> tuple[Tie, ...]:
         one, other = led(tie.one), led(tie.other)
         leader[one] = other
         (others if one == other else needed).append(tie)
-    kept = needed + others[: max(MOST_DRAWN - len(needed), 0)]
+    kept = needed + others[: max(most - len(needed), 0)]
     return tuple(sorted(kept, key=lambda tie: (-tie.weight, tie.one, tie.other)))
 
 

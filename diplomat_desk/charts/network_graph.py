@@ -7,11 +7,13 @@ from diplomat_desk.charts.geometry import Point
 
 Edge = tuple[int, int, int]
 """Two nodes by number, and how much ties them."""
+GROUPED_BY = 12_000
+"""So many of the strongest edges decide the groups, lest it take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes 0 to ``size`` - 1 and the edges between them; it holds no name, so that it can be kept."""
+    """Nodes 0 to ``size`` - 1 and the edges between them, the strongest first; no name, so that it can be kept."""
 
     size: int
     edges: tuple[Edge, ...]
@@ -32,7 +34,6 @@ class Analysis:
 
     ``degree`` counts ties, ``betweenness`` is the share (0 to 1) of the shortest ways between others
     that lead through a node. ``community`` numbers the groups from 1, the largest first; 0 is nobody's.
-    ``sampled`` tells from how many nodes the ways were followed, 0 for all of them.
     """
 
     degree: tuple[int, ...]
@@ -41,7 +42,6 @@ class Analysis:
     communities: int
     parts: int
     bridges: tuple[Bridge, ...]
-    sampled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

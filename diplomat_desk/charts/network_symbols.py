@@ -33,6 +33,13 @@ class Symbol:
     colour: str
     figure: Shape | None = None
 
+    @property
+    def reach(self) -> float:
+        """How far it extends from its middle, at most."""
+        if self.figure is None:
+            return 1.0
+        return max(max(abs(x), abs(y)) for ring in self.figure.rings for x, y in ring)
+
 
 PLAIN = Symbol(CATEGORIES[0])
 """For nodes that are not told apart."""

@@ -27,7 +27,7 @@ def network_table(figures: Network, basis: Basis) -> Table:
         _line(known, n, partners.get(n, ""), links.get(n, ""), bool(key))
         for n in range(len(known.nodes))
     )
-    return Table(headings, lines, key_heading=key, notes=caption(known))
+    return Table(headings, lines, key_heading=key, notes=caption(known, len(figures.ties)))
 
 
 def _line(known: Facts, number: int, partners: str, links: str, has_code: bool) -> Line:

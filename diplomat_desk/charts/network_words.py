@@ -1,6 +1,7 @@
 """What a network says beside its picture: title, caption, summary, and the words of dots and ties."""
 
-from diplomat_desk.charts.network_facts import MOST_DRAWN, Facts, initiatives
+from diplomat_desk.charts.network_facts import Facts, initiatives
+from diplomat_desk.charts.network_graph import GROUPED_BY
 from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.networks import Between, Tie
 from diplomat_desk.domain.words import count, dotted, say
@@ -81,8 +82,8 @@ def sized_by(facts: Facts) -> str:
     return say("Size: number of ties")
 
 
-def caption(facts: Facts) -> tuple[str, ...]:
-    """Return what is counted, what is not in the picture, and what is withheld."""
+def caption(facts: Facts, drawn: int) -> tuple[str, ...]:
+    """Return what is counted, what is not in the picture, and what is withheld; ``drawn`` ties are in it."""
     if facts.figures.filter.unit is Unit.PROCESSES:
         unit = say(
             "Counted: processes; a process counts once, with all who take part in its rounds."
@@ -90,7 +91,7 @@ def caption(facts: Facts) -> tuple[str, ...]:
     else:
         unit = say("Counted: rounds; every round of a process counts by itself.")
     tie = say("A tie is at least one initiative that names both; the more they share, the thicker.")
-    return (f"{unit} {tie}", _left_out(facts), *_reservations(facts))
+    return (f"{unit} {tie}", _left_out(facts), *_reservations(facts, drawn))
 
 
 def _left_out(facts: Facts) -> str:
@@ -104,7 +105,7 @@ def _left_out(facts: Facts) -> str:
     return dotted(figures.tally.in_words(with_unit=False), nobody, alone if figures.alone else "")
 
 
-def _reservations(facts: Facts) -> tuple[str, ...]:
+def _reservations(facts: Facts, drawn: int) -> tuple[str, ...]:
     figures = facts.figures
     said = []
     more = figures.total - len(facts.nodes)
@@ -113,16 +114,16 @@ def _reservations(facts: Facts) -> tuple[str, ...]:
             say("Shown are the {n} that share the most initiatives; {more} more are in none of the "
                 "figures on ties.", n=f"{len(facts.nodes):,}", more=how_many(facts, more))
         )  # fmt: skip
-    if len(figures.ties) > MOST_DRAWN:
+    if len(figures.ties) > drawn:
         said.append(
             say("The strongest {n} of {all} ties are drawn.",
-                n=f"{MOST_DRAWN:,}", all=f"{len(figures.ties):,}")
+                n=f"{drawn:,}", all=f"{len(figures.ties):,}")
         )  # fmt: skip
     said.append(
         say("Betweenness: the share of the shortest ways between two others that lead through.")
     )
-    if facts.analysis.sampled:
-        said.append(say("It is estimated from {n} of them.", n=f"{facts.analysis.sampled:,}"))
+    if len(figures.ties) > GROUPED_BY:
+        said.append(say("Groups go by the strongest {n} ties.", n=f"{GROUPED_BY:,}"))
     lines = [" ".join(said)]
     if figures.tally.withheld or figures.tally.entries:
         lines.append(

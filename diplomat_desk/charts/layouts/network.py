@@ -1,8 +1,10 @@
 """A network in pixels: ties under dots, names where they have room, lists beside it or below."""
 
+from collections.abc import Sequence
+
 from diplomat_desk.charts.geometry import Box, Placed, Point
 from diplomat_desk.charts.layout import Motion, Room
-from diplomat_desk.charts.layouts.network_labels import Label, place_labels
+from diplomat_desk.charts.layouts.network_labels import Label, Placing, place_labels
 from diplomat_desk.charts.layouts.network_legend import place_legend
 from diplomat_desk.charts.layouts.network_marks import NetworkMarks, Pointed, Tied
 from diplomat_desk.charts.layouts.network_side import place_side
@@ -14,7 +16,7 @@ _BESIDE = 660.0
 """From this width on the lists stand beside the picture."""
 _LISTS = (0.27, 190.0, 270.0)
 _GAP = 16.0
-_LARGEST = 1.7
+_LARGEST = 2.4
 _HIGHEST = 0.72
 _EDGE = 10.0
 _THIN, _THICK = 0.8, 4.2
@@ -37,9 +39,7 @@ class NetworkLayout:
         self._place(room)
         self._strongest = max((link.weight for link in chart.links), default=1)
         self._near = self._neighbours()
-        self.labels = place_labels(
-            [(n, self.centres[n], self.radii[n]) for n in self._seen()], chart, look, self.pane
-        )
+        self.labels = place_labels(self._placings(self._seen()), chart, look, self.pane)
         self._dot_marks = tuple(self._mark(n) for n in range(len(chart.dots)))
         self._ties = tuple(self._tied(link) for link in chart.links)
         self.marks = NetworkMarks(
@@ -91,8 +91,12 @@ class NetworkLayout:
 
         self.centres = tuple(shown(dot) for dot in chart.dots)
         # Dots grow more slowly than the distances between them, so that zooming in takes them apart.
-        grown = scale * view.zoom**0.5
+        grown = min(scale, scale**0.5) * view.zoom**0.5
         self.radii = tuple(max(dot.radius * grown, 2.0) for dot in chart.dots)
+
+    def _placings(self, numbers: Sequence[int]) -> list[Placing]:
+        dots = self.chart.dots
+        return [(n, self.centres[n], self.radii[n] * dots[n].symbol.reach) for n in numbers]
 
     def _seen(self) -> tuple[int, ...]:
         """Return the dots in the pane."""
@@ -151,8 +155,9 @@ class NetworkLayout:
     def _labels_of(self, lit: set[int], partners: set[int]) -> list[Label]:
         """Return names for the dots pointed at, whatever they cover, and for partners that have room."""
         order = sorted(partners, key=lambda n: (n not in lit, n))
-        nodes = [(n, self.centres[n], self.radii[n]) for n in order]
-        placed = place_labels(nodes, self.chart, self.look, self.pane, forced=len(lit))
+        placed = place_labels(
+            self._placings(order), self.chart, self.look, self.pane, forced=len(lit)
+        )
         return list(placed.values())
 
     def _touching(self) -> list[int]:

@@ -7,9 +7,10 @@ from diplomat_desk.charts.geometry import Box, Point
 from diplomat_desk.charts.network_chart import NetworkChart
 from diplomat_desk.charts.surface import Anchor, Font, Look
 
-_ROOM = 150.0
+_ROOMS = (230.0, 110.0)
 _APART = 3.0
 _MOST = 140
+_NAMED = 8
 _CELL = 48.0
 
 Placing = tuple[int, Point, float]
@@ -51,28 +52,49 @@ def place_labels(
 ) -> dict[int, Label]:
     """Return the names that have room within ``pane``, by the dot's number.
 
-    The first ``forced`` are named whatever dot they cover, for as long as they do not cover each other.
+    The first ``forced``, and the few largest, may cover other dots if need be; no name covers another.
     """
-    taken = _Taken()
-    for number, (x, y), radius in dots[forced:]:
-        taken.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), number)
+    names, circles = _Taken(), _Taken()
+    for number, (x, y), radius in dots:
+        circles.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), number)
     placed: dict[int, Label] = {}
-    line = look.measure.line(Font.SMALL)
+    usual = sum(radius for _, _, radius in dots) / max(len(dots), 1)
     # Dots come by what they share, those on more ties stand out by their size.
     order = sorted(dots[forced:], key=lambda dot: (-dot[2], dot[0]))
-    for number, centre, radius in (*dots[:forced], *order):
+    for place, dot in enumerate((*dots[:forced], *order)):
         if len(placed) >= _MOST:
             break
-        whole = " ".join(chart.dots[number].label.split())
-        words = look.fitted(whole, min(_ROOM, pane.wide * 0.4), Font.SMALL)
+        tries = list(_tries(dot, chart, look, pane))
+        found = next((one for one in tries if _fits(one, dot[0], names, circles)), None)
+        stands_out = place < _NAMED and dot[2] > 1.4 * usual
+        if found is None and (place < forced or stands_out):
+            found = next((one for one in tries if names.free(one.box, dot[0])), None)
+        if found is not None:
+            placed[dot[0]] = found
+            names.add(found.box.grown(1.0), dot[0])
+    return placed
+
+
+def _fits(one: Label, number: int, names: _Taken, circles: _Taken) -> bool:
+    return names.free(one.box, number) and circles.free(one.box, number)
+
+
+def _tries(dot: Placing, chart: NetworkChart, look: Look, pane: Box) -> Iterator[Label]:
+    """Give the ways to name ``dot`` within ``pane``, the best first: whole all around, then cut."""
+    number, centre, radius = dot
+    whole = " ".join(chart.dots[number].label.split())
+    line = look.measure.line(Font.SMALL)
+    last = ""
+    for room in _ROOMS:
+        words = look.fitted(whole, min(room, pane.wide * 0.4), Font.SMALL)
+        if words == last:
+            continue
+        last = words
         wide = look.measure.width(words, Font.SMALL)
         for x, anchor, box in _places(centre, radius, wide, line):
             inside = pane.x <= box.x and box.right <= pane.right
-            if inside and pane.y <= box.y and box.bottom <= pane.bottom and taken.free(box, number):
-                placed[number] = Label(words, whole, x, anchor, box)
-                taken.add(box.grown(1.0), number)
-                break
-    return placed
+            if inside and pane.y <= box.y and box.bottom <= pane.bottom:
+                yield Label(words, whole, x, anchor, box)
 
 
 def _places(

@@ -9,7 +9,7 @@ from diplomat_desk.charts.network_chart import Item, NetworkChart, SideList
 from diplomat_desk.charts.surface import Font, Look, Surface
 from diplomat_desk.domain.words import say
 
-_COLUMN = 280.0
+_COLUMN = 190.0
 _BETWEEN = 12.0
 _PAD = 2.0
 
