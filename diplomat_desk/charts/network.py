@@ -31,7 +31,7 @@ OPTIONS = (
     Option(
         "size",
         "Size",
-        (Choice("degree", "Number of ties"), Choice("betweenness", "Betweenness")),
+        (Choice("degree", "Ties"), Choice("betweenness", "Betweenness")),
     ),
     Option("colour", "Colour", (Choice("type", "Type"), Choice("community", "Group"))),
     Option("most", "At most", (Choice("60", "60"), Choice("150", "150"), Choice("500", "500"))),
@@ -76,8 +76,7 @@ def describe(figures: Network, basis: Basis) -> NetworkChart:
         else (),
         sized_by=sized_by(known),
         lists=side_lists(known),
-        wide=places.wide,
-        high=places.high,
+        parts=places.sizes,
     )
 
 
@@ -100,6 +99,7 @@ def _dots(
             label=known.name(n),
             tooltip=of_dot(known, n),
             symbol=known.symbol(groups[n][0]),
+            part=places.parts[n],
             x=places.points[n][0],
             y=places.points[n][1],
             radius=radii[n],

@@ -10,13 +10,15 @@ from diplomat_desk.domain.aims import Aim
 class Dot:
     """A node: its middle and radius in the description's own unit, its words and its numbers.
 
-    ``tooltip`` tells all of it; ``size`` is the number that its area stands for.
+    ``x`` and ``y`` are within its ``part``, a number. ``tooltip`` tells all of it; ``size`` is the
+    number that its area stands for.
     """
 
     key: str
     label: str
     tooltip: str
     symbol: Symbol
+    part: int
     x: float
     y: float
     radius: float
@@ -48,11 +50,13 @@ class LegendKey:
 class Item:
     """One line of a list beside the picture: a dot, or two that are tied, with the figures in words.
 
-    ``dots`` are their numbers; ``value`` is the number of initiatives that it leads to.
+    ``short`` is the first of the figures. ``dots`` are their numbers; ``value`` is the number of
+    initiatives that it leads to.
     """
 
     label: str
     figures: str
+    short: str
     dots: tuple[int, ...]
     value: int
     aim: Aim
@@ -60,19 +64,24 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class SideList:
-    """A heading with its lines, the most telling first; ``total`` counts those that are not listed too."""
+    """A heading with its lines, the most telling first; ``total`` counts those that are not listed too.
+
+    ``unit`` says what the short figures are.
+    """
 
     name: str
     heading: str
+    unit: str
     items: tuple[Item, ...]
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkChart:
-    """Dots and links in a picture ``wide`` and ``high``, with a legend and lists; see :class:`Chart`.
+    """Dots and links, with a legend and lists; see :class:`Chart`.
 
-    ``links`` are those that are drawn, the strongest first, out of ``ties``.
+    ``links`` are those that are drawn, the strongest first, out of ``ties``. ``parts`` are how wide and
+    high the pieces are that nothing ties together, the largest first.
     """
 
     title: str
@@ -87,5 +96,4 @@ class NetworkChart:
     legend: tuple[LegendKey, ...]
     sized_by: str
     lists: tuple[SideList, ...]
-    wide: float
-    high: float
+    parts: tuple[tuple[float, float], ...]

@@ -46,11 +46,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the middle of each node lies, in a picture ``wide`` and ``high``, radii in the same unit."""
+    """Where the middle of each node lies within the one of the ``parts`` that it belongs to, by number.
+
+    ``sizes`` are how wide and high the parts are, radii of the same unit included.
+    """
 
     points: tuple[Point, ...]
-    wide: float
-    high: float
+    parts: tuple[int, ...]
+    sizes: tuple[tuple[float, float], ...]
 
 
 class Analyst(Protocol):

@@ -2,7 +2,6 @@
 
 from diplomat_desk.charts.network_chart import Item, SideList
 from diplomat_desk.charts.network_facts import Facts, initiatives
-from diplomat_desk.charts.network_graph import Bridge
 from diplomat_desk.charts.network_words import on_tracks, share
 from diplomat_desk.domain.networks import Tie
 from diplomat_desk.domain.words import count, dotted, say
@@ -30,10 +29,10 @@ def _brokers(facts: Facts) -> SideList:
         _dot(facts, n, dotted(
             say("betweenness {share}", share=share(ways[n])),
             count(facts.analysis.degree[n], "{n} tie", "{n} ties"),
-        ))
+        ), share(ways[n]))
         for n in best[:MOST]
     )  # fmt: skip
-    return SideList("brokers", say("Brokers"), items, len(best))
+    return SideList("brokers", say("Brokers"), say("betweenness"), items, len(best))
 
 
 def _across(facts: Facts) -> SideList:
@@ -49,21 +48,26 @@ def _across(facts: Facts) -> SideList:
     items = tuple(
         _dot(facts, n, dotted(
             count(len(nodes[n].tracks), "{n} track", "{n} tracks"),
-            say("{n} of {all} off its main track", n=f"{outside(n):,}", all=f"{nodes[n].initiatives:,}"),
-        ))
+            say("{n} of {all} off the main one", n=f"{outside(n):,}", all=f"{nodes[n].initiatives:,}"),
+        ), f"{len(nodes[n].tracks):,}")
         for n in several[:_MOST_ACROSS]
     )  # fmt: skip
-    return SideList("across", say("Bridges between tracks"), items, len(several))
+    return SideList("across", say("Bridges between tracks"), say("tracks"), items, len(several))
 
 
 def _ties_across(facts: Facts) -> SideList:
     several = [tie for tie in facts.figures.ties if tie.tracks > 1]
     several.sort(key=lambda tie: (-tie.tracks, -tie.weight, tie.one, tie.other))
     items = tuple(
-        _tie(facts, tie, say("{n} shared, {tracks}", n=f"{tie.weight:,}", tracks=on_tracks(tie.tracks)))
+        _tie(
+            facts,
+            tie,
+            say("{n} shared, {tracks}", n=f"{tie.weight:,}", tracks=on_tracks(tie.tracks)),
+            f"{tie.tracks:,}",
+        )
         for tie in several[:_MOST_ACROSS]
-    )  # fmt: skip
-    return SideList("ties", say("Ties across tracks"), items, len(several))
+    )
+    return SideList("ties", say("Ties across tracks"), say("tracks"), items, len(several))
 
 
 def _only_links(facts: Facts) -> SideList:
@@ -71,29 +75,32 @@ def _only_links(facts: Facts) -> SideList:
     ties = {(tie.one, tie.other): tie for tie in facts.figures.ties}
     bridges = facts.analysis.bridges
 
-    def words(bridge: Bridge) -> str:
-        return count(
-            bridge.smaller, "holds {n} to the rest", "holds {n} to the rest"
-        )  # fmt: skip
-
     items = tuple(
-        _tie(facts, ties[bridge.one, bridge.other], words(bridge))
+        _tie(
+            facts,
+            ties[bridge.one, bridge.other],
+            say("holds {n} to the rest", n=f"{bridge.smaller:,}"),
+            f"{bridge.smaller:,}",
+        )
         for bridge in bridges[:_MOST_ACROSS]
     )
-    return SideList("links", say("Only links"), items, len(bridges))
+    return SideList("links", say("Only links"), say("holds"), items, len(bridges))
 
 
 def _alone(facts: Facts) -> SideList:
     alone = [n for n, node in enumerate(facts.nodes) if not node.shared]
-    items = tuple(_dot(facts, n, initiatives(facts.nodes[n].initiatives)) for n in alone[:MOST])
-    return SideList("alone", say("Alone"), items, facts.figures.alone)
+    items = tuple(
+        _dot(facts, n, initiatives(facts.nodes[n].initiatives), f"{facts.nodes[n].initiatives:,}")
+        for n in alone[:MOST]
+    )
+    return SideList("alone", say("Alone"), say("initiatives"), items, facts.figures.alone)
 
 
-def _dot(facts: Facts, number: int, figures: str) -> Item:
+def _dot(facts: Facts, number: int, figures: str, short: str) -> Item:
     value = facts.nodes[number].initiatives
-    return Item(facts.name(number), figures, (number,), value, facts.aim(number))
+    return Item(facts.name(number), figures, short, (number,), value, facts.aim(number))
 
 
-def _tie(facts: Facts, tie: Tie, figures: str) -> Item:
+def _tie(facts: Facts, tie: Tie, figures: str, short: str) -> Item:
     ends = (tie.one, tie.other)
-    return Item(facts.pair(tie), figures, ends, tie.weight, facts.aim_at_both(tie))
+    return Item(facts.pair(tie), figures, short, ends, tie.weight, facts.aim_at_both(tie))

@@ -1,4 +1,4 @@
-"""Where the nodes of a network lie: forces within each part, then the parts side by side.
+"""Where the nodes of a network lie within the parts that nothing ties together.
 
 Every part is laid out by attraction along its edges and repulsion between all of its nodes (after
 Fruchterman and Reingold, 1991, repulsion by the nodes' ties as in ForceAtlas2, 2014), turned so that
@@ -15,12 +15,9 @@ from diplomat_desk.charts.network_graph import Graph, Places
 
 Floats = NDArray[np.float32]
 
-_ASPECT = 1.45
-"""How much wider than high the picture is to be."""
 _GAP = (34.0, 24.0)
 """How far dots are apart at least, across and down, so that names find room; less, the more dots there are."""
 _CROWD = 90.0
-_MARGIN = 18.0
 _TURNS, _WORK = 220, 30_000_000
 _PUSHES = 120
 _SPACE = 30.0
@@ -28,8 +25,6 @@ _SPACE = 30.0
 
 def placed(graph: Graph, parts: list[list[int]], radii: tuple[float, ...]) -> Places:
     """Return places for the nodes of ``graph``, whose connected ``parts`` come largest first."""
-    if not graph.size:
-        return Places((), 1.0, 1.0)
     points = np.zeros((graph.size, 2), dtype=np.float32)
     sizes = np.array(radii, dtype=np.float32)
     boxes = []
@@ -39,10 +34,12 @@ def placed(graph: Graph, parts: list[list[int]], radii: tuple[float, ...]) -> Pl
         high = (own + sizes[part][:, None]).max(axis=0)
         points[part] = own - low
         boxes.append((float(high[0] - low[0]), float(high[1] - low[1])))
-    corners, wide, high_ = _packed(boxes)
-    for part, corner in zip(parts, corners, strict=True):
-        points[part] += corner
-    return Places(tuple((float(x), float(y)) for x, y in points), wide, high_)
+    number = {node: n for n, part in enumerate(parts) for node in part}
+    return Places(
+        tuple((float(x), float(y)) for x, y in points),
+        tuple(number[node] for node in range(graph.size)),
+        tuple(boxes),
+    )
 
 
 def _within(graph: Graph, part: list[int]) -> tuple[tuple[int, int, int], ...]:
@@ -137,18 +134,3 @@ def _spread(points: Floats, radii: Floats, crowd: int) -> Floats:
         points[:, 1] += (dy * push).sum(axis=1)
     points[:, 0] *= stretch
     return points
-
-
-def _packed(boxes: list[tuple[float, float]]) -> tuple[list[tuple[float, float]], float, float]:
-    """Return the corners of ``boxes`` on shelves, and how wide and high all of them are."""
-    area = sum((wide + _MARGIN) * (high + _MARGIN) for wide, high in boxes)
-    room = max(max(wide for wide, _ in boxes) + _MARGIN, (area * _ASPECT) ** 0.5)
-    corners: list[tuple[float, float]] = []
-    x = y = shelf = widest = 0.0
-    for wide, high in boxes:
-        if x and x + wide > room:
-            x, y, shelf = 0.0, y + shelf + _MARGIN, 0.0
-        corners.append((x, y))
-        x += wide + _MARGIN
-        widest, shelf = max(widest, x - _MARGIN), max(shelf, high)
-    return corners, max(widest, 1.0), max(y + shelf, 1.0)

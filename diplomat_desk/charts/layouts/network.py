@@ -7,6 +7,7 @@ from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.network_labels import Label, Placing, place_labels
 from diplomat_desk.charts.layouts.network_legend import place_legend
 from diplomat_desk.charts.layouts.network_marks import NetworkMarks, Pointed, Tied
+from diplomat_desk.charts.layouts.network_packing import packed
 from diplomat_desk.charts.layouts.network_side import place_side
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.network_chart import Dot, Link, NetworkChart
@@ -19,6 +20,7 @@ _GAP = 16.0
 _LARGEST = 2.4
 _HIGHEST = 0.72
 _EDGE = 10.0
+_BUTTONS = 44.0
 _THIN, _THICK = 0.8, 4.2
 _FAINT, _CLEAR = 0.3, 0.65
 _VEIL = 0.72
@@ -58,35 +60,41 @@ class NetworkLayout:
             column = min(max(wide * share, least), most)
             pane = wide - column - _GAP
             tall = high or self._paper_height(pane)
-            self.side = place_side(chart, look, Box(pane + _GAP, 0, column, high or 0.0))
-            tall = tall if high else max(tall, self.side.height)
+            # The buttons for zooming stand at the lower end.
+            lists = max(high - _BUTTONS, 1.0) if high else 0.0
+            self.side = place_side(chart, look, Box(pane + _GAP, 0, column, lists))
+            tall = tall if high else max(tall, self.side.box.high)
             self.pane = Box(0, 0, pane, tall)
             self.height = tall
             return
         tall = high * 0.66 if high else self._paper_height(wide)
         self.side = place_side(chart, look, Box(0, tall + _GAP, wide, max(high - tall - _GAP, 0.0)))
-        if high and not self.side.items:
+        if high and not self.side.lines:
             tall = high
         self.pane = Box(0, 0, wide, tall)
-        self.height = high or tall + _GAP + self.side.height
+        self.height = high or tall + _GAP + self.side.box.high
 
     def _paper_height(self, wide: float) -> float:
-        scale = min((wide - 2 * _EDGE) / self.chart.wide, _LARGEST)
-        return min(max(self.chart.high * scale + 2 * _EDGE + 12, 160.0), wide * _HIGHEST)
+        room = wide - 2 * _EDGE
+        whole = packed(self.chart.parts, room, room * 0.66)
+        scale = min(room / whole.wide, _LARGEST)
+        return min(max(whole.high * scale + 2 * _EDGE + 12, 160.0), wide * _HIGHEST)
 
     def _place(self, room: Room) -> None:
         """Place dots: the whole fits into the pane, and the view is a part of it."""
         chart, pane, view = self.chart, self.pane, room.view
-        fits = (pane.wide - 2 * _EDGE) / chart.wide, (pane.high - 2 * _EDGE - 12) / chart.high
-        scale = max(min(*fits, _LARGEST), 0.05)
-        left = pane.x + (pane.wide - chart.wide * scale) / 2
-        top = pane.y + (pane.high - chart.high * scale) / 2
+        room_wide, room_high = pane.wide - 2 * _EDGE, pane.high - 2 * _EDGE - 12
+        whole = packed(chart.parts, room_wide, room_high)
+        scale = max(min(whole.scale(room_wide, room_high), _LARGEST), 0.05)
+        left = pane.x + (pane.wide - whole.wide * scale) / 2
+        top = pane.y + (pane.high - whole.high * scale) / 2
         # A view is a share of all that is seen, the head included.
         head = self.head_height
         over_x, over_y = view.x * self.width, view.y * (self.height + head)
 
         def shown(dot: Dot) -> Point:
-            x, y = left + dot.x * scale, top + dot.y * scale + head
+            corner = whole.corners[dot.part]
+            x, y = left + (corner[0] + dot.x) * scale, top + (corner[1] + dot.y) * scale + head
             return (x - over_x) * view.zoom, (y - over_y) * view.zoom - head
 
         self.centres = tuple(shown(dot) for dot in chart.dots)
@@ -127,7 +135,7 @@ class NetworkLayout:
 
     def _draw_side(self, on: Surface) -> None:
         around, inks = self.side.box, self.look.inks
-        if self.side.items:
+        if self.side.lines:
             # What is zoomed in reaches beyond the picture; the lists lie over it.
             on.rect(around.grown(_GAP / 2), inks.paper, kind="ground")
             self.side.draw(on)

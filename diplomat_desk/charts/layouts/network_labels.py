@@ -11,6 +11,7 @@ _ROOMS = (230.0, 110.0)
 _APART = 3.0
 _MOST = 140
 _NAMED = 8
+_CROWD = 100
 _CELL = 48.0
 
 Placing = tuple[int, Point, float]
@@ -52,13 +53,13 @@ def place_labels(
 ) -> dict[int, Label]:
     """Return the names that have room within ``pane``, by the dot's number.
 
-    The first ``forced``, and the few largest, may cover other dots if need be; no name covers another.
+    The first ``forced``, and in a crowd the few largest, may cover dots if need be; no name covers another.
     """
     names, circles = _Taken(), _Taken()
     for number, (x, y), radius in dots:
         circles.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), number)
     placed: dict[int, Label] = {}
-    usual = sum(radius for _, _, radius in dots) / max(len(dots), 1)
+    must = max(forced, _NAMED if len(dots) > _CROWD else 0)
     # Dots come by what they share, those on more ties stand out by their size.
     order = sorted(dots[forced:], key=lambda dot: (-dot[2], dot[0]))
     for place, dot in enumerate((*dots[:forced], *order)):
@@ -66,8 +67,7 @@ def place_labels(
             break
         tries = list(_tries(dot, chart, look, pane))
         found = next((one for one in tries if _fits(one, dot[0], names, circles)), None)
-        stands_out = place < _NAMED and dot[2] > 1.4 * usual
-        if found is None and (place < forced or stands_out):
+        if found is None and place < must:
             found = next((one for one in tries if names.free(one.box, dot[0])), None)
         if found is not None:
             placed[dot[0]] = found
