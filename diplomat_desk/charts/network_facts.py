@@ -13,7 +13,7 @@ from diplomat_desk.domain.networks import Between, Network, Node, Tie
 from diplomat_desk.domain.terms import UNKNOWN as UNKNOWN_CODE
 from diplomat_desk.domain.words import count, say
 
-_MOST_DRAWN, _FEWEST, _EACH = 800, 160, 8
+_MOST_DRAWN, _FEWEST, _EACH = 600, 160, 8
 """So many ties can be drawn in one frame; so many are always; and so many for each dot can be told apart."""
 _VOCABULARIES = {Between.ORGANISATIONS: "organisation-type", Between.PEOPLE: "capacity"}
 _GROUPS = 12

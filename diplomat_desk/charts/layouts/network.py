@@ -11,6 +11,7 @@ from diplomat_desk.charts.layouts.network_packing import packed
 from diplomat_desk.charts.layouts.network_side import place_side
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.network_chart import Dot, Link, NetworkChart
+from diplomat_desk.charts.palette import mixed
 from diplomat_desk.charts.surface import Font, Look, Surface
 
 _BESIDE = 660.0
@@ -21,9 +22,11 @@ _LARGEST = 2.4
 _HIGHEST = 0.72
 _EDGE = 10.0
 _BUTTONS = 44.0
-_THIN, _THICK = 0.8, 4.2
-_FAINT, _CLEAR = 0.3, 0.65
+_THIN, _THICK = 0.8, 5.0
+_FAINT, _CLEAR = 0.35, 0.8
+_SHADES = 12
 _VEIL = 0.72
+_NAMED = 80
 
 
 class NetworkLayout:
@@ -40,6 +43,11 @@ class NetworkLayout:
         self._divide(room)
         self._place(room)
         self._strongest = max((link.weight for link in chart.links), default=1)
+        inks = look.inks
+        # Mixed rather than see-through, which a screen draws many times more slowly.
+        shades = (_FAINT + (_CLEAR - _FAINT) * n / _SHADES for n in range(_SHADES + 1))
+        self._inks = [mixed(inks.paper, inks.axis, shade) for shade in shades]
+        self._lit_ink = mixed(inks.paper, inks.text, _CLEAR)
         self._near = self._neighbours()
         self.labels = place_labels(self._placings(self._seen()), chart, look, self.pane)
         self._dot_marks = tuple(self._mark(n) for n in range(len(chart.dots)))
@@ -164,7 +172,7 @@ class NetworkLayout:
         """Return names for the dots pointed at, whatever they cover, and for partners that have room."""
         order = sorted(partners, key=lambda n: (n not in lit, n))
         placed = place_labels(
-            self._placings(order), self.chart, self.look, self.pane, forced=len(lit)
+            self._placings(order[:_NAMED]), self.chart, self.look, self.pane, forced=len(lit)
         )
         return list(placed.values())
 
@@ -184,13 +192,10 @@ class NetworkLayout:
             return
         if max(start[1], end[1]) < 0 or min(start[1], end[1]) > pane.bottom:
             return
-        strength = (self.chart.links[number].weight / self._strongest) ** 0.5
-        on.line(
-            start, end, self.look.inks.text if lit else self.look.inks.axis,
-            wide=_THIN + (_THICK - _THIN) * strength,
-            opacity=_CLEAR if lit else _FAINT + (_CLEAR - _FAINT) * strength,
-            mark=tie.mark, kind="tie",
-        )  # fmt: skip
+        share = self.chart.links[number].weight / self._strongest
+        ink = self._lit_ink if lit else self._inks[round(share**0.5 * _SHADES)]
+        wide = _THIN + (_THICK - _THIN) * share
+        on.line(start, end, ink, wide=wide, mark=tie.mark, kind="tie")
 
     def _draw_dot(self, on: Surface, number: int, *, lit: bool = False) -> None:
         dot, centre, radius = self.chart.dots[number], self.centres[number], self.radii[number]
@@ -205,7 +210,7 @@ class NetworkLayout:
 
     def _draw_label(self, on: Surface, label: Label) -> None:
         inks = self.look.inks
-        on.rect(label.box, inks.paper, opacity=0.7, kind="ground")
+        on.rect(label.box, inks.paper, opacity=0.82, kind="ground")
         on.text(
             (label.x, label.box.centre[1]), label.words, inks.text,
             font=Font.SMALL, anchor=label.anchor, whole=label.whole, kind="name",

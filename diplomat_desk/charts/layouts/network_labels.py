@@ -9,7 +9,7 @@ from diplomat_desk.charts.surface import Anchor, Font, Look
 
 _ROOMS = (230.0, 110.0)
 _APART = 3.0
-_MOST = 140
+_MOST, _TRIED = 140, 400
 _NAMED = 8
 _CROWD = 100
 _CELL = 48.0
@@ -63,12 +63,13 @@ def place_labels(
     # Dots come by what they share, those on more ties stand out by their size.
     order = sorted(dots[forced:], key=lambda dot: (-dot[2], dot[0]))
     for place, dot in enumerate((*dots[:forced], *order)):
-        if len(placed) >= _MOST:
+        if len(placed) >= _MOST or place >= _TRIED:
             break
-        tries = list(_tries(dot, chart, look, pane))
+        tries = _tries(dot, chart, look, pane)
         found = next((one for one in tries if _fits(one, dot[0], names, circles)), None)
         if found is None and place < must:
-            found = next((one for one in tries if names.free(one.box, dot[0])), None)
+            again = _tries(dot, chart, look, pane)
+            found = next((one for one in again if names.free(one.box, dot[0])), None)
         if found is not None:
             placed[dot[0]] = found
             names.add(found.box.grown(1.0), dot[0])

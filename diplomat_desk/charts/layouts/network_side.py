@@ -107,7 +107,7 @@ class _Columns:
         unit = one.unit if self.brief and number else ""
         room = at.wide - self._width(unit) - _PAD
         heading = one.heading
-        if self.brief and not number:
+        if self.brief and one.total > number:
             heading = say("{heading}: {n}", heading=heading, n=f"{one.total:,}")
         fitted = self.look.fitted(heading, room, Font.STRONG)
         self.lines.append(
@@ -120,7 +120,7 @@ class _Columns:
             high = add(item, Box(at.x, y, at.wide, 0.0))
             self._mark(one, place, item, Box(at.x, y, at.wide, high))
             y += high + _PAD
-        if number and one.total > number:
+        if not self.brief and one.total > number:
             rest = say("and {n} more", n=f"{one.total - number:,}")
             self.lines.append(Words(rest, at.x, y + small / 2, Font.SMALL, quiet=True))
             y += small
