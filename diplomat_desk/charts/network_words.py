@@ -129,6 +129,10 @@ def _reservations(facts: Facts, drawn: int) -> tuple[str, ...]:
         lines.append(
             say("Withheld records and entries tie nobody here: no tie is not proof of none.")
         )
+    if figures.between is Between.PEOPLE:
+        lines.append(
+            say("Nobody is named for a meeting under the Chatham House Rule or off the record.")
+        )
     return tuple(lines)
 
 

@@ -15,16 +15,18 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
 
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.networks import Between, Network, Node, Tie
 from diplomat_desk.store.filtering import known, level_of, members, shown
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
+from diplomat_desk.store.put_out import attributable
 from diplomat_desk.store.schema import initiative, initiative_country, term
 from diplomat_desk.store.schema_entities import organisation
 from diplomat_desk.store.schema_parts import appearance
@@ -174,6 +176,9 @@ def _entries(
         .join_from(found, part, part.c.initiative_id == record + 0)
         .where(shown(part, chosen.ceiling))
     )
+    if between is Between.PEOPLE:
+        # A chart is put out; whoever was there under the Chatham House Rule is not in it at any ceiling.
+        query = query.where(or_(level_of(part) < int(TOP), attributable()))
     if table is None:
         return query
     # An entry that may be shown tells who it names, but for a level of their own (filtering.known);
@@ -251,6 +256,7 @@ def _capacities(connection: Connection, chosen: Filter, ids: list[int]) -> dict[
             shown(appearance, chosen.ceiling),
             appearance.c.person_id.in_(ids),
             appearance.c.capacity != "",
+            attributable(),
         )
         .subquery()
     )

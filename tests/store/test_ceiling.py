@@ -20,6 +20,7 @@ from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.queries import read_query
 from diplomat_desk.domain.terms import Vocabularies
@@ -107,6 +108,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         ),
         "vocabularies": (Vocabularies(()),),
         "countries": (Countries(()),),
+        "between": tuple(Between),
+        "most": (1, 60),
     }
     if name not in known:
         pytest.fail(
