@@ -40,7 +40,7 @@ def network(
         for n, name in enumerate(names)
     )
     ties = sorted(
-        (Tie(*sorted(pair), weight, min(weight, 3)) for pair, weight in pairs.items()),  # type: ignore[misc]
+        (Tie(min(pair), max(pair), weight, min(weight, 3)) for pair, weight in pairs.items()),
         key=lambda tie: (-tie.weight, tie.one, tie.other),
     )
     alone = sum(not node.shared for node in nodes)
