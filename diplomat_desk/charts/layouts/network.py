@@ -49,9 +49,10 @@ class NetworkLayout:
         self._inks = [mixed(inks.paper, inks.axis, shade) for shade in shades]
         self._lit_ink = mixed(inks.paper, inks.text, _CLEAR)
         self._near = self._neighbours()
-        self.labels = place_labels(self._placings(self._seen()), chart, look, self.pane)
         self._dot_marks = tuple(self._mark(n) for n in range(len(chart.dots)))
         self._ties = tuple(self._tied(link) for link in chart.links)
+        self._leftward = self._named_leftward()
+        self.labels = place_labels(self._placings(self._seen()), chart, look, self.pane)
         self.marks = NetworkMarks(
             tuple(Pointed(self._dot_marks[n], (n,)) for n in self._seen()),
             self.side.marks,
@@ -66,7 +67,7 @@ class NetworkLayout:
         if wide >= _BESIDE:
             share, least, most = _LISTS
             column = min(max(wide * share, least), most)
-            pane = wide - column - _GAP
+            pane = wide - column - _GAP if chart.lists else wide
             tall = high or self._paper_height(pane)
             # The buttons for zooming stand at the lower end.
             lists = max(high - _BUTTONS, 1.0) if high else 0.0
@@ -111,8 +112,11 @@ class NetworkLayout:
         self.radii = tuple(max(dot.radius * grown, 2.0) for dot in chart.dots)
 
     def _placings(self, numbers: Sequence[int]) -> list[Placing]:
-        dots = self.chart.dots
-        return [(n, self.centres[n], self.radii[n] * dots[n].symbol.reach) for n in numbers]
+        dots, centres = self.chart.dots, self.centres
+        return [
+            Placing(n, centres[n], self.radii[n] * dots[n].symbol.reach, n in self._leftward)
+            for n in numbers
+        ]
 
     def _seen(self) -> tuple[int, ...]:
         """Return the dots in the pane."""
@@ -125,6 +129,15 @@ class NetworkLayout:
             found.setdefault(link.one, []).append(number)
             found.setdefault(link.other, []).append(number)
         return found
+
+    def _named_leftward(self) -> frozenset[int]:
+        """Return the dots whose ties run to the right, so that their names have more room on the left."""
+        lean = [0.0] * len(self.chart.dots)
+        for tie in self._ties:
+            across = tie.end[0] - tie.start[0]
+            lean[tie.dots[0]] += across
+            lean[tie.dots[1]] -= across
+        return frozenset(n for n, right in enumerate(lean) if right > 0)
 
     def draw_head(self, on: Surface) -> None:
         """Draw the legend."""
@@ -142,11 +155,15 @@ class NetworkLayout:
         self._draw_side(on)
 
     def _draw_side(self, on: Surface) -> None:
-        around, inks = self.side.box, self.look.inks
-        if self.side.lines:
-            # What is zoomed in reaches beyond the picture; the lists lie over it.
-            on.rect(around.grown(_GAP / 2), inks.paper, kind="ground")
-            self.side.draw(on)
+        pane, paper = self.pane, self.look.inks.paper
+        # What is zoomed in reaches beyond the picture; the lists lie over it.
+        for box in (
+            Box(pane.right, 0, self.width - pane.right, self.height),
+            Box(0, pane.bottom, self.width, self.height - pane.bottom),
+        ):
+            if box.wide > 0 and box.high > 0:
+                on.rect(box, paper, kind="ground")
+        self.side.draw(on)
 
     def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
         """Draw who is pointed at with all their ties and partners, everything else veiled."""

@@ -14,8 +14,15 @@ _NAMED = 8
 _CROWD = 100
 _CELL = 48.0
 
-Placing = tuple[int, Point, float]
-"""A dot's number, its middle, and its radius, in pixels."""
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A dot's number, its middle and radius in pixels, and whether its name is better on the left."""
+
+    number: int
+    centre: Point
+    radius: float
+    leftward: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +63,24 @@ def place_labels(
     The first ``forced``, and in a crowd the few largest, may cover dots if need be; no name covers another.
     """
     names, circles = _Taken(), _Taken()
-    for number, (x, y), radius in dots:
-        circles.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), number)
+    for dot in dots:
+        (x, y), radius = dot.centre, dot.radius
+        circles.add(Box(x - radius, y - radius, 2 * radius, 2 * radius), dot.number)
     placed: dict[int, Label] = {}
     must = max(forced, _NAMED if len(dots) > _CROWD else 0)
     # Dots come by what they share, those on more ties stand out by their size.
-    order = sorted(dots[forced:], key=lambda dot: (-dot[2], dot[0]))
+    order = sorted(dots[forced:], key=lambda dot: (-dot.radius, dot.number))
     for place, dot in enumerate((*dots[:forced], *order)):
         if len(placed) >= _MOST or place >= _TRIED:
             break
         tries = _tries(dot, chart, look, pane)
-        found = next((one for one in tries if _fits(one, dot[0], names, circles)), None)
+        found = next((one for one in tries if _fits(one, dot.number, names, circles)), None)
         if found is None and place < must:
             again = _tries(dot, chart, look, pane)
-            found = next((one for one in again if names.free(one.box, dot[0])), None)
+            found = next((one for one in again if names.free(one.box, dot.number)), None)
         if found is not None:
-            placed[dot[0]] = found
-            names.add(found.box.grown(1.0), dot[0])
+            placed[dot.number] = found
+            names.add(found.box.grown(1.0), dot.number)
     return placed
 
 
@@ -82,8 +90,7 @@ def _fits(one: Label, number: int, names: _Taken, circles: _Taken) -> bool:
 
 def _tries(dot: Placing, chart: NetworkChart, look: Look, pane: Box) -> Iterator[Label]:
     """Give the ways to name ``dot`` within ``pane``, the best first: whole all around, then cut."""
-    number, centre, radius = dot
-    whole = " ".join(chart.dots[number].label.split())
+    whole = " ".join(chart.dots[dot.number].label.split())
     line = look.measure.line(Font.SMALL)
     last = ""
     for room in _ROOMS:
@@ -92,21 +99,20 @@ def _tries(dot: Placing, chart: NetworkChart, look: Look, pane: Box) -> Iterator
             continue
         last = words
         wide = look.measure.width(words, Font.SMALL)
-        for x, anchor, box in _places(centre, radius, wide, line):
+        for x, anchor, box in _places(dot, wide, line):
             inside = pane.x <= box.x and box.right <= pane.right
             if inside and pane.y <= box.y and box.bottom <= pane.bottom:
                 yield Label(words, whole, x, anchor, box)
 
 
-def _places(
-    centre: Point, radius: float, wide: float, line: float
-) -> Iterator[tuple[float, Anchor, Box]]:
-    """Give the places for a name: right of its dot, left of it, below, above."""
-    x, y = centre
+def _places(dot: Placing, wide: float, line: float) -> Iterator[tuple[float, Anchor, Box]]:
+    """Give the places for a name: on the better side of its dot, on the other, below, above."""
+    (x, y), radius = dot.centre, dot.radius
     high = line * 0.86
     side = radius + _APART
-    yield x + side, Anchor.LEFT, Box(x + side, y - high / 2, wide, high)
-    yield x - side, Anchor.RIGHT, Box(x - side - wide, y - high / 2, wide, high)
+    right = (x + side, Anchor.LEFT, Box(x + side, y - high / 2, wide, high))
+    left = (x - side, Anchor.RIGHT, Box(x - side - wide, y - high / 2, wide, high))
+    yield from (left, right) if dot.leftward else (right, left)
     for middle in (y + radius + 1 + high / 2, y - radius - 1 - high / 2):
         yield x, Anchor.MIDDLE, Box(x - wide / 2, middle - high / 2, wide, high)
 
