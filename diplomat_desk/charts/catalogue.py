@@ -1,10 +1,12 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import bars, heat, over_time, over_time_options, over_time_table
+from diplomat_desk.charts import bars, heat, network, over_time, over_time_options, over_time_table
 from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.network import NetworkLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
+from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
@@ -44,6 +46,16 @@ CHARTS = (
         over_time_table.table,
         OverTimeLayout,
         over_time.together,
+    ),
+    ChartKind(
+        "network",
+        "Network",
+        "Who works with whom, and who holds it together?",
+        "waypoints",
+        network.OPTIONS,
+        network.describe,
+        network_table,
+        NetworkLayout,
     ),
 )
 
