@@ -158,9 +158,7 @@ def nothing_carried(figures: Transfers) -> str:
         return say("No initiative matches this filter.")
     where = {
         Carried.TRANSFERS: say("Transfers are recorded on an initiative under “What came of it”."),
-        Carried.LINKS: say(
-            "Ties are recorded on an initiative under “Ties and files”."
-        ),
+        Carried.LINKS: say("Ties are recorded on an initiative under “Ties and files”."),
         Carried.BOTH: say(
             "Transfers are recorded on an initiative under “What came of it”, ties "
             "to other initiatives under “Ties and files”."
