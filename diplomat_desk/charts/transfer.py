@@ -258,7 +258,7 @@ def _lists(figures: Transfers, words: Vocabularies) -> list[Listing]:
             Entry(
                 f"time/{one.came}/{one.went}",
                 track_told(words, one.came) + ARROW + track_told(words, one.went),
-                f"{one.number:,}", passage_told(one), one.number,
+                count(one.number, "once", "{n} times"), passage_told(one), one.number,
                 aims.of({Dimension.TRACK: one.came}),
             )
             for one in figures.passages
@@ -267,7 +267,7 @@ def _lists(figures: Transfers, words: Vocabularies) -> list[Listing]:
             Entry(
                 f"chain/{one.came}/{one.through}/{one.went}",
                 ARROW.join(track_told(words, code) for code in (one.came, one.through, one.went)),
-                f"{one.number:,}", "", one.number, aims.of({Dimension.TRACK: one.came}),
+                count(one.number, "once", "{n} times"), "", one.number, aims.of({Dimension.TRACK: one.came}),
             )
             for one in figures.chains
         ])),

@@ -69,6 +69,8 @@ def flows_told(figures: Transfers) -> str:
 
 def passage_told(passage: Passage) -> str:
     """Return ``median about 2 years, from 4 months to 5 years · 1 undated``."""
+    if passage.spell is None and not passage.backward:
+        return say("time not known")
     return dotted(
         spell_told(passage.spell, passage.dated),
         count(passage.undated, "{n} undated", "{n} undated") if passage.undated else "",
@@ -202,7 +204,7 @@ def summary(figures: Transfers, vocabularies: Vocabularies) -> str:
     nothing = sum(flow.number for flow in figures.flows if flow.result == NOTHING)
     parts = [
         way,
-        say("Time it took: {time}.", time=time) if time else "",
+        say("Time it took: {time}.", time=time) if most.spell else "",
         count(
             nothing,
             "For {n} no response or outcome is recorded.",

@@ -8,13 +8,19 @@ from diplomat_desk.charts.layouts.writing import Written
 from diplomat_desk.charts.marks import Mark, ScatteredMarks
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 from diplomat_desk.charts.transfer import Node, Ribbon, TransferChart
+from diplomat_desk.domain.words import say
 
-_WIDE = 820.0
+_WIDE, _ROOMY = 820.0, 520.0
+_NAMES_SHARE = 0.24
+_OUTER_SHARE, _MIDDLE_SHARE = 0.38, 0.24
+"""How much of the width names may take: beside the outer bars, and over outer and middle bars."""
 _SIDE_SHARE, _SIDE_LEAST, _SIDE_MOST = 0.28, 250.0, 360.0
 _GAP = 28.0
 _ASPECT, _LOWEST, _HIGHEST = 0.55, 260.0, 620.0
 _FAINT, _CLEAR = 0.5, 0.9
 _WRITABLE = 13.0
+_EDGED = 90
+"""With more ribbons than this, hairlines around them would cover what they go round."""
 _EDGE = 1.0
 """Kept free at both sides, so that no edge is cut."""
 
@@ -31,29 +37,46 @@ class TransferLayout:
         beside = room.wide >= _WIDE and bool(chart.lists)
         side = min(max(room.wide * _SIDE_SHARE, _SIDE_LEAST), _SIDE_MOST) if beside else 0.0
         self.full = room.wide - (side + _GAP if side else 0.0)
-        self._line = look.measure.line(Font.TEXT)
-        self.head_height = self._line + 6
-        high = room.high - self.head_height - 4 if room.high else self.full * _ASPECT
-        high = max(high, _LOWEST) if room.high else min(max(high, _LOWEST), _HIGHEST)
-        numbers = [[node.number for node in column] for column in chart.columns]
-        self.sankey = Sankey(numbers, self.full - 2 * _EDGE, high, self._line + 2)
+        self._roomy = self.full >= _ROOMY
+        self.head_height = look.measure.line(Font.SMALL) + 6
+        lists = Lists(chart.lists, (self.full + _GAP, 0.0), side or room.wide, look)
+        if room.high:
+            high = max(room.high - self.head_height - 4, _LOWEST)
+        else:
+            high = min(max(self.full * _ASPECT, lists.bottom if beside else 0, _LOWEST), _HIGHEST)
+        self._place_columns(high)
         self.bands = self._bands()
-        under = self.sankey.height + _GAP
-        corner = (self.full + _GAP, 0.0) if beside else (0.0, under)
-        self.lists = Lists(chart.lists, corner, side or room.wide, look)
+        if not beside:
+            lists = Lists(chart.lists, (0.0, self.sankey.height + _GAP), room.wide, look)
+        self.lists = lists
         bottom = self.sankey.height + 2
         self.height = max(bottom, self.lists.bottom) if chart.lists else bottom
         self.labels = self._labels()
-        self.marks = FlowMarks(self._marks(), self.bands)
+        self.marks = FlowMarks(self._marks(), self.bands, self.left)
+
+    def _place_columns(self, high: float) -> None:
+        """Place the bars; where there is room, names stand beside the outer columns, else over them."""
+        measure = self.look.measure
+        self._font = Font.TEXT if self._roomy else Font.SMALL
+        line = measure.line(self._font)
+        outer: list[float] = []
+        for column in (self.chart.columns[0], self.chart.columns[2]):
+            widest = max((measure.width(_named(node), self._font) for node in column), default=0.0)
+            outer.append(min(widest, self.full * _NAMES_SHARE) + 8 if self._roomy else _EDGE)
+        self.left = outer[0]
+        numbers = [[node.number for node in column] for column in self.chart.columns]
+        label = 2 * line + 2
+        self.sankey = Sankey(numbers, self.full - sum(outer), high, label)
 
     def draw_head(self, on: Surface) -> None:
         """Draw the names of the columns."""
-        room = self.full / 3 - 8
+        y = self.look.measure.line(Font.SMALL) / 2
         for n, words in enumerate(self.chart.headings):
-            x, anchor = self._across(n)
-            Written(
-                (x, self._line / 2), words, True, Font.SMALL, anchor, room, kind="heading"
-            ).draw(on, self.look)  # fmt: skip
+            x, anchor = self._over(n)
+            room = self.full / 2 - 24 if n != 1 else 48.0
+            Written((x, y), words, True, Font.SMALL, anchor, room, kind="heading").draw(
+                on, self.look
+            )
 
     def draw_body(self, on: Surface, exposed: Box) -> None:
         """Draw ribbons, bars and their names, and the lists."""
@@ -83,13 +106,13 @@ class TransferLayout:
 
     def bar_of(self, column: int, number: int) -> Box:
         """Return where a bar lies."""
-        return self.sankey.bars[column][number].moved(_EDGE, 0)
+        return self.sankey.bars[column][number].moved(self.left, 0)
 
-    def _across(self, column: int) -> tuple[float, Anchor]:
-        """Return where the words of a column stand, and which end of them."""
-        middle = _EDGE + self.sankey.left(1) + BAR / 2
+    def _over(self, column: int) -> tuple[float, Anchor]:
+        """Return where words over a column stand, and which end of them."""
+        left = self.left + self.sankey.left(column)
         return (
-            (0.0, Anchor.LEFT), (middle, Anchor.MIDDLE), (self.full, Anchor.RIGHT),
+            (left, Anchor.LEFT), (left + BAR / 2, Anchor.MIDDLE), (left + BAR, Anchor.RIGHT),
         )[column]  # fmt: skip
 
     def _bands(self) -> tuple[Band, ...]:
@@ -102,29 +125,60 @@ class TransferLayout:
         ])  # fmt: skip
 
     def _labels(self) -> list[Written]:
-        made = []
-        room = self.full / 3 - 8
-        for number, column in enumerate(self.chart.columns):
-            x, anchor = self._across(number)
-            for node, bar in zip(column, self.sankey.bars[number], strict=True):
-                figure = f" {node.number:,}"
-                left = room - self.look.measure.width(figure, Font.TEXT)
-                words = self.look.fitted(node.label, left, Font.TEXT) + figure
-                at = (x, bar.y - 2 - self._line / 2)
-                made.append(Written(at, words, anchor=anchor, whole=node.label, kind="node"))
-        return made
+        return [
+            line
+            for number, column in enumerate(self.chart.columns)
+            for node, bar in zip(column, self.sankey.bars[number], strict=True)
+            for line in self._label(node, bar.moved(self.left, 0))
+        ]
+
+    def _label(self, node: Node, bar: Box) -> list[Written]:
+        """Return the name and number of a bar, in two lines at most."""
+        beside = self._roomy and node.column != 1
+        over = _MIDDLE_SHARE if node.column == 1 else _OUTER_SHARE
+        room = self.full * (_NAMES_SHARE if beside else over) - 8
+        line = self.look.measure.line(self._font)
+        lines = self._lines(node, room)
+        if beside:
+            x, anchor = (
+                (bar.x - 6, Anchor.RIGHT) if node.column == 0 else (bar.right + 6, Anchor.LEFT)
+            )
+            top = bar.centre[1] - line * len(lines) / 2
+        else:
+            x, anchor = self._over(node.column)
+            top = bar.y - 2 - line * len(lines)
+        return [
+            Written(
+                (x, top + (n + 0.5) * line), words, font=self._font, anchor=anchor,
+                whole=_named(node), kind="node",
+            )
+            for n, words in enumerate(lines)
+        ]  # fmt: skip
+
+    def _lines(self, node: Node, room: float) -> list[str]:
+        """Return a name with its number, the number never cut."""
+        measure = self.look.measure
+        lines = self.look.wrapped(_named(node), room, self._font)
+        if len(lines) <= 2:
+            return lines
+        figure = say(": {n}", n=f"{node.number:,}")
+        first = lines[0]
+        rest = node.label.removeprefix(first).strip()
+        left = room - measure.width(figure, self._font)
+        return [first, self.look.fitted(rest, left, self._font) + figure]
 
     def _draw_label(self, on: Surface, label: Written) -> None:
-        if label.anchor is Anchor.MIDDLE:
-            # Ribbons may pass under the names in the middle.
+        if label.anchor is Anchor.MIDDLE or not self._roomy:
+            # Ribbons may pass under a name that stands over its bar.
             on.rect(label.box(self.look).grown(1), self.look.inks.paper, kind="ground", opacity=0.8)
         label.draw(on, self.look)
 
     def _draw_ribbon(self, on: Surface, ribbon: Ribbon, band: Band, opacity: float) -> None:
         fill = self.look.colour(ribbon.origin.colour)
+        edge = fill if len(self.bands) <= _EDGED else ""
         on.shape(
-            band.shape, Placed(1.0, _EDGE, 0.0), fill,
-            edge=fill, mark=self._mark_of(ribbon, band), kind="ribbon", opacity=opacity,
+            band.shape, Placed(1.0, self.left, 0.0), fill,
+            edge=edge, mark=self._mark_of(ribbon, band), kind="ribbon", opacity=opacity,
         )  # fmt: skip
 
     def _draw_figure(self, on: Surface, ribbon: Ribbon, band: Band) -> None:
@@ -133,16 +187,16 @@ class TransferLayout:
             return
         number = f"{ribbon.number:,}"
         words = number if ribbon.leg == 0 else f"{ribbon.origin.mark} {number}"
-        at = (band.left + _EDGE + 5, band.start + band.thick / 2)
+        at = (band.left + self.left + 5, band.start + band.thick / 2)
         Written(at, words, font=Font.FIGURES, kind="value").draw(on, self.look)
 
     def _draw_bar(self, on: Surface, node: Node, bar: Box) -> None:
         fill = self.look.colour(node.colour)
-        place = bar.moved(_EDGE, 0)
+        place = bar.moved(self.left, 0)
         on.rect(place, fill, pattern=node.pattern, mark=_mark_of(node, place), kind="bar")
 
     def _mark_of(self, ribbon: Ribbon, band: Band) -> Mark:
-        box = band.box.moved(_EDGE, 0)
+        box = band.box.moved(self.left, 0)
         return Mark(ribbon.row, ribbon.column, ribbon.number, ribbon.text, box, ribbon.aim)
 
     def _marks(self) -> tuple[Mark, ...]:
@@ -161,9 +215,11 @@ class TransferLayout:
 class FlowMarks(ScatteredMarks):
     """Marks of which the first are ribbons: found where the ribbon really is, not in its box."""
 
-    def __init__(self, marks: tuple[Mark, ...], bands: tuple[Band, ...]) -> None:
+    def __init__(self, marks: tuple[Mark, ...], bands: tuple[Band, ...], left: float) -> None:
+        """Hold ``marks``, the first of which are ``bands`` moved right by ``left``."""
         super().__init__(marks)
         self._bands = bands
+        self._left = left
 
     def at(self, x: float, y: float) -> Mark | None:
         """Return the bar or the line of a list under a point, else the topmost ribbon, or None."""
@@ -171,9 +227,13 @@ class FlowMarks(ScatteredMarks):
         for mark in self.all[ribbons:]:
             if mark.box.holds(x, y):
                 return mark
-        found = (n for n in reversed(range(ribbons)) if self._bands[n].holds(x - _EDGE, y))
+        found = (n for n in reversed(range(ribbons)) if self._bands[n].holds(x - self._left, y))
         number = next(found, None)
         return None if number is None else self.all[number]
+
+
+def _named(node: Node) -> str:
+    return say("{label}: {n}", label=node.label, n=f"{node.number:,}")
 
 
 def _mark_of(node: Node, box: Box) -> Mark:
