@@ -13,6 +13,8 @@ PAD = 6.0
 _LARGEST, _SMALLEST = 17, 9
 _FEWEST_ACROSS = 9
 _HUGE = 26
+_SCROLLED, _COMFORTABLE = 12, 110.0
+"""What has to scroll anyway has larger marks, in cells wide enough for them."""
 _BETWEEN = 3.0
 _SIZE = 0.35
 """The radius of a mark, as a share of the distance from one to the next."""
@@ -59,7 +61,9 @@ class Grid:
             for row in chart.rows
         }
         largest = min(max(_LARGEST, int(wide / _FEWEST_ACROSS)), _HUGE)
-        for self.pitch in range(largest, _SMALLEST - 1, -1):
+        self.pitch = largest
+        scrolled = _SCROLLED if wide >= _COMFORTABLE else _SMALLEST
+        for self.pitch in (*range(largest, _SMALLEST - 1, -1), scrolled):
             self.heights = {code: self._needs(places) for code, places in self._by_row.items()}
             if sum(self.heights.values()) <= room:
                 break

@@ -57,21 +57,24 @@ class Band:
 class Sankey:
     """Three columns of bars, ``numbers`` flows each, in ``wide`` pixels.
 
-    Above each bar ``label`` pixels are kept for its name. All of it is ``high`` pixels high if that is
+    Above each bar of a column ``names`` pixels are kept. All of it is ``high`` pixels high if that is
     enough for every name; ``scale`` is how many pixels a flow is.
     """
 
     def __init__(
-        self, numbers: Sequence[Sequence[int]], wide: float, high: float, label: float
+        self, numbers: Sequence[Sequence[int]], wide: float, high: float, names: Sequence[float]
     ) -> None:
         self.wide = wide
         total = max(sum(numbers[0]), 1)
-        spare = min(high - _fixed(len(column), label) for column in numbers)
+        spare = min(high - _fixed(len(one), name) for one, name in zip(numbers, names, strict=True))
         self.scale = min(max(spare, _LEAST) / total, _THICKEST)
-        heights = [_fixed(len(column), label) + sum(column) * self.scale for column in numbers]
+        heights = [
+            _fixed(len(column), name) + sum(column) * self.scale
+            for column, name in zip(numbers, names, strict=True)
+        ]
         self.height = max(heights)
         self.bars = tuple(
-            self._column(n, column, label, self.height - heights[n])
+            self._column(n, column, names[n], self.height - heights[n])
             for n, column in enumerate(numbers)
         )
 
@@ -92,13 +95,13 @@ class Sankey:
         )
 
     def _column(
-        self, number: int, column: Sequence[int], label: float, spare: float
+        self, number: int, column: Sequence[int], name: float, spare: float
     ) -> tuple[Box, ...]:
         between = min(spare / max(len(column) - 1, 1), _SPREAD) if len(column) > 1 else 0.0
         y = (spare - between * (len(column) - 1)) / 2
         bars = []
         for flows in column:
-            y += label
+            y += name
             bars.append(Box(self.left(number), y, BAR, flows * self.scale))
             y += flows * self.scale + GAP + between
         return tuple(bars)
@@ -128,8 +131,8 @@ def _rank(one: Stretch, end: int) -> tuple[int, int, int]:
     return (one.leg, one.end, one.start) if end else (one.leg, one.start, one.end)
 
 
-def _fixed(bars: int, label: float) -> float:
-    return bars * label + max(bars - 1, 0) * GAP
+def _fixed(bars: int, name: float) -> float:
+    return bars * name + max(bars - 1, 0) * GAP
 
 
 def _eased(share: float) -> float:

@@ -1,9 +1,11 @@
 """Transfers in pixels: three columns of bars with ribbons between them, and lists beside or under them."""
 
+from collections.abc import Sequence
+
 from diplomat_desk.charts.geometry import Box, Placed
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.listing import Lists
-from diplomat_desk.charts.layouts.sankey import BAR, Band, Sankey, Stretch
+from diplomat_desk.charts.layouts.sankey import BAR, GAP, Band, Sankey, Stretch
 from diplomat_desk.charts.layouts.writing import Written
 from diplomat_desk.charts.marks import Mark, ScatteredMarks
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
@@ -16,7 +18,7 @@ _OUTER_SHARE, _MIDDLE_SHARE = 0.38, 0.24
 """How much of the width names may take: beside the outer bars, and over outer and middle bars."""
 _SIDE_SHARE, _SIDE_LEAST, _SIDE_MOST = 0.28, 250.0, 360.0
 _GAP = 28.0
-_ASPECT, _LOWEST, _HIGHEST = 0.55, 260.0, 620.0
+_ASPECT, _LOWEST, _HIGHEST = 0.55, 180.0, 620.0
 _FAINT, _CLEAR = 0.5, 0.9
 _WRITABLE = 13.0
 _EDGED = 90
@@ -46,12 +48,12 @@ class TransferLayout:
             high = min(max(self.full * _ASPECT, lists.bottom if beside else 0, _LOWEST), _HIGHEST)
         self._place_columns(high)
         self.bands = self._bands()
-        if not beside:
-            lists = Lists(chart.lists, (0.0, self.sankey.height + _GAP), room.wide, look)
-        self.lists = lists
-        bottom = self.sankey.height + 2
-        self.height = max(bottom, self.lists.bottom) if chart.lists else bottom
         self.labels = self._labels()
+        bottom = max([self.sankey.height, *(one.box(look).bottom for one in self.labels)]) + 2
+        if not beside:
+            lists = Lists(chart.lists, (0.0, bottom + _GAP), room.wide, look)
+        self.lists = lists
+        self.height = max(bottom, self.lists.bottom) if chart.lists else bottom
         self.marks = FlowMarks(self._marks(), self.bands, self.left)
 
     def _place_columns(self, high: float) -> None:
@@ -65,8 +67,17 @@ class TransferLayout:
             outer.append(min(widest, self.full * _NAMES_SHARE) + 8 if self._roomy else _EDGE)
         self.left = outer[0]
         numbers = [[node.number for node in column] for column in self.chart.columns]
-        label = 2 * line + 2
-        self.sankey = Sankey(numbers, self.full - sum(outer), high, label)
+        names = [self._name_height(column, line) for column in self.chart.columns]
+        self.sankey = Sankey(numbers, self.full - sum(outer), high, names)
+
+    def _name_height(self, column: Sequence[Node], line: float) -> float:
+        """Return how much room names need above each bar of a column, so that none meets the next."""
+        most = max(
+            (len(self._lines(node, self._name_room(node.column))) for node in column), default=1
+        )
+        if self._roomy and column and column[0].column != 1:
+            return max(most * line - GAP + 2, 0.0)
+        return most * line + 2
 
     def draw_head(self, on: Surface) -> None:
         """Draw the names of the columns."""
@@ -135,10 +146,8 @@ class TransferLayout:
     def _label(self, node: Node, bar: Box) -> list[Written]:
         """Return the name and number of a bar, in two lines at most."""
         beside = self._roomy and node.column != 1
-        over = _MIDDLE_SHARE if node.column == 1 else _OUTER_SHARE
-        room = self.full * (_NAMES_SHARE if beside else over) - 8
         line = self.look.measure.line(self._font)
-        lines = self._lines(node, room)
+        lines = self._lines(node, self._name_room(node.column))
         if beside:
             x, anchor = (
                 (bar.x - 6, Anchor.RIGHT) if node.column == 0 else (bar.right + 6, Anchor.LEFT)
@@ -155,17 +164,26 @@ class TransferLayout:
             for n, words in enumerate(lines)
         ]  # fmt: skip
 
+    def _name_room(self, column: int) -> float:
+        if column == 1:
+            return self.full * _MIDDLE_SHARE - 8
+        return self.full * (_NAMES_SHARE if self._roomy else _OUTER_SHARE) - 8
+
     def _lines(self, node: Node, room: float) -> list[str]:
-        """Return a name with its number, the number never cut."""
-        measure = self.look.measure
-        lines = self.look.wrapped(_named(node), room, self._font)
+        """Return a name with its number, in two lines at most, the number never cut."""
+        look, font = self.look, self._font
+        figure = say(": {n}", n=f"{node.number:,}")
+        left = room - look.measure.width(figure, font)
+        name = node.label
+        if _widest(name, look, font) > room:
+            name = name.replace("-", "- ")
+        if _widest(name, look, font) > room:
+            return [look.fitted(node.label, left, font) + figure]
+        lines = look.wrapped(name + figure, room, font)
         if len(lines) <= 2:
             return lines
-        figure = say(": {n}", n=f"{node.number:,}")
-        first = lines[0]
-        rest = node.label.removeprefix(first).strip()
-        left = room - measure.width(figure, self._font)
-        return [first, self.look.fitted(rest, left, self._font) + figure]
+        rest = name.removeprefix(lines[0]).strip()
+        return [lines[0], look.fitted(rest, left, font) + figure]
 
     def _draw_label(self, on: Surface, label: Written) -> None:
         if label.anchor is Anchor.MIDDLE or not self._roomy:
@@ -234,6 +252,10 @@ class FlowMarks(ScatteredMarks):
 
 def _named(node: Node) -> str:
     return say("{label}: {n}", label=node.label, n=f"{node.number:,}")
+
+
+def _widest(name: str, look: Look, font: Font) -> float:
+    return max((look.measure.width(word, font) for word in name.split()), default=0.0)
 
 
 def _mark_of(node: Node, box: Box) -> Mark:
