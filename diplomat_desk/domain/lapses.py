@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from statistics import median
 
@@ -51,11 +52,23 @@ class Spell:
 
 def between(start: PartialDate, end: PartialDate) -> Lapse | None:
     """Return the time from ``start`` to ``end``, or None if ``end`` surely lies before it, or either is open."""
-    if start.is_open or end.is_open:
+    return between_written(str(start), str(end))
+
+
+def between_written(start: str, end: str) -> Lapse | None:
+    """Return :func:`between` of two dates in EDTF, quickly for the thousandth time."""
+    first, last = _days_of(start), _days_of(end)
+    if first is None or last is None:
         return None
-    most = (end.latest - start.earliest).days
-    least = (end.earliest - start.latest).days
-    return Lapse(max(least, 0), most) if most >= 0 else None
+    most = last[1] - first[0]
+    return Lapse(max(last[0] - first[1], 0), most) if most >= 0 else None
+
+
+@lru_cache(maxsize=65_536)
+def _days_of(text: str) -> tuple[int, int] | None:
+    """Return the first and the last day that a date can stand for, as ordinals; None for an open end."""
+    date = PartialDate.of(text)
+    return None if date.is_open else (date.earliest.toordinal(), date.latest.toordinal())
 
 
 def spell(lapses: Sequence[Lapse]) -> Spell | None:

@@ -7,12 +7,15 @@ from sqlalchemy import (
     FromClause,
     Select,
     Subquery,
+    and_,
     case,
     exists,
     func,
     literal,
     null,
+    or_,
     select,
+    true,
     union_all,
 )
 
@@ -34,13 +37,19 @@ from diplomat_desk.store.schema import initiative, term
 from diplomat_desk.store.schema_parts import link, outcome, transfer
 
 _VAGUE = (NONE, UNKNOWN, NOT_APPLICABLE)
+_WENT = case(
+    (transfer.c.to_track != "", transfer.c.to_track),
+    (transfer.c.to_office != "", OFFICE),
+    else_=NOWHERE,
+)
 
 
 def flow_query(chosen: Filter, carried: Carried, *, within: bool) -> Subquery:
     """Return every flow from what ``chosen`` selects; without ``within`` only those to another track.
 
     Columns: ``unit`` and ``target`` (ids; no target for a transfer), ``came``, ``went``, ``result``
-    (codes), ``begun``, ``date`` (EDTF, empty for none), ``level``, ``to`` (text), ``linked`` (0 or 1).
+    (codes), ``begun``, ``date`` (EDTF, empty for none), ``level`` and
+    ``outcome_level``, ``to`` (text), ``linked`` (0 or 1).
     """
     queries = {
         Carried.TRANSFERS: (_transfers,),
@@ -53,31 +62,62 @@ def flow_query(chosen: Filter, carried: Carried, *, within: bool) -> Subquery:
     return select(flows).where(flows.c.came != flows.c.went).subquery()
 
 
+def chain_query(chosen: Filter, carried: Carried, *, within: bool) -> Select[Any]:
+    """Return how often what a link from the selected led to led on: came, through, went, number, level.
+
+    Chains that never leave their track are left out; without ``within`` each step must leave it.
+    """
+    pairs = _pairs(chosen)
+    onward = _onward(chosen.cleared(), carried, select(_pairs(chosen).c.target))
+    start, middle = initiative.alias("start"), initiative.alias("middle")
+    leaves = (start.c.track != middle.c.track, middle.c.track != onward.c.went)
+    ways: list[ColumnElement[Any]] = [start.c.track, middle.c.track, onward.c.went]
+    return (
+        select(*ways, func.count(), func.max(_highest(pairs.c.level, onward.c.level)))
+        .join_from(pairs, start, start.c.id == pairs.c.unit)
+        .join(middle, middle.c.id == pairs.c.target)
+        .join(onward, onward.c.unit == pairs.c.target)
+        .where(or_(*leaves) if within else and_(*leaves))
+        .group_by(*ways)
+    )
+
+
+def _onward(chosen: Filter, carried: Carried, among: Select[Any]) -> Subquery:
+    """Return what went from ``among`` on: unit, went, level."""
+    far = initiative.alias("far")
+    pairs = _pairs(chosen, among)
+    level = _highest(pairs.c.level, far.c.confidentiality)
+    links: Select[Any] = select(
+        pairs.c.unit.label("unit"), far.c.track.label("went"), level.label("level")
+    ).join_from(pairs, far, far.c.id == pairs.c.target)
+    if carried is Carried.LINKS:
+        return links.subquery()
+    found = members(chosen).add_columns(initiative.c.confidentiality.label("level")).subquery()
+    level = _highest(found.c.level, transfer.c.level)
+    transfers: Select[Any] = (
+        select(found.c.unit.label("unit"), _WENT.label("went"), level.label("level"))
+        .join_from(transfer, found, found.c.id == transfer.c.initiative_id)
+        .where(shown(transfer, chosen.ceiling), found.c.unit.in_(among))
+    )
+    return union_all(links, transfers).subquery()
+
+
 def _transfers(chosen: Filter) -> Select[Any]:
     found = members(chosen).add_columns(initiative.c.confidentiality.label("level")).subquery()
     origin = initiative.alias("origin")
     own = initiative.alias("own")
-    went = case(
-        (transfer.c.to_track != "", transfer.c.to_track),
-        (transfer.c.to_office != "", OFFICE),
-        else_=NOWHERE,
-    )
     result = case((transfer.c.response != "", ANSWERED), else_=_outcome(own, chosen.ceiling))
-    levels = _highest(
-        found.c.level,
-        origin.c.confidentiality,
-        transfer.c.level,
-        _outcome_level(own, chosen.ceiling),
-    )
+    levels = _highest(found.c.level, origin.c.confidentiality, transfer.c.level)
     columns: list[ColumnElement[Any]] = [
         found.c.unit.label("unit"),
         null().label("target"),
         origin.c.track.label("came"),
-        went.label("went"),
+        _WENT.label("went"),
         result.label("result"),
         func.coalesce(_begun(origin), _begun(own), "").label("begun"),
         transfer.c.date.label("date"),
         levels.label("level"),
+        _outcome_level(own, chosen.ceiling).label("outcome_level"),
         transfer.c.to_office.label("to"),
         literal(0).label("linked"),
     ]
@@ -101,10 +141,8 @@ def _links(chosen: Filter) -> Select[Any]:
         _outcome(target, chosen.ceiling).label("result"),
         func.coalesce(_begun(origin), "").label("begun"),
         func.coalesce(_begun(target), "").label("date"),
-        _highest(
-            pairs.c.level, origin.c.confidentiality, target.c.confidentiality,
-            _outcome_level(target, chosen.ceiling),
-        ).label("level"),
+        _highest(pairs.c.level, origin.c.confidentiality, target.c.confidentiality).label("level"),
+        _outcome_level(target, chosen.ceiling).label("outcome_level"),
         target.c.title.label("to"),
         literal(1).label("linked"),
     ]  # fmt: skip
@@ -115,8 +153,8 @@ def _links(chosen: Filter) -> Select[Any]:
     )
 
 
-def _pairs(chosen: Filter) -> Subquery:
-    """Return each pair of different initiatives once, of which one leads to the other."""
+def _pairs(chosen: Filter, among: Select[Any] | None = None) -> Subquery:
+    """Return each pair of different initiatives once, of which one (of ``among``, if given) leads to the other."""
     found = members(chosen).add_columns(initiative.c.confidentiality.label("level")).subquery()
     far = initiative.alias("far")
     backward = link.c.kind.in_(BACKWARD)
@@ -124,6 +162,7 @@ def _pairs(chosen: Filter) -> Subquery:
     ends = case((backward, link.c.initiative_id), else_=link.c.target_id)
     target = _unit_of(far, chosen)
     level = func.max(_highest(found.c.level, far.c.confidentiality))
+    restricted = found.c.unit.in_(among) if among is not None else true()
     return (
         select(found.c.unit.label("unit"), target.label("target"), level.label("level"))
         .join_from(link, found, found.c.id == begins)
@@ -132,6 +171,7 @@ def _pairs(chosen: Filter) -> Subquery:
             link.c.kind.in_((*FORWARD, *BACKWARD)),
             alive(chosen.ceiling, far),
             found.c.unit != target,
+            restricted,
         )
         .group_by(found.c.unit, target)
         .subquery()

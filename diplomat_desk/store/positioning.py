@@ -1,5 +1,6 @@
 """Initiatives counted by formality, visibility, recognition and track; named only where they are few."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
 )
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.positions import (
     MOST_NAMED,
@@ -31,10 +33,11 @@ from diplomat_desk.domain.positions import (
     far_groups,
     steps_of,
 )
-from diplomat_desk.store.counting import highest_level
 from diplomat_desk.store.filtering import members
+from diplomat_desk.store.levels import participation_level
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.schema import initiative, term
+from diplomat_desk.store.withholding import withheld
 
 _KEYS: tuple[ColumnElement[Any], ...] = (
     initiative.c.formality,
@@ -54,29 +57,51 @@ _HIGHEST = func.max(initiative.c.confidentiality)
 def ask(connection: Connection, chosen: Filter) -> Positions:
     """Return where the initiatives that ``chosen`` selects stand, and which stand far from their own track."""
     units = _units(chosen)
-    counts = tally(connection, chosen)
-    rows = _grouped(connection, units)
+    rows = _grouped(connection, chosen, units)
     groups = tuple(Group(*row[:5]) for row in rows)
     scales = _scales(connection, groups)
     found = _in_order(connection, centres(groups, scales))
     few = max(cells(groups).values(), default=0) <= MOST_SINGLY
     singles = _singles(connection, units) if few else ()
-    outliers, far = _outliers(connection, units, groups, found, scales)
+    far = far_groups(groups, found, scales)
+    outliers = _among(singles, far) if few else _farthest(connection, units, far)
     return Positions(
-        chosen, counts, _marking(connection, chosen, rows), scales.formalities, scales.visibilities,
-        groups, found, singles, outliers, far,
-    )  # fmt: skip
-
-
-def _grouped(connection: Connection, units: Subquery) -> list[tuple[Any, ...]]:
-    """Return the four codes of each group, its number, and its two highest levels."""
-    counted: list[ColumnElement[Any]] = [*_KEYS, func.count(), _HIGHEST, func.max(units.c.level)]
-    query: Select[Any] = (
-        select(*counted)
-        .join_from(units, initiative, initiative.c.id == units.c.id)
-        .group_by(*_KEYS)
+        filter=chosen,
+        tally=_tally(connection, chosen, rows),
+        marking=_marking(connection, chosen, rows),
+        formalities=scales.formalities,
+        visibilities=scales.visibilities,
+        groups=groups,
+        centres=found,
+        singles=singles,
+        outliers=outliers,
+        far=sum(group.number for _, group in far),
     )
-    return [tuple(row) for row in connection.execute(query)]
+
+
+def _grouped(connection: Connection, chosen: Filter, units: Subquery) -> list[tuple[Any, ...]]:
+    """Return the four codes of each group, its number, how many have a date, and its highest level."""
+    query: Select[Any]
+    if chosen.unit is Unit.ROUNDS:
+        dated = func.count(initiative.c.first_day)
+        columns: list[ColumnElement[Any]] = [*_KEYS, func.count(), dated, _HIGHEST]
+        query = members(chosen).with_only_columns(*columns)
+    else:
+        columns = [*_KEYS, func.count(), func.count(units.c.first_day), func.max(units.c.level)]
+        query = select(*columns, _HIGHEST).join_from(
+            units, initiative, initiative.c.id == units.c.id
+        )
+    return [tuple(row) for row in connection.execute(query.group_by(*_KEYS))]
+
+
+def _tally(connection: Connection, chosen: Filter, rows: list[tuple[Any, ...]]) -> Tally:
+    """Return the tally of ``chosen`` without counting again what ``rows`` count."""
+    selected, dated = sum(row[4] for row in rows), sum(row[5] for row in rows)
+    if chosen.narrows:
+        whole = tally(connection, chosen.cleared())
+        return replace(whole, selected=selected, undated=selected - dated)
+    records, entries = withheld(connection, chosen.ceiling)
+    return Tally(selected, selected, selected - dated, records, entries, chosen.unit)
 
 
 def _units(chosen: Filter) -> Subquery:
@@ -86,7 +111,8 @@ def _units(chosen: Filter) -> Subquery:
         return found.subquery()
     rounds = found.subquery()
     level = func.max(rounds.c.level).label("level")
-    return select(rounds.c.unit.label("id"), level).group_by(rounds.c.unit).subquery()
+    dated = func.max(rounds.c.first_day).label("first_day")
+    return select(rounds.c.unit.label("id"), level, dated).group_by(rounds.c.unit).subquery()
 
 
 def _scales(connection: Connection, groups: tuple[Group, ...]) -> Scales:
@@ -122,17 +148,26 @@ def _singles(connection: Connection, units: Subquery) -> tuple[Single, ...]:
     return tuple(Single(*row) for row in connection.execute(query))
 
 
-def _outliers(
-    connection: Connection,
-    units: Subquery,
-    groups: tuple[Group, ...],
-    found: tuple[Centre, ...],
-    scales: Scales,
-) -> tuple[tuple[Outlier, ...], int]:
-    """Return the farthest initiatives, and how many stand far in all."""
-    far = far_groups(groups, found, scales)
+def _among(
+    singles: tuple[Single, ...], far: tuple[tuple[float, Group], ...]
+) -> tuple[Outlier, ...]:
+    """Return the farthest of ``singles``."""
+    steps = {_key(group): distance for distance, group in far}
+    found = [Outlier(one, steps[_key(one)]) for one in singles if _key(one) in steps]
+    found.sort(key=lambda one: -one.distance)
+    return tuple(found[:MOST_NAMED])
+
+
+def _key(one: Single | Group) -> tuple[str, str, str, str]:
+    return one.formality, one.visibility, one.recognition, one.track
+
+
+def _farthest(
+    connection: Connection, units: Subquery, far: tuple[tuple[float, Group], ...]
+) -> tuple[Outlier, ...]:
+    """Return the farthest initiatives, read by name from the farthest groups."""
     if not far:
-        return (), 0
+        return ()
     wanted: list[tuple[float, Group]] = []
     enough = 0
     for steps, group in far:
@@ -149,8 +184,7 @@ def _outliers(
         .limit(MOST_NAMED)
     )
     rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
-    named = tuple(Outlier(Single(*row[:-1]), wanted[row[-1]][0]) for row in rows)
-    return named, sum(group.number for _, group in far)
+    return tuple(Outlier(Single(*row[:-1]), wanted[row[-1]][0]) for row in rows)
 
 
 def _alike(group: Group) -> ColumnElement[bool]:
@@ -163,7 +197,5 @@ def _alike(group: Group) -> ColumnElement[bool]:
 
 
 def _marking(connection: Connection, chosen: Filter, rows: list[tuple[Any, ...]]) -> Level:
-    if chosen.countries or chosen.also or chosen.country_role:
-        # That a record is among the selected then tells of its countries too.
-        return highest_level(connection, chosen)
-    return Level(max((max(row[5], row[6]) for row in rows), default=0))
+    level = max((max(row[6:]) for row in rows), default=0)
+    return max(Level(level), participation_level(connection, chosen))

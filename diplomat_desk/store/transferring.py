@@ -1,7 +1,6 @@
 """What went from track to track: transfers and ties as one kind of flow, counted by SQL."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -11,13 +10,11 @@ from sqlalchemy import (
     Subquery,
     case,
     func,
-    or_,
     select,
 )
 
 from diplomat_desk.domain import lapses
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.lapses import Lapse
 from diplomat_desk.domain.transfers import (
@@ -30,9 +27,9 @@ from diplomat_desk.domain.transfers import (
     Transfers,
     added_up,
 )
-from diplomat_desk.store.counting import highest_level
 from diplomat_desk.store.filtering import alive, conditions, is_round, shown
-from diplomat_desk.store.flows import flow_query
+from diplomat_desk.store.flows import chain_query, flow_query
+from diplomat_desk.store.levels import participation_level
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_parts import transfer
@@ -75,13 +72,14 @@ def ask(
 
 
 def _grouped(connection: Connection, steps: Subquery) -> list[tuple[Any, ...]]:
-    """Return came, went, result, two dates, number, an initiative, a level and 1 for links of each group."""
+    """Return came, went, result, two dates, number, an initiative, a level, 1 for links, a level."""
     start: ColumnElement[Any] = case((steps.c.date == "", ""), else_=steps.c.begun)
     ways: list[ColumnElement[Any]] = [
         steps.c.came, steps.c.went, steps.c.result, start.label("start"), steps.c.date,
     ]  # fmt: skip
     counted: list[ColumnElement[Any]] = [
-        func.count(), func.min(steps.c.unit), func.max(steps.c.level), steps.c.linked,
+        func.count(), func.min(steps.c.unit), func.max(steps.c.level),
+        steps.c.linked, func.max(steps.c.outcome_level),
     ]  # fmt: skip
     query: Select[Any] = select(*ways, *counted).group_by(*ways, steps.c.linked)
     return [tuple(row) for row in connection.execute(query)]
@@ -107,28 +105,15 @@ def _passages(rows: Iterable[tuple[Any, ...]]) -> tuple[Passage, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=65_536)
-def _date(text: str) -> PartialDate:
-    return PartialDate.of(text)
-
-
 def _between(start: str, date: str) -> Lapse | None:
-    return lapses.between(_date(start), _date(date)) if start and date else None
+    return lapses.between_written(start, date) if start and date else None
 
 
 def _chains(
     connection: Connection, chosen: Filter, carried: Carried, *, within: bool
 ) -> tuple[tuple[Chain, ...], Level]:
     """Return how often what a link led to led on, not always on one track, and the highest level in that."""
-    first = flow_query(chosen, Carried.LINKS, within=within)
-    second = flow_query(chosen.cleared(), carried, within=within)
-    ways: list[ColumnElement[Any]] = [first.c.came, second.c.came, second.c.went]
-    query: Select[Any] = (
-        select(*ways, func.count(), func.max(second.c.level))
-        .join_from(first, second, second.c.unit == first.c.target)
-        .where(or_(first.c.came != second.c.came, second.c.came != second.c.went))
-        .group_by(*ways)
-    )
+    query = chain_query(chosen, carried, within=within)
     rows = [tuple(row) for row in connection.execute(query)]
     found = [Chain(row[0], row[1], row[2], row[3]) for row in rows]
     found.sort(key=lambda chain: (-chain.number, chain.came, chain.through, chain.went))
@@ -169,8 +154,5 @@ def _on_processes(connection: Connection, chosen: Filter, carried: Carried) -> i
 
 
 def _marking(connection: Connection, chosen: Filter, rows: list[tuple[Any, ...]]) -> Level:
-    level = Level(max((row[7] for row in rows), default=0))
-    if chosen.countries or chosen.also or chosen.country_role:
-        # That a record is among the selected then tells of its countries too.
-        return max(level, highest_level(connection, chosen))
-    return level
+    level = Level(max((max(row[7], row[9]) for row in rows), default=0))
+    return max(level, participation_level(connection, chosen))
