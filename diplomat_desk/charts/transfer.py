@@ -39,7 +39,7 @@ from diplomat_desk.domain.words import count, say
 CARRIED = "flows"
 WITHIN = "tracks"
 ALL = "all"
-MOST_LINES = 12
+MOST_WAYS, MOST_CHAINS = 10, 6
 _GREY = "#8F8F8F"
 _EMPTY_GREY = "#D6D6D6"
 
@@ -231,7 +231,7 @@ def _first_leg(
     same = [flow for flow in flows if (flow.came, flow.went) == (start, end)]
     number = sum(flow.number for flow in same)
     aim = _aim(start, same[0].record if number == 1 else 0)
-    way = track_told(words, start) + ARROW + track_told(words, end)
+    way = _way(words, start, end)
     text = say("{way}: {things}", way=way, things=_things(number))
     return Ribbon(0, start, end, looks[start], number, start, end, text, aim)
 
@@ -253,33 +253,42 @@ def _aim(track: str, record: int) -> Aim:
 
 
 def _lists(figures: Transfers, words: Vocabularies) -> list[Listing]:
-    lists = [
-        Listing(say("How long it took"), *_most([
-            Entry(
-                f"time/{one.came}/{one.went}",
-                track_told(words, one.came) + ARROW + track_told(words, one.went),
-                count(one.number, "once", "{n} times"), passage_told(one), one.number,
-                aims.of({Dimension.TRACK: one.came}),
-            )
-            for one in figures.passages
-        ])),
-        Listing(say("Carried on further"), *_most([
-            Entry(
-                f"chain/{one.came}/{one.through}/{one.went}",
-                ARROW.join(track_told(words, code) for code in (one.came, one.through, one.went)),
-                count(one.number, "once", "{n} times"), "", one.number, aims.of({Dimension.TRACK: one.came}),
-            )
-            for one in figures.chains
-        ])),
-        Listing(say("One by one"), tuple(
-            Entry(f"case/{n}", one.title, "", case_told(one, words), 1, Aim(record=one.record))
-            for n, one in enumerate(figures.cases)
-        )),
+    times = [
+        Entry(
+            f"time/{one.came}/{one.went}", _way(words, one.came, one.went), _times(one.number),
+            passage_told(one), one.number, aims.of({Dimension.TRACK: one.came}),
+        )
+        for one in figures.passages
     ]  # fmt: skip
+    chains = [
+        Entry(
+            f"chain/{one.came}/{one.through}/{one.went}",
+            _way(words, one.came, one.through, one.went), _times(one.number), "", one.number,
+            aims.of({Dimension.TRACK: one.came}),
+        )
+        for one in figures.chains
+    ]  # fmt: skip
+    cases = tuple(
+        Entry(f"case/{n}", one.title, "", case_told(one, words), 1, Aim(record=one.record))
+        for n, one in enumerate(figures.cases)
+    )
+    lists = (
+        Listing(say("How long it took"), *_most(times, MOST_WAYS)),
+        Listing(say("Carried on further"), *_most(chains, MOST_CHAINS)),
+        Listing(say("One by one"), cases),
+    )
     return [one for one in lists if one.entries]
 
 
-def _most(entries: list[Entry]) -> tuple[tuple[Entry, ...], str]:
-    rest = len(entries) - MOST_LINES
+def _way(words: Vocabularies, *codes: str) -> str:
+    return ARROW.join(track_told(words, code) for code in codes)
+
+
+def _times(number: int) -> str:
+    return count(number, "once", "{n} times")
+
+
+def _most(entries: list[Entry], most: int) -> tuple[tuple[Entry, ...], str]:
+    rest = len(entries) - most
     more = count(rest, "and {n} more way", "and {n} more ways") if rest > 0 else ""
-    return tuple(entries[:MOST_LINES]), more
+    return tuple(entries[:most]), more

@@ -6,6 +6,7 @@ from math import ceil, sqrt
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.geometry import Box, Point
 from diplomat_desk.charts.layouts.writing import Written
+from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.positions import Block, Item, Place, PositionChart
 from diplomat_desk.charts.surface import Anchor, Font, Look
 
@@ -25,13 +26,13 @@ _GUTTER_SHARE = 0.42
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A mark in pixels: its middle and its radius."""
+    """A mark in pixels: its middle and its radius, and what the pointer finds there."""
 
     item: Item
     track: Series
     centre: Point
     radius: float
-    box: Box
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +122,19 @@ class Grid:
                     room=self._gutter - 3, whole=block.track.label, kind="track",
                 )
             )  # fmt: skip
-            glyphs += self._glyphs(block, box.x + PAD + self._gutter, first)
+            glyphs += self._glyphs(place, block, box.x + PAD + self._gutter, first)
             y += high + _BETWEEN
         return Cell(place, box, tuple(glyphs), tuple(written))
 
-    def _glyphs(self, block: Block, left: float, first: float) -> list[Glyph]:
+    def _glyphs(self, place: Place, block: Block, left: float, first: float) -> list[Glyph]:
         across, pitch = self._across(), self.pitch
+        name = f"{place.row}/{place.column}"
         made = []
         for n, item in enumerate(block.items):
             down, right = divmod(n, across)
             centre = (left + (right + 0.5) * pitch, first + down * pitch)
             share = max(sqrt(item.value / self.chart.each), _FAINTEST)
             box = Box(centre[0] - pitch / 2, centre[1] - pitch / 2, pitch, pitch)
-            made.append(Glyph(item, block.track, centre, pitch * _SIZE * share, box))
+            mark = Mark(name, item.key, item.value, item.text, box, item.aim)
+            made.append(Glyph(item, block.track, centre, pitch * _SIZE * share, mark))
         return made

@@ -34,6 +34,10 @@ class PositionLayout:
         self.look = look
         self.width = room.wide
         self._symbols = symbols(chart.all_recognitions)
+        fills = {one.key: look.colour(one.colour) for one in chart.tracks}
+        self._inks = {
+            key: (fill, mixed(fill, look.inks.text, _EDGE)) for key, fill in fills.items()
+        }
         self._narrow = room.wide < _NARROW
         beside = room.wide >= _WIDE and bool(chart.centres)
         side = min(max(room.wide * _SIDE_SHARE, _SIDE_LEAST), _SIDE_MOST) if beside else 0.0
@@ -227,17 +231,16 @@ class PositionLayout:
         for line in cell.written:
             line.draw(on, self.look)
         for glyph in cell.glyphs:
-            self._draw_glyph(on, cell, glyph)
+            self._draw_glyph(on, glyph)
 
-    def _draw_glyph(self, on: Surface, cell: Cell, glyph: Glyph) -> None:
-        inks = self.look.inks
-        fill = self.look.colour(glyph.track.colour)
-        edge = inks.text if glyph.item.far else mixed(fill, inks.text, _EDGE)
+    def _draw_glyph(self, on: Surface, glyph: Glyph) -> None:
+        fill, edge = self._inks[glyph.track.key]
         if glyph.item.far:
-            on.circle(glyph.centre, self.grid.pitch / 2, "", edge=inks.text, kind="far")
+            edge = self.look.inks.text
+            on.circle(glyph.centre, self.grid.pitch / 2, "", edge=edge, kind="far")
         on.shape(
             self._symbols[glyph.item.recognition], Placed(glyph.radius, *glyph.centre), fill,
-            edge=edge, mark=_mark(cell, glyph), kind="initiative",
+            edge=edge, mark=glyph.mark, kind="initiative",
         )  # fmt: skip
 
     def _all_marks(self) -> list[Mark]:
@@ -248,17 +251,9 @@ class PositionLayout:
                 for c in cells
             ]
         made += [
-            _mark(cell, glyph)
-            for cells in self.rows.values()
-            for cell in cells
-            for glyph in cell.glyphs
+            glyph.mark for cells in self.rows.values() for cell in cells for glyph in cell.glyphs
         ]
         for words, one in self._margin_places:
             box = words.box(self.look).grown(4)
             made.append(Mark(f"margin/{one.row}", one.column, one.number, one.text, box, one.aim))
         return made + self.side.marks
-
-
-def _mark(cell: Cell, glyph: Glyph) -> Mark:
-    item, place = glyph.item, cell.place
-    return Mark(f"{place.row}/{place.column}", item.key, item.value, item.text, glyph.box, item.aim)

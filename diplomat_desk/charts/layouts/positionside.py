@@ -16,6 +16,8 @@ _HIGHEST = 190.0
 _INSET = 14.0
 _AXIS_SHARE = 0.3
 _GLYPH = 5.0
+_AWAY = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+"""How far up or down a name is pushed where there is no room at its dot, in half lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +135,14 @@ class Side:
         """Return the label of a dot where it covers nothing, as near to the dot as can be."""
         x, y = at
         line = self._look.measure.line(Font.SMALL)
+        beside = ((DOT + 3, Anchor.LEFT), (-DOT - 3, Anchor.RIGHT))
+        near = [(*one, 0.0) for one in beside]
+        near += [(0.0, Anchor.MIDDLE, side * (DOT + 2 + line / 2)) for side in (-1, 1)]
+        away = [(*one, down * line / 2) for down in _AWAY for one in beside]
         tries = [
-            Written((x + side * (DOT + 3), y + down * line / 2), words, font=Font.SMALL, anchor=anchor,
-                    kind="centre")
-            for down in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
-            for side, anchor in ((1, Anchor.LEFT), (-1, Anchor.RIGHT))
-        ]  # fmt: skip
+            Written((x + right, y + down), words, font=Font.SMALL, anchor=anchor, kind="centre")
+            for right, anchor, down in (*near, *away)
+        ]
         for one in tries:
             box = one.box(self._look)
             inside = self.plot.x <= box.x and box.right <= self.plot.right

@@ -91,12 +91,17 @@ class TransferLayout:
 
     def draw_body(self, on: Surface, exposed: Box) -> None:
         """Draw ribbons, bars and their names, and the lists."""
-        for ribbon, band in zip(self.chart.ribbons, self.bands, strict=True):
+        drawn = [
+            (ribbon, band)
+            for ribbon, band in zip(self.chart.ribbons, self.bands, strict=True)
+            if band.box.y <= exposed.bottom and exposed.y <= band.box.bottom
+        ]
+        for ribbon, band in drawn:
             self._draw_ribbon(on, ribbon, band, _FAINT)
         for number, column in enumerate(self.chart.columns):
             for node, bar in zip(column, self.sankey.bars[number], strict=True):
                 self._draw_bar(on, node, bar)
-        for ribbon, band in zip(self.chart.ribbons, self.bands, strict=True):
+        for ribbon, band in drawn:
             self._draw_figure(on, ribbon, band)
         for label in self.labels:
             self._draw_label(on, label)
