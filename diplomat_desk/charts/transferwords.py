@@ -104,7 +104,8 @@ def case_told(case: Case, vocabularies: Vocabularies) -> str:
 
 def caption(figures: Transfers, vocabularies: Vocabularies) -> tuple[str, ...]:
     """Return the lines under the picture."""
-    kinds = listed(list(vocabularies.labels("link", (*FORWARD, *BACKWARD))))
+    labels = vocabularies.labels("link", (*FORWARD, *BACKWARD))
+    kinds = listed([label.lower() for label in labels])
     counted = {
         Carried.TRANSFERS: say("Counted: transfers of the selected initiatives."),
         Carried.LINKS: say(

@@ -13,6 +13,7 @@ _MONTH = 30.44
 _YEAR = 365.25
 _FEW_DAYS = 60
 _FEW_MONTHS = 24
+_MANY_YEARS = 10
 _KNOWN_TO_THE_MONTH = 62
 
 
@@ -107,7 +108,7 @@ def _months_or_years(days: float) -> str:
     if months <= _FEW_MONTHS and months != 12:
         return _months(months)
     years = round(days / _YEAR, 1)
-    return _years(int(years) if years == int(years) else years)
+    return _years(round(years) if years >= _MANY_YEARS or years == int(years) else years)
 
 
 def _less_than(days: int) -> str:

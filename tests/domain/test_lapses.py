@@ -41,6 +41,7 @@ def test_a_time_that_surely_runs_backward_or_has_no_end_is_none() -> None:
         (Lapse(90, 90), "3 months"),
         (Lapse(365, 365), "1 year"),
         (Lapse(913, 913), "2.5 years"),
+        (Lapse(26_000, 26_000), "71 years"),
         (Lapse(28, 56), "about 1 month"),
         (Lapse(367, 1095), "about 2 years"),
         (Lapse(1, 730), "about 1 year"),
