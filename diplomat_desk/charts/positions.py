@@ -81,7 +81,7 @@ class Heart:
     """The centre of a track, in steps from the first term of each scale."""
 
     track: Series
-    label: str
+    figure: str
     x: float
     y: float
     text: str
@@ -293,9 +293,9 @@ class _Describer:
             formality=self.words.label("formality", centre.formality).lower(),
             visibility=self.words.label("visibility", centre.visibility).lower(),
         )  # fmt: skip
-        label = say("{mark} ({n})", mark=series.mark, n=f"{centre.number:,}")
+        figure = say(" ({n})", n=f"{centre.number:,}")
         return Heart(
-            series, label, centre.x, centre.y, text, aims.of({Dimension.TRACK: centre.track})
+            series, figure, centre.x, centre.y, text, aims.of({Dimension.TRACK: centre.track})
         )
 
     def _named(self, outlier: Outlier) -> Named:

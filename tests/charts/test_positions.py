@@ -33,7 +33,7 @@ from diplomat_desk.domain.positions import (
     far_groups,
 )
 from diplomat_desk.domain.terms import Term, Vocabularies
-from tests.charts.figures import COUNTRIES, LONG, VOCABULARIES
+from tests.charts.figures import COUNTRIES, LONG, URDU, VOCABULARIES
 from tests.charts.recording import Recording, overlapping, recorded, recorded_head
 
 FORMAL = ("informal", "semi-structured", "structured", "treaty-based")
@@ -47,6 +47,19 @@ WORDS = Vocabularies((
     *(Term("recognition", code, code.capitalize()) for code in RECOGNISED),
 ))  # fmt: skip
 BASIS = Basis(vocabularies=WORDS, countries=COUNTRIES)
+
+
+def long_winded(words: Vocabularies) -> Vocabularies:
+    """Return ``words`` with labels of sentences, right to left and left to right, and without marks."""
+    labels = (URDU, LONG)
+    return Vocabularies(
+        tuple(
+            replace(term, label=f"{labels[n % 2]} {n}", mark="")
+            for n, term in enumerate(words.terms)
+        )
+    )
+
+
 WIDTHS = (320, 400, 559, 640, 819, 1000, 1440, 1900)
 LOOK = paper_look(Theme.LIGHT)
 
@@ -154,6 +167,16 @@ def test_no_words_lie_over_others_or_outside_the_picture(
             assert one.box.x >= -1, one
             assert one.box.right <= wide + 1, one
     assert all(one.box.bottom <= layout.height + 1 for one in recorded(layout, LOOK).all)
+
+
+@pytest.mark.parametrize("wide", [320, 559, 820, 1440])
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_however_long_words_are_none_lies_over_another(name: str, wide: float) -> None:
+    basis = replace(BASIS, vocabularies=long_winded(WORDS))
+    chart = describe(figures(SITUATIONS[name], URDU + LONG), basis)
+    for surface in whole(PositionLayout(chart, Room(wide), LOOK)):
+        assert overlapping(surface) == []
+        assert all(one.box.x >= -1 and one.box.right <= wide + 1 for one in surface.all)
 
 
 def test_a_mark_has_the_colour_of_its_track_and_the_shape_of_its_recognition() -> None:

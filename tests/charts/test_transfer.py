@@ -1,6 +1,7 @@
 """Transfers as they are drawn: bars and ribbons as thick as their numbers, on one scale from zero."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -34,6 +35,7 @@ from diplomat_desk.domain.transfers import (
 )
 from tests.charts.figures import COUNTRIES, LONG, VOCABULARIES
 from tests.charts.recording import Recording, overlapping, recorded, recorded_head
+from tests.charts.test_positions import long_winded
 
 KINDS = ("agreement", "communique", "recommendation", "cbm", "none", "unknown")
 WORDS = Vocabularies((
@@ -162,6 +164,16 @@ def test_no_words_lie_over_others_or_outside_the_picture(
             assert one.box.right <= wide + 1, one
     body = recorded(layout, LOOK)
     assert all(one.box.y >= -1 and one.box.bottom <= layout.height + 1 for one in body.all)
+
+
+@pytest.mark.parametrize("wide", [320, 559, 820, 1440])
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_however_long_words_are_none_lies_over_another(name: str, wide: float) -> None:
+    basis = replace(BASIS, vocabularies=long_winded(WORDS))
+    layout = TransferLayout(describe(SITUATIONS[name], basis), Room(wide), LOOK)
+    for surface in whole(layout):
+        assert overlapping(surface) == []
+        assert all(one.box.x >= -1 and one.box.right <= wide + 1 for one in surface.all)
 
 
 @pytest.mark.parametrize("wide", WIDTHS)

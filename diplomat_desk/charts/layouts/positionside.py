@@ -16,6 +16,7 @@ _HIGHEST = 190.0
 _INSET = 14.0
 _AXIS_SHARE = 0.3
 _GLYPH = 5.0
+_NAME_SHARE = 0.25
 _AWAY = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 """How far up or down a name is pushed where there is no room at its dot, in half lines."""
 
@@ -122,7 +123,7 @@ class Side:
         spots = [(heart, self.at(heart.x, heart.y)) for heart in self._chart.centres]
         taken = [Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for _, (x, y) in spots]
         for heart, at in spots:
-            label = self._free(heart.label, at, taken)
+            label = self._label(heart, at, taken)
             taken.append(label.box(self._look))
             self._dots.append(_Dot(heart, at, label))
             self.marks.append(self._mark_of(heart, at))
@@ -131,8 +132,14 @@ class Side:
         box = Box(at[0] - DOT, at[1] - DOT, 2 * DOT, 2 * DOT).grown(4)
         return Mark("centre", heart.track.key, heart.track.total, heart.text, box, heart.aim)
 
-    def _free(self, words: str, at: Point, taken: list[Box]) -> Written:
-        """Return the label of a dot where it covers nothing, as near to the dot as can be."""
+    def _label(self, heart: Heart, at: Point, taken: list[Box]) -> Written:
+        """Return the name of a dot with its number, without it where it is crowded, or none at all."""
+        name = self._look.fitted(heart.track.mark, self.plot.wide * _NAME_SHARE, Font.SMALL)
+        found = self._free(name + heart.figure, at, taken) or self._free(name, at, taken)
+        return found or Written(at, "", font=Font.SMALL, kind="centre")
+
+    def _free(self, words: str, at: Point, taken: list[Box]) -> Written | None:
+        """Return ``words`` where they cover nothing, as near to a dot as can be; None for nowhere."""
         x, y = at
         line = self._look.measure.line(Font.SMALL)
         beside = ((DOT + 3, Anchor.LEFT), (-DOT - 3, Anchor.RIGHT))
@@ -148,7 +155,7 @@ class Side:
             inside = self.plot.x <= box.x and box.right <= self.plot.right
             if inside and not any(box.meets(other) for other in taken):
                 return one
-        return tries[0]
+        return None
 
     def _place_names(self) -> None:
         self._heading(say("Far from their own track"))

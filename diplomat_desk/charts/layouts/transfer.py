@@ -20,7 +20,7 @@ _SIDE_SHARE, _SIDE_LEAST, _SIDE_MOST = 0.28, 250.0, 360.0
 _GAP = 28.0
 _ASPECT, _LOWEST, _HIGHEST = 0.55, 180.0, 620.0
 _FAINT, _CLEAR = 0.5, 0.9
-_WRITABLE = 13.0
+_WRITABLE, _MARK = 13.0, 44.0
 _EDGED = 90
 """With more ribbons than this, hairlines around them would cover what they go round."""
 _EDGE = 1.0
@@ -49,7 +49,12 @@ class TransferLayout:
         self._place_columns(high)
         self.bands = self._bands()
         self.labels = self._labels()
-        bottom = max([self.sankey.height, *(one.box(look).bottom for one in self.labels)]) + 2
+        names = [one.box(look) for one in self.labels]
+        self._ribbons = [
+            (ribbon, band, self._figure(ribbon, band, names))
+            for ribbon, band in zip(chart.ribbons, self.bands, strict=True)
+        ]
+        bottom = max([self.sankey.height, *(one.bottom for one in names)]) + 2
         if not beside:
             lists = Lists(chart.lists, (0.0, bottom + _GAP), room.wide, look)
         self.lists = lists
@@ -92,17 +97,18 @@ class TransferLayout:
     def draw_body(self, on: Surface, exposed: Box) -> None:
         """Draw ribbons, bars and their names, and the lists."""
         drawn = [
-            (ribbon, band)
-            for ribbon, band in zip(self.chart.ribbons, self.bands, strict=True)
+            (ribbon, band, figure)
+            for ribbon, band, figure in self._ribbons
             if band.box.y <= exposed.bottom and exposed.y <= band.box.bottom
         ]
-        for ribbon, band in drawn:
+        for ribbon, band, _ in drawn:
             self._draw_ribbon(on, ribbon, band, _FAINT)
         for number, column in enumerate(self.chart.columns):
             for node, bar in zip(column, self.sankey.bars[number], strict=True):
                 self._draw_bar(on, node, bar)
-        for ribbon, band in drawn:
-            self._draw_figure(on, ribbon, band)
+        for _, _, figure in drawn:
+            if figure:
+                figure.draw(on, self.look)
         for label in self.labels:
             self._draw_label(on, label)
         self.lists.draw(on)
@@ -111,13 +117,14 @@ class TransferLayout:
         """Draw ribbons fully coloured; bars and lists are left to frames."""
         lit = {mark.key for mark in marks}
         found = [
-            (ribbon, band)
-            for ribbon, band in zip(self.chart.ribbons, self.bands, strict=True)
+            (ribbon, band, figure)
+            for ribbon, band, figure in self._ribbons
             if (ribbon.row, ribbon.column) in lit
         ]
-        for ribbon, band in found:
+        for ribbon, band, figure in found:
             self._draw_ribbon(on, ribbon, band, _CLEAR)
-            self._draw_figure(on, ribbon, band)
+            if figure:
+                figure.draw(on, self.look)
         return len(found) == len(marks)
 
     def bar_of(self, column: int, number: int) -> Box:
@@ -204,14 +211,18 @@ class TransferLayout:
             edge=edge, mark=self._mark_of(ribbon, band), kind="ribbon", opacity=opacity,
         )  # fmt: skip
 
-    def _draw_figure(self, on: Surface, ribbon: Ribbon, band: Band) -> None:
-        """Write how many there are on a ribbon that is thick enough, and where they came from."""
+    def _figure(self, ribbon: Ribbon, band: Band, names: list[Box]) -> Written | None:
+        """Return how many a ribbon is and where they came from, where that has room on it."""
         if band.thick < _WRITABLE:
-            return
-        number = f"{ribbon.number:,}"
-        words = number if ribbon.leg == 0 else f"{ribbon.origin.mark} {number}"
+            return None
+        words = f"{ribbon.number:,}"
+        if ribbon.leg:
+            words = f"{self.look.fitted(ribbon.origin.mark, _MARK, Font.FIGURES)} {words}"
         at = (band.left + self.left + 5, band.start + band.thick / 2)
-        Written(at, words, font=Font.FIGURES, kind="value").draw(on, self.look)
+        made = Written(at, words, font=Font.FIGURES, kind="value")
+        box = made.box(self.look)
+        fits = box.wide + 10 < band.right - band.left
+        return made if fits and not any(box.meets(name) for name in names) else None
 
     def _draw_bar(self, on: Surface, node: Node, bar: Box) -> None:
         fill = self.look.colour(node.colour)
