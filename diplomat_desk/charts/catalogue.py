@@ -1,11 +1,20 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import positions, positiontable, transfer, transfertable
+from diplomat_desk.charts import (
+    over_time,
+    over_time_options,
+    over_time_table,
+    positions,
+    positiontable,
+    transfer,
+    transfertable,
+)
 from diplomat_desk.charts.bars import BarChart, track_by_country
 from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
 from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.layouts.positions import PositionLayout
 from diplomat_desk.charts.layouts.transfer import TransferLayout
 from diplomat_desk.charts.tabling import crosstab_table
@@ -47,6 +56,15 @@ CHARTS = (
         HeatLayout,
     ),
     ChartKind(
+        "over-time",
+        "Over time",
+        "Is engagement growing or drying up?",
+        "trending-up",
+        over_time_options.OPTIONS,
+        over_time.describe,
+        over_time_table.table,
+        OverTimeLayout,
+        over_time.together,
         "positions",
         "Positions",
         "What sets our tracks apart, and which initiatives stand out?",

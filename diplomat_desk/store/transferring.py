@@ -15,7 +15,6 @@ from sqlalchemy import (
 
 from diplomat_desk.domain import lapses
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.lapses import Lapse
 from diplomat_desk.domain.transfers import (
@@ -34,8 +33,6 @@ from diplomat_desk.store.levels import participation_level
 from diplomat_desk.store.listing import tally
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_parts import transfer
-
-_OPEN = str(PartialDate.open())
 
 
 def ask(
@@ -98,7 +95,7 @@ def _passages(rows: Iterable[tuple[Any, ...]]) -> tuple[Passage, ...]:
         lapse = _between(start, date)
         if lapse:
             times.setdefault(way, []).extend([lapse] * number)
-        elif not (start and date) or _OPEN in (start, date):
+        elif not (start and date):
             undated[way] = undated.get(way, 0) + number
     made = []
     for way, number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from diplomat_desk.charts.kinds import Figures, Options
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.plots import crossing, positions, transfer
+from diplomat_desk.services.plots import crossing, over_time, positions, transfer
 
 Ask = Callable[[Desk, Filter, Options], Figures]
 
 ASKS: dict[str, Ask] = {
     "track-by-country": crossing.ask,
     "track-country-heat-map": crossing.ask,
+    "over-time": over_time.ask,
     "positions": positions.ask,
     "transfer": transfer.ask,
 }
