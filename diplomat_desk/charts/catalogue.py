@@ -65,6 +65,8 @@ CHARTS = (
         over_time_table.table,
         OverTimeLayout,
         over_time.together,
+    ),
+    ChartKind(
         "positions",
         "Positions",
         "What sets our tracks apart, and which initiatives stand out?",
