@@ -1,11 +1,24 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import bars, heat, network, over_time, over_time_options, over_time_table
+from diplomat_desk.charts import (
+    bars,
+    heat,
+    network,
+    over_time,
+    over_time_options,
+    over_time_table,
+    positions,
+    positiontable,
+    transfer,
+    transfertable,
+)
 from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.layouts.network import NetworkLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
+from diplomat_desk.charts.layouts.positions import PositionLayout
+from diplomat_desk.charts.layouts.transfer import TransferLayout
 from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
 from diplomat_desk.charts.together import bars_together, heat_together
@@ -56,6 +69,26 @@ CHARTS = (
         network.describe,
         network_table,
         NetworkLayout,
+    ),
+    ChartKind(
+        "positions",
+        "Positions",
+        "What sets our tracks apart, and which initiatives stand out?",
+        "chart-scatter",
+        (),
+        positions.describe,
+        positiontable.table,
+        PositionLayout,
+    ),
+    ChartKind(
+        "transfer",
+        "Transfer",
+        "What went from unofficial tracks to official ones, and how long did it take?",
+        "route",
+        transfer.OPTIONS,
+        transfer.describe,
+        transfertable.table,
+        TransferLayout,
     ),
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from diplomat_desk.charts.kinds import Figures, Options
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.plots import crossing, network, over_time
+from diplomat_desk.services.plots import crossing, network, over_time, positions, transfer
 
 Ask = Callable[[Desk, Filter, Options], Figures]
 
@@ -14,4 +14,6 @@ ASKS: dict[str, Ask] = {
     "coverage": crossing.ask_coverage,
     "over-time": over_time.ask,
     "network": network.ask,
+    "positions": positions.ask,
+    "transfer": transfer.ask,
 }
