@@ -5,7 +5,10 @@ from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
 from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.timeline import TimelineLayout
 from diplomat_desk.charts.tabling import crosstab_table
+from diplomat_desk.charts.timeline import LANES, timeline
+from diplomat_desk.charts.timelisting import timeline_table
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.words import say
 
@@ -42,6 +45,16 @@ CHARTS = (
         _heat,
         crosstab_table,
         HeatLayout,
+    ),
+    ChartKind(
+        "timeline",
+        "Timeline",
+        "What ran when, what is still running, and what has lapsed?",
+        "chart-gantt",
+        (LANES,),
+        timeline,
+        timeline_table,
+        TimelineLayout,
     ),
 )
 

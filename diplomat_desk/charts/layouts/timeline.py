@@ -1,0 +1,199 @@
+"""The timeline in pixels: lanes down, time across, zoomed into time only."""
+
+from itertools import pairwise
+
+from diplomat_desk.charts.geometry import Box
+from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.layouts.timebars import POINT, THICK, BarPainter
+from diplomat_desk.charts.layouts.timeframe import frame_of, scale_of
+from diplomat_desk.charts.layouts.timemarks import BarMarks
+from diplomat_desk.charts.marks import Mark
+from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
+from diplomat_desk.charts.timeline import TimelineChart
+from diplomat_desk.charts.timescale import Tick, day_of, rounded, ticks
+from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.words import say
+
+_FOOT = 4.0
+_LEAST_TITLE = 34.0
+_CROWDED = 7.0
+_SLIVER = 2.5
+_MOST_MARKED = 1_500
+"""So many bars in view are drawn each with its mark; more are slivers nobody reads one by one."""
+
+
+class TimelineLayout:
+    """A :class:`TimelineChart` laid out for one width and one view of time. See :class:`Layout`.
+
+    What does not depend on the view is kept with the chart, so that laying out for the next frame of a
+    zoom costs next to nothing.
+    """
+
+    motion = Motion.ZOOM_ACROSS
+
+    def __init__(self, chart: TimelineChart, room: Room, look: Look) -> None:
+        self.chart = chart
+        self.look = look
+        self.width = room.wide
+        self.frame = frame_of(chart, room.wide, look)
+        self.scale = scale_of(self.frame, room.view)
+        self.marks = BarMarks(self.frame, self.scale)
+        self._line = look.measure.line(Font.SMALL)
+        self.head_height = self.frame.legend.height + self._line + 6
+        self.height = self.frame.height
+        self._bars = BarPainter(self.frame, self.scale)
+        self._ticks = ticks(self.scale.day, self.scale.until, self.scale.right - self.scale.left)
+        self._marks_by_mark = chart.basis.options.get("lanes") != "track"
+        self._initials = {one.key: one.mark for one in chart.series}
+
+    def period(self, start: float, end: float) -> Aim:
+        """Return the period between two places across the body, as exactly as they can be pointed at."""
+        scale = self.scale
+        left, right = (scale.back(min(max(x, scale.left), scale.right)) for x in (start, end))
+        return Aim(since=rounded(left, scale.wide), until=rounded(right, scale.wide))
+
+    def draw_head(self, on: Surface) -> None:
+        """Draw the legend and the axis of time, with today where it is in view."""
+        self.frame.legend.draw(on)
+        inks = self.look.inks
+        middle = self.frame.legend.height + self._line / 2
+        since, until = day_of(self.scale.day).year, day_of(self.scale.until).year
+        years = f"{since} – {until}" if since != until else str(since)
+        on.text((0, middle), years, inks.quiet, font=Font.FIGURES, room=self.frame.left - 8)
+        taken = [(self.scale.left - 6.0, self.scale.left - 6.0)]
+        if self._today is not None:
+            self._label(on, self._today, say("today"), middle, taken, strong=True)
+        for tick in sorted(self._ticks, key=lambda one: not one.strong):
+            self._label(on, self._at(tick), tick.label, middle, taken, strong=tick.strong)
+        low = self.head_height - 0.5
+        on.line((self.scale.left, low), (self.scale.right, low), inks.axis)
+
+    def draw_body(self, on: Surface, exposed: Box) -> None:
+        """Draw the lanes that ``exposed`` touches, their names at its top while they are under it."""
+        lanes = self.chart.lanes
+        first = max(self.frame.lane_at(exposed.y), 0)
+        last = self.frame.lane_at(exposed.bottom)
+        self._draw_grid(on, exposed)
+        rows: list[int] = []
+        for number in range(first, min(last + 1, len(lanes))):
+            self._draw_name(on, number, exposed)
+            top = self.frame.tops[number]
+            low = max(int((exposed.y - top) // self.frame.row), 0)
+            high = min(int((exposed.bottom - top) // self.frame.row) + 1, lanes[number].rows)
+            rows += range(lanes[number].start + low, lanes[number].start + high)
+        many = sum(len(self.marks.seen(row)) for row in rows) > _MOST_MARKED
+        for row in rows:
+            self._draw_row(on, row, marked=not many)
+        if self.chart.rest and exposed.bottom > self._end:
+            middle = (self._end + self.height) / 2
+            on.text((0, middle), self.chart.rest, self.look.inks.quiet, room=self.width - 2)
+
+    def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
+        """Leave it to frames."""
+        return False
+
+    @property
+    def _end(self) -> float:
+        rest = self.look.measure.line(Font.TEXT) + 4 if self.chart.rest else 0.0
+        return self.height - rest
+
+    @property
+    def _today(self) -> float | None:
+        x = self.scale.at(self.chart.today)
+        return x if self.scale.left <= x <= self.scale.right else None
+
+    def _at(self, tick: Tick) -> float:
+        return self.scale.at(tick.day)
+
+    def _label(
+        self, on: Surface, x: float, words: str, middle: float, taken: list[tuple[float, float]],
+        *, strong: bool,
+    ) -> None:  # fmt: skip
+        """Write a label on the axis where none is written yet."""
+        half = self.look.measure.width(words, Font.FIGURES) / 2
+        left, right = x - half, x + half
+        free = all(right + 6 < start or left - 6 > end for start, end in taken)
+        if not free or right > self.width or x < self.scale.left:
+            return
+        taken.append((left, right))
+        ink = self.look.inks.text if strong else self.look.inks.quiet
+        on.text((x, middle), words, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="tick")
+        foot = self.head_height
+        on.line((round(x) + 0.5, foot - _FOOT), (round(x) + 0.5, foot), self.look.inks.axis)
+
+    def _draw_grid(self, on: Surface, exposed: Box) -> None:
+        inks = self.look.inks
+        end = min(exposed.bottom, self._end)
+        for tick in self._ticks:
+            x = round(self._at(tick)) + 0.5
+            if self.scale.left <= x <= self.scale.right:
+                on.line((x, exposed.y), (x, end), inks.grid)
+        if self._today is not None:
+            x = round(self._today) + 0.5
+            on.line((x, exposed.y), (x, end), inks.axis, dashed=True, kind="today")
+
+    def _draw_name(self, on: Surface, number: int, exposed: Box) -> None:
+        lane, frame, inks = self.chart.lanes[number], self.frame, self.look.inks
+        top, names = frame.tops[number], frame.names[number]
+        high = frame.lane_height(number)
+        edge = round(top + high + (frame.tops[0] if frame.tops else 0)) + 0.5
+        on.line((0, edge), (self.width, edge), inks.grid)
+        line = self.look.measure.line(Font.STRONG)
+        total = high > line * (len(names) + 1)
+        needs = line * (len(names) + total) + 4
+        y = min(max(top, exposed.y), top + max(high - needs, 0.0)) + line / 2 + 3
+        for words in names:
+            on.text(
+                (0, y),
+                words,
+                inks.text,
+                font=Font.STRONG,
+                room=frame.left - 12,
+                whole=lane.label,
+                kind="row",
+            )
+            y += line
+        if total:
+            on.text((0, y), f"{lane.total:,}", inks.quiet, font=Font.FIGURES, kind="total")
+
+    def _draw_row(self, on: Surface, row: int, *, marked: bool) -> None:
+        bars = self.chart.rows.row(row)
+        seen = self.marks.seen(row)
+        top = self.frame.top_of(row)
+        band = top + self.frame.row - THICK - 4
+        slivers: dict[str, list[Box]] = {}
+        drawn = -1.0
+        for place, after in pairwise((*seen, -1)):
+            number = bars.bars[place]
+            left, right = self.scale.at(bars.first[place]), self.scale.at(bars.last[place])
+            next_left = self.scale.at(bars.first[after]) if after >= 0 else self.scale.right + 99
+            if right - left < _SLIVER and next_left - left < _CROWDED:
+                if left - drawn >= 1:
+                    box = Box(left, band, max(right - left, 1.5), THICK)
+                    slivers.setdefault(self._bars.colour(number), []).append(box)
+                    drawn = left
+                continue
+            mark = self.marks.of_bar(row, place) if marked else None
+            self._bars.draw(on, number, band, mark)
+            self._draw_title(on, row, place, number, left, top)
+        for colour, boxes in slivers.items():
+            on.rects(boxes, colour, kind="slivers")
+
+    def _draw_title(
+        self, on: Surface, row: int, place: int, number: int, left: float, top: float
+    ) -> None:
+        chart = self.chart
+        x = max(left - POINT if left > self.scale.left + POINT else left, self.scale.left)
+        room = self.marks.limit(row, place) - x
+        if room < _LEAST_TITLE:
+            return
+        title = chart.figures.titles[number]
+        initial = self._initials[chart.figures.tracks[number]]
+        words = f"{initial} · {title}" if initial and self._marks_by_mark else title
+        runs = chart.open[number] or chart.figures.planned[number]
+        inks = self.look.inks
+        y = top + (self.frame.row - THICK - 4) / 2
+        on.text(
+            (x, y), self.frame.fitted(words, room), inks.text if runs else inks.quiet,
+            font=Font.SMALL, whole=words, kind="title",
+        )  # fmt: skip
