@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import add
 
 from diplomat_desk.charts.describing import Series
+from diplomat_desk.charts.extents import Extent, extent
 from diplomat_desk.charts.kinds import Basis, Choice, Option
 from diplomat_desk.charts.packing import Rows, packed
 from diplomat_desk.charts.timelanes import Lane, Sorted, lanes_of, track_series
@@ -38,9 +40,14 @@ _MOST_ROWS = 600
 """How many rows the titles' room alone may make of a large register."""
 _LETTER, _MOST_ROOM = 0.008, 0.34
 """The room that a title is given in its row: a share of the whole time for each letter, and at most."""
+_FEW_LETTERS = 12
+_PAPER_ROOM = (0.34, 0.24, 0.16, 0.1)
+"""The room for a title that is tried on paper, until all rows find place."""
 _SHORTEST = 60
 """The shortest time that a picture spans, in days."""
-_AFTER_TODAY = 0.012
+_AIR = 0.012
+_NEAR_TODAY = 0.15
+"""How much longer a picture may become so that it reaches to today."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +56,8 @@ class TimelineChart:
 
     ``first[n]`` is the day that the n-th initiative of ``figures`` may have begun on, ``last[n]`` the day
     before which it had surely ended; one without an end reaches to ``today`` (``open[n]``). ``kept`` is
-    for layouts, to keep what is the same however far the chart is zoomed.
+    for layouts, to keep what is the same however far the chart is zoomed; ``texts`` and
+    ``extents`` are those asked for before.
     """
 
     title: str
@@ -71,10 +79,25 @@ class TimelineChart:
     since: int
     until: int
     kept: dict[object, object] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    extents: dict[int, Extent] = field(default_factory=dict)
 
     def text_of(self, number: int) -> str:
         """Return all that is told of one initiative in a line."""
-        return told(self.figures, number, self.basis)
+        found = self.texts.get(number)
+        if found is None:
+            found = self.texts[number] = told(self.figures, number, self.basis)
+        return found
+
+    def extent(self, number: int) -> Extent:
+        """Return what is known of when one initiative ran."""
+        found = self.extents.get(number)
+        if found is None:
+            found = self.extents[number] = extent(
+                self.figures.starts[number], self.figures.ends[number],
+                self.first[number], self.last[number], is_open=self.open[number],
+            )  # fmt: skip
+        return found
 
     def rounds_of(self, number: int) -> tuple[tuple[int, Round], ...]:
         """Return the rounds on the bar of a process with the day that each may have begun on."""
@@ -118,7 +141,7 @@ def timeline(figures: Timeline, basis: Basis) -> TimelineChart:
     since, until = _span(dated, first, reach, today)
     by = basis.options.get("lanes", LANES.usual)
     sorted_into = lanes_of(figures, dated, by, basis)
-    lanes, rows = _packed(figures, sorted_into, first, reach, until - since, paper=basis.paper)
+    lanes, rows = _packed(figures, sorted_into, first, reach, since, until, paper=basis.paper)
     shown = sum(len(row) for row in rows)
     return TimelineChart(
         title=say(_TITLES[by]),
@@ -157,29 +180,44 @@ def _reach(figures: Timeline, last: list[int]) -> list[int]:
     return reach
 
 
-def _span(dated: list[int], first: list[int], last: list[int], today: int) -> tuple[int, int]:
+def _span(dated: list[int], first: list[int], reach: list[int], today: int) -> tuple[int, int]:
     """Return the days that a picture of ``dated`` begins and ends with: theirs, with some air."""
     if not dated:
         return today - _SHORTEST, today
     since = first[dated[0]]
-    until = max(map(last.__getitem__, dated))
-    air = max(round((until - since) * _AFTER_TODAY), (_SHORTEST - (until - since)) // 2, 2)
+    until = max(map(reach.__getitem__, dated))
+    if until <= today <= until + (until - since) * _NEAR_TODAY:
+        until = today + 1
+    air = max(round((until - since) * _AIR), (_SHORTEST - (until - since)) // 2, 2)
     return since - air, until + air
 
 
 def _packed(
-    figures: Timeline, sorted_into: Sequence[Sorted], first: list[int], last: list[int], span: int,
-    *, paper: bool,
+    figures: Timeline, sorted_into: Sequence[Sorted], first: list[int], reach: list[int],
+    since: int, until: int, *, paper: bool,
 ) -> tuple[tuple[Lane, ...], list[list[int]]]:  # fmt: skip
-    """Return the lanes with their rows, as many as there is room for."""
-    most = MOST_ROWS_ON_PAPER if paper else 0
-    free = _free(figures, sorted_into, first, last, span, most or _MOST_ROWS)
+    """Return the lanes with their rows; on paper no more rows than a page or two have room for."""
+    bars = max(sum(len(one.bars) for one in sorted_into), 1)
+    shares: tuple[float, ...] = (min(_MOST_ROOM, _MOST_ROWS / bars),)
+    if paper:
+        shares = _PAPER_ROOM if bars <= _MOST_ROWS else _PAPER_ROOM[-1:]
+    packs: list[list[list[int]]] = []
+    for share in shares:
+        begin, free = _taken(figures, first, reach, since, until, share)
+        packs = [packed(one.bars, begin, free) for one in sorted_into]
+        if sum(map(len, packs)) <= MOST_ROWS_ON_PAPER:
+            break
+    return _lined_up(sorted_into, packs, MOST_ROWS_ON_PAPER if paper else 0)
+
+
+def _lined_up(
+    sorted_into: Sequence[Sorted], packs: list[list[list[int]]], most: int
+) -> tuple[tuple[Lane, ...], list[list[int]]]:
+    """Return the lanes one under the other, and all their rows, ``most`` at most (0: any)."""
     lanes: list[Lane] = []
     rows: list[list[int]] = []
-    for one in sorted_into:
-        found = packed(one.bars, first, free)
-        if most and len(rows) + len(found) > most:
-            found = found[: most - len(rows)]
+    for one, pack in zip(sorted_into, packs, strict=True):
+        found = pack[: most - len(rows)] if most else pack
         if not found:
             break
         lanes.append(
@@ -189,22 +227,19 @@ def _packed(
     return tuple(lanes), rows
 
 
-def _free(
-    figures: Timeline,
-    sorted_into: Sequence[Sorted],
-    first: list[int],
-    last: list[int],
-    span: int,
-    most: int,
-) -> list[int]:
-    """Return the day from which on each bar's row is free again: after its end, and after its title.
+def _taken(
+    figures: Timeline, first: list[int], reach: list[int], since: int, until: int, share: float
+) -> tuple[list[int], list[int]]:
+    """Return the days from and up to which each bar takes its row: its own time, and its title's room.
 
-    The more bars, the less room a title is given, so that a large register stays a picture.
+    A title runs to the right of its bar's beginning, or ends at the right edge. ``share`` of the whole
+    time is the most room that one is given: the more bars, the less, so that a large register stays a
+    picture.
     """
-    bars = max(sum(len(one.bars) for one in sorted_into), 1)
-    room = round(min(_MOST_ROOM, most / bars) * span)
-    letter = _LETTER * span
-    if room <= 12 * letter:
-        return [max(end, start + room) for start, end in zip(first, last, strict=True)]
-    longest = [min(room, round((len(title) + 4) * letter)) for title in figures.titles]
-    return list(map(max, last, map(int.__add__, first, longest)))
+    span = until - since
+    room, letter = round(share * span), _LETTER * span
+    if room <= _FEW_LETTERS * letter:
+        return first, [max(end, start + room) for start, end in zip(first, reach, strict=True)]
+    rooms = [min(room, round((len(title) + 5) * letter)) for title in figures.titles]
+    begin = [min(start, until - wide) for start, wide in zip(first, rooms, strict=True)]
+    return begin, list(map(max, reach, map(add, begin, rooms)))

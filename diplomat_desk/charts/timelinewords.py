@@ -84,9 +84,11 @@ def rest(lanes: int, bars: int) -> str:
         return ""
     more = count(bars, "{n} more bar", "{n} more bars")
     if not lanes:
-        return say("and {bars}, listed in the table", bars=more)
+        return say("and {bars}; the table lists them", bars=more)
     hidden = count(lanes, "{n} more lane", "{n} more lanes")
-    return say("and {bars}, {lanes} of them whole, listed in the table", bars=more, lanes=hidden)
+    return say(
+        "and {bars}, all of {lanes} among them; the table lists them", bars=more, lanes=hidden
+    )
 
 
 def summary(

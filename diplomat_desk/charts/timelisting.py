@@ -21,6 +21,18 @@ class _Names(dict[str, str]):
         return found
 
 
+def _dates(figures: Timeline) -> list[str]:
+    """Return when each initiative ran, in words; what is told alike is put into words once."""
+    said: dict[tuple[object, ...], str] = {}
+    words = []
+    columns = (figures.starts, figures.ends, figures.due, figures.planned, figures.lasts)
+    for number, key in enumerate(zip(*columns, strict=True)):
+        if key not in said:
+            said[key] = dates_of(figures, number)
+        words.append(said[key])
+    return words
+
+
 def timeline_table(figures: Timeline, basis: Basis) -> Table:
     """Return a line for each initiative by its first day, undated ones last.
 
@@ -30,6 +42,7 @@ def timeline_table(figures: Timeline, basis: Basis) -> Table:
     tracks = {code: terms.label("track", code) for code in set(figures.tracks)}
     statuses = {code: terms.label("status", code) for code in set(figures.statuses)}
     names = _Names(basis)
+    words = _dates(figures)
     order = sorted(
         range(len(figures.ids)), key=lambda n: (not figures.firsts[n], figures.firsts[n])
     )
@@ -47,7 +60,7 @@ def timeline_table(figures: Timeline, basis: Basis) -> Table:
                     names[figures.countries[n]] or None,
                     figures.starts[n] or None,
                     figures.ends[n] or None,
-                    dates_of(figures, n),
+                    words[n],
                     statuses[figures.statuses[n]] or None,
                 ),
                 aim=Aim(record=figures.ids[n]),

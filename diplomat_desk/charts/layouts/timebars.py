@@ -1,15 +1,11 @@
 """One bar of a timeline drawn: what is sure of it, what is soft, what is planned, what goes on."""
 
-from dataclasses import dataclass
-from functools import lru_cache
-
+from diplomat_desk.charts.extents import Extent, days_of
 from diplomat_desk.charts.geometry import Box, Placed, Shape
 from diplomat_desk.charts.layouts.timeframe import Frame, Scale
 from diplomat_desk.charts.marks import Mark
-from diplomat_desk.charts.palette import Pattern
+from diplomat_desk.charts.palette import Pattern, mixed
 from diplomat_desk.charts.surface import Surface
-from diplomat_desk.charts.timeline import TimelineChart
-from diplomat_desk.domain.dates import PartialDate
 
 THICK = 8.0
 _DIAMOND = Shape((((-1.0, 0.0), (0.0, -1.0), (1.0, 0.0), (0.0, 1.0)),))
@@ -18,49 +14,12 @@ POINT = 5.0
 """Half the width of the diamond that stands for a day, in pixels."""
 _HEAD = 6.5
 _LEAST = 3.0
-_FADE = (0.18, 0.34, 0.5, 0.66)
-_WHOLE = (0.2, 0.36, 0.5, 0.5, 0.36, 0.2)
+_PALEST, _FULLEST = 0.12, 0.72
+_STEP, _MOST_STEPS = 5.0, 32
 _FAINTER = 0.55
 _PALE = 0.22
+_PALE_POINT = 0.35
 _APART = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What is known of when one ran, in days.
-
-    It may have begun on ``first`` and surely had on ``sure``; it surely went on until before ``until``
-    and may have until before ``last``. ``faint`` tells that a date is approximate or uncertain as well.
-    """
-
-    first: int
-    sure: int
-    until: int
-    last: int
-    faint: bool
-
-
-def extent_of(chart: TimelineChart, number: int) -> Extent:
-    """Return what is known of when one initiative ran."""
-    figures = chart.figures
-    first, last = chart.first[number], chart.last[number]
-    start, end = figures.starts[number], figures.ends[number]
-    begun = _days(start or end)
-    ended = _days(end)
-    sure = begun[1] if start else last
-    until = (ended[0] if end else begun[0]) + 1
-    if chart.open[number] or (not end and last > begun[1] + 1):
-        until = last
-    return Extent(first, sure, until, last, begun[2] or ended[2])
-
-
-@lru_cache(maxsize=8192)
-def _days(text: str) -> tuple[int, int, bool]:
-    """Return the first and the last day of an EDTF text, and whether it is approximate or uncertain."""
-    if text in ("", ".."):
-        return 0, 0, False
-    one = PartialDate.of(text)
-    return one.earliest.toordinal(), one.latest.toordinal(), one.approximate or one.uncertain
 
 
 class BarPainter:
@@ -83,14 +42,11 @@ class BarPainter:
         chart = self._frame.chart
         colour, pattern = self._styles[chart.figures.tracks[number]]
         left, right = self._scale.at(chart.first[number]), self._scale.at(chart.last[number])
-        extent = extent_of(chart, number)
+        extent = chart.extent(number)
         if chart.figures.planned[number]:
             self._planned(on, left, right, top, colour, mark)
-        elif right - left < 2 * POINT and extent.sure < extent.until:
-            at = Placed(POINT, (left + right) / 2, top + THICK / 2)
-            edge = self._frame.look.inks.paper
-            if self._scale.left <= at.x <= self._scale.right:
-                on.shape(_DIAMOND, at, colour, edge=edge, mark=mark, kind="point")
+        elif right - left < 2 * POINT:
+            self._point(on, (left + right) / 2, top, colour, mark, sure=extent.sure < extent.until)
         else:
             self._bar(on, extent, top, colour, pattern, mark)
         if chart.open[number] and right < self._scale.right - 2:
@@ -98,41 +54,59 @@ class BarPainter:
             on.shape(_ARROW, placed, colour, mark=mark, kind="open")
         due = chart.figures.due[number]
         if due:
-            end = self._scale.at(_days(due)[1] + 1)
+            end = self._scale.at(days_of(due)[1] + 1)
             if end > right + _LEAST:
                 self._planned(on, right, end, top, colour, mark)
-        self._rounds(on, number, top)
+        if right - left > 2 * POINT:
+            self._rounds(on, number, top)
+
+    def _point(
+        self, on: Surface, x: float, top: float, colour: str, mark: Mark | None, *, sure: bool
+    ) -> None:
+        """Draw a diamond; a pale one where the day is not sure."""
+        if not self._scale.left <= x <= self._scale.right:
+            return
+        at = Placed(POINT, x, top + THICK / 2)
+        paper = self._frame.look.inks.paper
+        fill = colour if sure else mixed(colour, paper, 1 - _PALE_POINT)
+        edge = paper if sure else colour
+        on.shape(_DIAMOND, at, fill, edge=edge, mark=mark, kind="point" if sure else "about")
 
     def _bar(
         self, on: Surface, extent: Extent, top: float, colour: str, pattern: Pattern, mark: Mark | None
     ) -> None:  # fmt: skip
         at = self._scale.at
         first, last = at(extent.first), max(at(extent.last), at(extent.first) + _LEAST)
-        faint = _FAINTER if extent.faint else 1.0
+        fullest = _FULLEST * (_FAINTER if extent.faint else 1.0)
         if extent.sure >= extent.until:
-            self._fade(on, first, last, top, colour, tuple(one * faint for one in _WHOLE), mark)
+            middle = (first + last) / 2
+            self._fade(on, first, middle, top, colour, fullest, mark)
+            self._fade(on, last, middle, top, colour, fullest, mark)
             return
         sure, until = at(extent.sure), max(at(extent.until), at(extent.sure) + _LEAST)
         if extent.faint:
             # Even a day that is only about right has a soft end that can be seen.
             first, last = min(first, sure - 2 * POINT), max(last, until)
-        steps = tuple(one * faint for one in _FADE)
-        self._fade(on, first, sure, top, colour, steps, mark)
-        self._fade(on, until, last, top, colour, steps[::-1], mark)
+        self._fade(on, first, sure, top, colour, fullest, mark)
+        self._fade(on, last, until, top, colour, fullest, mark)
         box = self._clipped(sure, until, top)
         if box:
             on.rect(box, colour, pattern=pattern, mark=mark, kind="bar")
 
     def _fade(
-        self, on: Surface, left: float, right: float, top: float, colour: str, steps: tuple[float, ...],
+        self, on: Surface, start: float, end: float, top: float, colour: str, fullest: float,
         mark: Mark | None,
     ) -> None:  # fmt: skip
-        wide = (right - left) / len(steps)
-        if wide * len(steps) < 1:
+        """Draw from next to nothing at ``start`` to ``fullest`` at ``end``, either way across."""
+        if abs(end - start) < 1:
             return
-        for number, opacity in enumerate(steps):
-            box = self._clipped(left + number * wide, left + (number + 1) * wide, top)
+        steps = min(max(int(abs(end - start) / _STEP), 3), _MOST_STEPS)
+        wide = (end - start) / steps
+        for number in range(steps):
+            one, other = start + number * wide, start + (number + 1) * wide
+            box = self._clipped(min(one, other), max(one, other), top)
             if box:
+                opacity = _PALEST + (fullest - _PALEST) * (number + 0.5) / steps
                 on.rect(box, colour, opacity=opacity, mark=mark, kind="soft")
 
     def _planned(

@@ -9,7 +9,7 @@ from diplomat_desk.charts.layouts.legend import Legend, place_legend
 from diplomat_desk.charts.surface import Font, Look
 from diplomat_desk.charts.timeline import TimelineChart
 
-_NAMES_SHARE, _NAMES_MOST = 0.24, 190.0
+_NAMES_SHARE, _NAMES_MOST = 0.25, 210.0
 _NAMES_LEAST = 56.0
 _GAP = 9.0
 _AIR = 8.0
@@ -31,7 +31,8 @@ class _Letters(dict[str, float]):
 class Frame:
     """Lanes and rows in pixels down the body, and the names left of them.
 
-    ``tops[n]`` is where the lane ``n`` begins, ``starts[n]`` its first row.
+    ``tops[n]`` is where the lane ``n`` begins, ``starts[n]`` its first row; ``initials`` are the tracks'
+    marks, empty where the lanes are the tracks.
     """
 
     chart: TimelineChart
@@ -44,7 +45,9 @@ class Frame:
     starts: tuple[int, ...]
     height: float
     legend: Legend
+    initials: dict[str, str]
     letters: _Letters = field(repr=False)
+    wides: dict[str, float] = field(default_factory=dict, repr=False)
 
     def lane_at(self, y: float) -> int:
         """Return the lane at or above ``y``; -1 above all."""
@@ -74,11 +77,19 @@ class Frame:
 
     def width(self, words: str) -> float:
         """Return about how wide a title is: the sum of its letters, which is quick to ask for again."""
-        return sum(map(self.letters.__getitem__, words))
+        found = self.wides.get(words)
+        if found is None:
+            found = self.wides[words] = self._sum(words)
+        return found
 
     def fitted(self, words: str, room: float) -> str:
         """Return as much of a title as fits into ``room``."""
-        return fitting.cut(" ".join(words.split()), room, self.width)
+        if self.width(words) <= room:
+            return words
+        return fitting.cut(" ".join(words.split()), room, self._sum)
+
+    def _sum(self, words: str) -> float:
+        return sum(map(self.letters.__getitem__, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,8 @@ def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
     starts = tuple(one.start for one in chart.lanes)
     left = round(names + _AIR * 2)
     legend = place_legend(chart.series, wide, look)
+    by_track = chart.basis.options.get("lanes") == "track"
+    initials = {} if by_track else {one.key: one.mark for one in chart.series if one.mark}
     return Frame(
-        chart, look, wide, row, left, fitted, tuple(tops), starts, y + note, legend, _Letters(look)
-    )
+        chart, look, wide, row, left, fitted, tuple(tops), starts, y + note, legend, initials, _Letters(look)
+    )  # fmt: skip

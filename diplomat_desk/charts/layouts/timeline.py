@@ -15,11 +15,11 @@ from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.words import say
 
 _FOOT = 4.0
-_LEAST_TITLE = 34.0
+_LEAST_TITLE = 56.0
 _CROWDED = 7.0
 _SLIVER = 2.5
-_MOST_MARKED = 1_500
-"""So many bars in view are drawn each with its mark; more are slivers nobody reads one by one."""
+_MOST_MARKED = 400
+"""So many bars in view are drawn each with its mark; of more, the short ones are drawn in one go."""
 
 
 class TimelineLayout:
@@ -35,6 +35,7 @@ class TimelineLayout:
         self.chart = chart
         self.look = look
         self.width = room.wide
+        self._on_screen = room.high > 0
         self.frame = frame_of(chart, room.wide, look)
         self.scale = scale_of(self.frame, room.view)
         self.marks = BarMarks(self.frame, self.scale)
@@ -43,8 +44,6 @@ class TimelineLayout:
         self.height = self.frame.height
         self._bars = BarPainter(self.frame, self.scale)
         self._ticks = ticks(self.scale.day, self.scale.until, self.scale.right - self.scale.left)
-        self._marks_by_mark = chart.basis.options.get("lanes") != "track"
-        self._initials = {one.key: one.mark for one in chart.series}
 
     def period(self, start: float, end: float) -> Aim:
         """Return the period between two places across the body, as exactly as they can be pointed at."""
@@ -81,7 +80,7 @@ class TimelineLayout:
             low = max(int((exposed.y - top) // self.frame.row), 0)
             high = min(int((exposed.bottom - top) // self.frame.row) + 1, lanes[number].rows)
             rows += range(lanes[number].start + low, lanes[number].start + high)
-        many = sum(len(self.marks.seen(row)) for row in rows) > _MOST_MARKED
+        many = sum(len(self.marks.seen(row)) for row in rows) > _MOST_MARKED and self._on_screen
         for row in rows:
             self._draw_row(on, row, marked=not many)
         if self.chart.rest and exposed.bottom > self._end:
@@ -158,42 +157,36 @@ class TimelineLayout:
 
     def _draw_row(self, on: Surface, row: int, *, marked: bool) -> None:
         bars = self.chart.rows.row(row)
-        seen = self.marks.seen(row)
         top = self.frame.top_of(row)
         band = top + self.frame.row - THICK - 4
+        short = _SLIVER if marked else 2 * POINT
         slivers: dict[str, list[Box]] = {}
         drawn = -1.0
-        for place, after in pairwise((*seen, -1)):
+        for place, after in pairwise((*self.marks.seen(row), -1)):
             number = bars.bars[place]
             left, right = self.scale.at(bars.first[place]), self.scale.at(bars.last[place])
-            next_left = self.scale.at(bars.first[after]) if after >= 0 else self.scale.right + 99
-            if right - left < _SLIVER and next_left - left < _CROWDED:
+            after_left = self.scale.at(bars.first[after]) if after >= 0 else self.scale.right
+            if right - left < short and after_left - left < (_CROWDED if marked else _LEAST_TITLE):
                 if left - drawn >= 1:
-                    box = Box(left, band, max(right - left, 1.5), THICK)
+                    wide = max(right - left, 1.5 if after_left - left < _CROWDED else 4.0)
+                    box = Box(max(left, self.scale.left), band, wide, THICK)
                     slivers.setdefault(self._bars.colour(number), []).append(box)
                     drawn = left
                 continue
-            mark = self.marks.of_bar(row, place) if marked else None
-            self._bars.draw(on, number, band, mark)
-            self._draw_title(on, row, place, number, left, top)
+            self._bars.draw(on, number, band, self.marks.of_bar(row, place) if marked else None)
+            self._draw_title(on, row, place, top)
         for colour, boxes in slivers.items():
             on.rects(boxes, colour, kind="slivers")
 
-    def _draw_title(
-        self, on: Surface, row: int, place: int, number: int, left: float, top: float
-    ) -> None:
-        chart = self.chart
-        x = max(left - POINT if left > self.scale.left + POINT else left, self.scale.left)
-        room = self.marks.limit(row, place) - x
-        if room < _LEAST_TITLE:
+    def _draw_title(self, on: Surface, row: int, place: int, top: float) -> None:
+        start, end = self.marks.title(row, place)
+        if end - start < _LEAST_TITLE:
             return
-        title = chart.figures.titles[number]
-        initial = self._initials[chart.figures.tracks[number]]
-        words = f"{initial} · {title}" if initial and self._marks_by_mark else title
-        runs = chart.open[number] or chart.figures.planned[number]
+        chart = self.chart
+        number = chart.rows.row(row).bars[place]
+        words = self.marks.words(number)
         inks = self.look.inks
+        ink = inks.text if chart.last[number] > chart.today else inks.quiet
         y = top + (self.frame.row - THICK - 4) / 2
-        on.text(
-            (x, y), self.frame.fitted(words, room), inks.text if runs else inks.quiet,
-            font=Font.SMALL, whole=words, kind="title",
-        )  # fmt: skip
+        shown = self.frame.fitted(words, end - start)
+        on.text((start, y), shown, ink, font=Font.SMALL, whole=words, kind="title")

@@ -132,25 +132,45 @@ class BarMarks:
         record = chart.figures.ids[number]
         key = (lane.key, str(record))
         if key not in self._made:
-            left = max(scale.at(bars.first[place]) - 3, scale.left)
-            right = min(max(scale.at(bars.last[place]) + 3, left + 2 * NEAR), scale.right)
-            right = max(right, self._title_end(row, place, left))
-            box = Box(left, frame.top_of(row), right - left, frame.row)
+            left = scale.at(bars.first[place]) - 3
+            right = max(scale.at(bars.last[place]) + 3, left + 2 * NEAR)
+            title, end = self.title(row, place)
+            left, right = max(min(left, title), scale.left), min(max(right, end), scale.right)
+            box = Box(left, frame.top_of(row), max(right - left, 2.0), frame.row)
             aim = Aim(lane.aim.groups, record=record)
             self._made[key] = Mark(*key, 1, chart.text_of(number), box, aim)
         return self._made[key]
 
-    def limit(self, row: int, place: int) -> float:
-        """Return the pixel up to which the title of a bar may run: before the next bar, or the edge."""
-        bars = self._frame.chart.rows.row(row)
-        if place + 1 < len(bars.bars):
-            return min(self._scale.at(bars.first[place + 1]) - 8, self._scale.right)
-        return self._scale.right
+    def title(self, row: int, place: int) -> tuple[float, float]:
+        """Return from where to where the title of a bar runs; no wider than there is room.
 
-    def _title_end(self, row: int, place: int, left: float) -> float:
+        It begins with its bar, or at the left edge of what is seen; the last of a row ends at the right
+        edge where it has no room else.
+        """
+        scale = self._scale
+        bars = self._frame.chart.rows.row(row)
+        wide = self._wide(bars.bars[place])
+        start = max(scale.at(bars.first[place]) - 4, scale.left)
+        last = place + 1 == len(bars.bars)
+        limit = scale.right if last else min(scale.at(bars.first[place + 1]) - 10, scale.right)
+        if not last or start + wide <= limit:
+            return start, min(start + wide, limit)
+        before = scale.left
+        if place:
+            begun = max(scale.at(bars.first[place - 1]) - 4, scale.left)
+            ended = max(scale.at(bars.last[place - 1]), begun + self._wide(bars.bars[place - 1]))
+            before = max(before, min(ended + 10, start))
+        return max(limit - wide, before), limit
+
+    def words(self, number: int) -> str:
+        """Return the title that is written at a bar, its track before it where no lane tells it."""
         chart = self._frame.chart
-        title = chart.figures.titles[chart.rows.row(row).bars[place]]
-        return min(left + 26 + self._frame.width(title), self.limit(row, place))
+        title = chart.figures.titles[number]
+        initial = self._frame.initials.get(chart.figures.tracks[number])
+        return f"{initial} · {title}" if initial else title
+
+    def _wide(self, number: int) -> float:
+        return self._frame.width(self.words(number)) + 2
 
     def _round_at(self, row: int, place: int, day: float, near: float) -> Mark | None:
         chart = self._frame.chart
