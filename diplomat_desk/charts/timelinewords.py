@@ -104,13 +104,14 @@ def summary(
         if first[number] <= today < last[number]
         and not figures.planned[number] and figures.statuses[number] not in LAPSED
     )  # fmt: skip
+    lapsed = sum(1 for number in dated if figures.statuses[number] in LAPSED)
     sentences = [
         say("{initiatives} with dates, the earliest of {year}: {running} under way on {today}, {planned} "
             "planned, {lapsed} concluded, suspended or cancelled.",
             initiatives=count(len(dated), "{n} initiative", "{n} initiatives"), year=begun,
             running=f"{running:,}", planned=f"{sum(figures.planned):,}",
             today=PartialDate.of(date.fromordinal(today).isoformat()).in_words(),
-            lapsed=f"{sum(map(figures.statuses.count, LAPSED)):,}"),
+            lapsed=f"{lapsed:,}"),
         _longest(figures, dated, first, last),
     ]  # fmt: skip
     if by == "country" and lanes and lanes[0].key:

@@ -1,6 +1,7 @@
 """What ran when, read in columns: one JSON array for each, which SQLite builds outside the interpreter's lock."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -9,8 +10,8 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    false,
     func,
+    literal,
     or_,
     select,
     true,
@@ -45,7 +46,8 @@ def ask(connection: Connection, chosen: Filter) -> Timeline:
         rounds, reached = _rounds(connection, chosen, columns)
     return Timeline(
         filter=chosen,
-        tally=tally(connection, chosen),
+        # One without a date of its own has a place in time by its rounds.
+        tally=replace(tally(connection, chosen), undated=columns["firsts"].count("")),
         marking=Level(max(level, reached, _level_of_countries(connection, chosen))),
         named=named,
         rounds=rounds,
@@ -63,15 +65,14 @@ def _read(connection: Connection, chosen: Filter) -> tuple[dict[str, list[Any]],
 
 def _rows(chosen: Filter) -> Select[Any]:
     one = initiative.c
-    found = members(chosen)
-    if chosen.unit is Unit.PROCESSES:
-        units = select(found.subquery("matching").c.unit)
-        selected: Select[Any] = select(one.id).where(one.id.in_(units))
-    else:
-        selected = found
-    of_process = (true() if chosen.unit is Unit.ROUNDS else false()) & (
-        one.parent_level <= int(chosen.ceiling)
+    selected: Select[Any] = members(chosen)
+    process: ColumnElement[int] = case(
+        (one.parent_level <= int(chosen.ceiling), one.parent_id), else_=0
     )
+    if chosen.unit is Unit.PROCESSES:
+        units = select(selected.subquery("matching").c.unit)
+        selected = select(one.id).where(one.id.in_(units))
+        process = literal(0)
     return selected.with_only_columns(
         one.id.label("ids"),
         one.reference.label("references"),
@@ -86,7 +87,7 @@ def _rows(chosen: Filter) -> Select[Any]:
         func.coalesce(one.first_day, "").label("firsts"),
         _last().label("lasts"),
         _countries(chosen).label("countries"),
-        case((of_process, one.parent_id), else_=0).label("processes"),
+        process.label("processes"),
         one.confidentiality.label("level"),
     ).order_by(one.id)
 

@@ -103,7 +103,8 @@ class BarPainter:
         steps = min(max(int(abs(end - start) / _STEP), 3), _MOST_STEPS)
         wide = (end - start) / steps
         for number in range(steps):
-            one, other = start + number * wide, start + (number + 1) * wide
+            # On whole pixels, so that no two steps lie on each other.
+            one, other = round(start + number * wide), round(start + (number + 1) * wide)
             box = self._clipped(min(one, other), max(one, other), top)
             if box:
                 opacity = _PALEST + (fullest - _PALEST) * (number + 0.5) / steps

@@ -110,13 +110,16 @@ class TimelineLayout:
     ) -> None:  # fmt: skip
         """Write a label on the axis where none is written yet."""
         half = self.look.measure.width(words, Font.FIGURES) / 2
-        left, right = x - half, x + half
+        middle_x = min(x, self.width - half)
+        left, right = middle_x - half, middle_x + half
         free = all(right + 6 < start or left - 6 > end for start, end in taken)
-        if not free or right > self.width or x < self.scale.left:
+        if not free or not self.scale.left <= x <= self.scale.right:
             return
         taken.append((left, right))
         ink = self.look.inks.text if strong else self.look.inks.quiet
-        on.text((x, middle), words, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="tick")
+        on.text(
+            (middle_x, middle), words, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="tick"
+        )
         foot = self.head_height
         on.line((round(x) + 0.5, foot - _FOOT), (round(x) + 0.5, foot), self.look.inks.axis)
 

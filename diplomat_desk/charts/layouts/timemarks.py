@@ -1,5 +1,6 @@
 """The bars of a timeline as marks, made when they are first pointed at."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from diplomat_desk.charts.geometry import Box
@@ -61,14 +62,17 @@ class BarMarks:
         near = NEAR / self._scale.wide
         hit = bars.between(day - near, day + near)
         if not hit:
-            # Its title runs on to the right of a bar.
-            before = bars.between(self._scale.day, day)
-            if not before:
-                return None
-            found = self.of_bar(row, before[-1])
-            return found if found.box.holds(x, y) else None
+            return self._by_title(row, x, y)
         nearest = min(hit, key=lambda place: _away(bars.first[place], bars.last[place], day))
         return self._round_at(row, nearest, day, near) or self.of_bar(row, nearest)
+
+    def _by_title(self, row: int, x: float, y: float) -> Mark | None:
+        """Return the bar whose title is under a point: the last that begins before it, or the next."""
+        seen = self.seen(row)
+        first = self._frame.chart.rows.row(row).first
+        after = bisect_right(first, self._scale.back(x))
+        near = (self.of_bar(row, place) for place in (after - 1, after) if place in seen)
+        return next((mark for mark in near if mark.box.holds(x, y)), None)
 
     def find(self, key: tuple[str, str]) -> Mark | None:
         """Return the mark of ``key`` if it is in view, or None."""
