@@ -72,9 +72,7 @@ def nothing_to_show(figures: Timeline, dated: Sequence[int]) -> str:
     if dated:
         return ""
     if figures.ids:
-        return say(
-            "None of the selected initiatives has a date, so none has a place in time. The table lists them."
-        )
+        return say("None of the selected initiatives has a date, so none has a place in time.")
     return say("No initiative matches this filter.")
 
 

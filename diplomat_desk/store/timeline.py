@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.timeline import FOREVER, Round, Timeline
 from diplomat_desk.store.filtering import alive, members, shown
@@ -46,13 +47,18 @@ def ask(connection: Connection, chosen: Filter) -> Timeline:
         rounds, reached = _rounds(connection, chosen, columns)
     return Timeline(
         filter=chosen,
-        # One without a date of its own has a place in time by its rounds.
-        tally=replace(tally(connection, chosen), undated=columns["firsts"].count("")),
+        tally=_tally(connection, chosen, columns),
         marking=Level(max(level, reached, _level_of_countries(connection, chosen))),
         named=named,
         rounds=rounds,
         **{name: tuple(values) for name, values in columns.items()},
     )
+
+
+def _tally(connection: Connection, chosen: Filter, columns: dict[str, list[Any]]) -> Tally:
+    """Count what was read; one without a date of its own has a place in time by its rounds."""
+    selected, undated = len(columns["ids"]), columns["firsts"].count("")
+    return replace(tally(connection, chosen.cleared()), selected=selected, undated=undated)
 
 
 def _read(connection: Connection, chosen: Filter) -> tuple[dict[str, list[Any]], int]:

@@ -11,6 +11,8 @@ from diplomat_desk.charts.timeline import TimelineChart
 
 _NAMES_SHARE, _NAMES_MOST = 0.25, 210.0
 _NAMES_LEAST = 56.0
+_NAME_LINES = 3
+_FEW_LANES, _MOST_NAMES = 12, 0.85
 _GAP = 9.0
 _AIR = 8.0
 
@@ -146,8 +148,7 @@ def scale_of(frame: Frame, view: View) -> Scale:
 def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
     measure = look.measure
     most = max(min(wide * _NAMES_SHARE, _NAMES_MOST), _NAMES_LEAST)
-    longest = max((measure.width(one.label, Font.STRONG) for one in chart.lanes), default=0.0)
-    names = min(max(longest, _NAMES_LEAST), most)
+    names = min(max(_wanted(chart, look), _NAMES_LEAST), most)
     row = look.row
     tops: list[float] = []
     y = 0.0
@@ -155,7 +156,8 @@ def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
         tops.append(y + _GAP / 2)
         y += one.rows * row + _GAP
     fitted = tuple(
-        tuple(look.wrapped(one.label, names, Font.STRONG, min(one.rows, 3))) for one in chart.lanes
+        tuple(look.wrapped(one.label, names, Font.STRONG, min(one.rows, _NAME_LINES)))
+        for one in chart.lanes
     )
     note = measure.line(Font.TEXT) + 4 if chart.rest else 0.0
     starts = tuple(one.start for one in chart.lanes)
@@ -166,3 +168,16 @@ def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
     return Frame(
         chart, look, wide, row, left, fitted, tuple(tops), starts, y + note, legend, initials, _Letters(look)
     )  # fmt: skip
+
+
+def _wanted(chart: TimelineChart, look: Look) -> float:
+    """Return the width that most names of lanes need; of many, a few long ones are cut or wrapped."""
+    widths = []
+    for lane in chart.lanes:
+        words = [look.measure.width(word, Font.STRONG) for word in lane.label.split()]
+        whole = look.measure.width(lane.label, Font.STRONG)
+        lines = min(lane.rows, _NAME_LINES)
+        widths.append(min(whole, max(max(words, default=0.0), whole / lines * 1.2)))
+    widths.sort()
+    few = len(widths) <= _FEW_LANES
+    return widths[-1 if few else int(_MOST_NAMES * len(widths))] + 2 if widths else 0.0
