@@ -2,7 +2,6 @@
 
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.tables import Line, Table
-from diplomat_desk.charts.timelinewords import dates_of
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.timeline import Timeline
 from diplomat_desk.domain.words import say
@@ -21,18 +20,6 @@ class _Names(dict[str, str]):
         return found
 
 
-def _dates(figures: Timeline) -> list[str]:
-    """Return when each initiative ran, in words; what is told alike is put into words once."""
-    said: dict[tuple[object, ...], str] = {}
-    words = []
-    columns = (figures.starts, figures.ends, figures.due, figures.planned, figures.lasts)
-    for number, key in enumerate(zip(*columns, strict=True)):
-        if key not in said:
-            said[key] = dates_of(figures, number)
-        words.append(said[key])
-    return words
-
-
 def timeline_table(figures: Timeline, basis: Basis) -> Table:
     """Return a line for each initiative by its first day, undated ones last.
 
@@ -40,16 +27,13 @@ def timeline_table(figures: Timeline, basis: Basis) -> Table:
     """
     terms = basis.vocabularies
     tracks = {code: terms.label("track", code) for code in set(figures.tracks)}
-    statuses = {code: terms.label("status", code) for code in set(figures.statuses)}
+    statuses = {code: terms.label("status", code) or None for code in set(figures.statuses)}
     names = _Names(basis)
-    words = _dates(figures)
-    order = sorted(
-        range(len(figures.ids)), key=lambda n: (not figures.firsts[n], figures.firsts[n])
-    )
+    order = sorted(range(len(figures.ids)), key=lambda n: figures.firsts[n] or "~")
     return Table(
         headings=(
             say("Reference"), say("Title"), say("Track"), say("Countries"), say("Start"), say("End"),
-            say("Dates"), say("Status"),
+            say("Status"),
         ),
         lines=tuple(
             Line(
@@ -60,11 +44,14 @@ def timeline_table(figures: Timeline, basis: Basis) -> Table:
                     names[figures.countries[n]] or None,
                     figures.starts[n] or None,
                     figures.ends[n] or None,
-                    words[n],
-                    statuses[figures.statuses[n]] or None,
+                    statuses[figures.statuses[n]],
                 ),
                 aim=Aim(record=figures.ids[n]),
             )
             for n in order
+        ),
+        notes=(
+            say("A start or an end is written as far as it is known: 1991, 1991-10 or 1991-10-06; "
+                "~ is about, ? uncertain, .. still going on."),
         ),
     )  # fmt: skip
