@@ -7,6 +7,7 @@ from heapq import heappush, heapreplace
 
 _ROW_BITS = 24
 _ROW_MASK = (1 << _ROW_BITS) - 1
+_NEVER = 1 << 62
 
 
 def packed(bars: Sequence[int], first: Sequence[int], free: Sequence[int]) -> list[list[int]]:
@@ -16,11 +17,12 @@ def packed(bars: Sequence[int], first: Sequence[int], free: Sequence[int]) -> li
     been free for longest, where there is most room before it.
     """
     # One whole number for the day and the row compares much faster than a pair.
-    ends: list[int] = []
+    ends: list[int] = [_NEVER]
     rows: list[list[int]] = []
     for bar in bars:
-        if ends and ends[0] >> _ROW_BITS <= first[bar]:
-            row = ends[0] & _ROW_MASK
+        soonest = ends[0]
+        if soonest >> _ROW_BITS <= first[bar]:
+            row = soonest & _ROW_MASK
             rows[row].append(bar)
             heapreplace(ends, free[bar] << _ROW_BITS | row)
         else:

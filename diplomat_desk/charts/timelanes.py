@@ -65,10 +65,11 @@ def lanes_of(figures: Timeline, dated: Sequence[int], by: str, basis: Basis) -> 
     return [_lane(code, found[code], dimension, basis) for code in codes]
 
 
-def track_series(figures: Timeline, dated: Sequence[int], basis: Basis) -> tuple[Series, ...]:
+def track_series(figures: Timeline, basis: Basis) -> tuple[Series, ...]:
     """Return the tracks of the bars, in the vocabulary's order."""
     styles = track_styles(basis.vocabularies)
-    totals = Counter(map(figures.tracks.__getitem__, dated))
+    undated = (code for code, day in zip(figures.tracks, figures.firsts, strict=True) if not day)
+    totals = Counter(figures.tracks) - Counter(undated)
     codes = [code for code in styles if code in totals]
     codes += sorted(set(totals).difference(codes))
     made = []

@@ -152,7 +152,7 @@ def timeline(figures: Timeline, basis: Basis) -> TimelineChart:
         empty=nothing_to_show(figures, dated),
         figures=figures,
         basis=basis,
-        series=track_series(figures, dated, basis),
+        series=track_series(figures, basis),
         lanes=lanes,
         rows=Rows(rows, first, reach),
         rest=rest(len(sorted_into) - len(lanes), sum(len(one.bars) for one in sorted_into) - shown),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import sub
 
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.timelanes import Sorted
@@ -97,12 +98,17 @@ def summary(
     if not dated:
         return nothing_to_show(figures, dated)
     begun = date.fromordinal(first[dated[0]]).year
+    lasting = [number for number in dated if last[number] > today >= first[number]]
     running = sum(
-        1 for number in dated
-        if first[number] <= today < last[number]
-        and not figures.planned[number] and figures.statuses[number] not in LAPSED
-    )  # fmt: skip
-    lapsed = sum(1 for number in dated if figures.statuses[number] in LAPSED)
+        1
+        for number in lasting
+        if not figures.planned[number] and figures.statuses[number] not in LAPSED
+    )
+    lapsed = sum(map(figures.statuses.count, LAPSED)) - sum(
+        1
+        for number, text in enumerate(figures.firsts)
+        if not text and figures.statuses[number] in LAPSED
+    )
     sentences = [
         say("{initiatives} with dates, the earliest of {year}: {running} under way on {today}, {planned} "
             "planned, {lapsed} concluded, suspended or cancelled.",
@@ -110,7 +116,7 @@ def summary(
             running=f"{running:,}", planned=f"{sum(figures.planned):,}",
             today=PartialDate.of(date.fromordinal(today).isoformat()).in_words(),
             lapsed=f"{lapsed:,}"),
-        _longest(figures, dated, first, last),
+        _longest(figures, first, last),
     ]  # fmt: skip
     if by == "country" and lanes and lanes[0].key:
         fullest = lanes[0]
@@ -124,12 +130,11 @@ def summary(
     return " ".join(one for one in sentences if one)
 
 
-def _longest(
-    figures: Timeline, dated: Sequence[int], first: Sequence[int], last: Sequence[int]
-) -> str:
-    longest = max(dated, key=lambda number: last[number] - first[number])
-    years = round((last[longest] - first[longest]) / _YEAR)
+def _longest(figures: Timeline, first: Sequence[int], last: Sequence[int]) -> str:
+    lengths = list(map(sub, last, first))
+    most = max(lengths)
+    years = round(most / _YEAR)
     if not years:
         return ""
-    return say("The longest is {title}, {years}.", title=figures.titles[longest],
+    return say("The longest is {title}, {years}.", title=figures.titles[lengths.index(most)],
                years=count(years, "{n} year", "{n} years"))  # fmt: skip

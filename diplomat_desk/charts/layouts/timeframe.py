@@ -49,7 +49,7 @@ class Frame:
     legend: Legend
     initials: dict[str, str]
     letters: _Letters = field(repr=False)
-    wides: dict[str, float] = field(default_factory=dict, repr=False)
+    wides: dict[int, float] = field(default_factory=dict, repr=False)
 
     def lane_at(self, y: float) -> int:
         """Return the lane at or above ``y``; -1 above all."""
@@ -77,16 +77,23 @@ class Frame:
         """Return how high the rows of a lane are together."""
         return self.chart.lanes[lane].rows * self.row
 
-    def width(self, words: str) -> float:
-        """Return about how wide a title is: the sum of its letters, which is quick to ask for again."""
-        found = self.wides.get(words)
+    def words(self, number: int) -> str:
+        """Return the title that is written at a bar, its track before it where no lane tells it."""
+        figures = self.chart.figures
+        initial = self.initials.get(figures.tracks[number])
+        return f"{initial} · {figures.titles[number]}" if initial else figures.titles[number]
+
+    def wide_of(self, number: int) -> float:
+        """Return how wide the title at a bar is: the sum of its letters, quick to ask for again."""
+        found = self.wides.get(number)
         if found is None:
-            found = self.wides[words] = self._sum(words)
+            found = self.wides[number] = self._sum(self.words(number)) + 2
         return found
 
-    def fitted(self, words: str, room: float) -> str:
-        """Return as much of a title as fits into ``room``."""
-        if self.width(words) <= room:
+    def fitted(self, number: int, room: float) -> str:
+        """Return as much of the title at a bar as fits into ``room``."""
+        words = self.words(number)
+        if self.wide_of(number) <= room:
             return words
         return fitting.cut(" ".join(words.split()), room, self._sum)
 

@@ -18,7 +18,7 @@ _FOOT = 4.0
 _LEAST_TITLE = 56.0
 _CROWDED = 7.0
 _SLIVER = 2.5
-_MOST_MARKED = 400
+_MOST_MARKED = 300
 """So many bars in view are drawn each with its mark; of more, the short ones are drawn in one go."""
 
 
@@ -187,9 +187,10 @@ class TimelineLayout:
             return
         chart = self.chart
         number = chart.rows.row(row).bars[place]
-        words = self.marks.words(number)
         inks = self.look.inks
         ink = inks.text if chart.last[number] > chart.today else inks.quiet
         y = top + (self.frame.row - THICK - 4) / 2
-        shown = self.frame.fitted(words, end - start)
-        on.text((start, y), shown, ink, font=Font.SMALL, whole=words, kind="title")
+        shown = self.frame.fitted(number, end - start)
+        on.text(
+            (start, y), shown, ink, font=Font.SMALL, whole=self.frame.words(number), kind="title"
+        )

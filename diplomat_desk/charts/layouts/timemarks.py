@@ -153,7 +153,7 @@ class BarMarks:
         """
         scale = self._scale
         bars = self._frame.chart.rows.row(row)
-        wide = self._wide(bars.bars[place])
+        wide = self._frame.wide_of(bars.bars[place])
         start = max(scale.at(bars.first[place]) - 4, scale.left)
         last = place + 1 == len(bars.bars)
         limit = scale.right if last else min(scale.at(bars.first[place + 1]) - 10, scale.right)
@@ -162,19 +162,11 @@ class BarMarks:
         before = scale.left
         if place:
             begun = max(scale.at(bars.first[place - 1]) - 4, scale.left)
-            ended = max(scale.at(bars.last[place - 1]), begun + self._wide(bars.bars[place - 1]))
+            ended = max(
+                scale.at(bars.last[place - 1]), begun + self._frame.wide_of(bars.bars[place - 1])
+            )
             before = max(before, min(ended + 10, start))
         return max(limit - wide, before), limit
-
-    def words(self, number: int) -> str:
-        """Return the title that is written at a bar, its track before it where no lane tells it."""
-        chart = self._frame.chart
-        title = chart.figures.titles[number]
-        initial = self._frame.initials.get(chart.figures.tracks[number])
-        return f"{initial} · {title}" if initial else title
-
-    def _wide(self, number: int) -> float:
-        return self._frame.width(self.words(number)) + 2
 
     def _round_at(self, row: int, place: int, day: float, near: float) -> Mark | None:
         chart = self._frame.chart
