@@ -153,7 +153,6 @@ def scale_of(frame: Frame, view: View) -> Scale:
 
 
 def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
-    measure = look.measure
     most = max(min(wide * _NAMES_SHARE, _NAMES_MOST), _NAMES_LEAST)
     names = min(max(_wanted(chart, look), _NAMES_LEAST), most)
     row = look.row
@@ -166,14 +165,13 @@ def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
         tuple(look.wrapped(one.label, names, Font.STRONG, min(one.rows, _NAME_LINES)))
         for one in chart.lanes
     )
-    note = measure.line(Font.TEXT) + 4 if chart.rest else 0.0
     starts = tuple(one.start for one in chart.lanes)
     left = round(names + _AIR * 2)
     legend = place_legend(chart.series, wide, look)
     by_track = chart.basis.options.get("lanes") == "track"
     initials = {} if by_track else {one.key: one.mark for one in chart.series if one.mark}
     return Frame(
-        chart, look, wide, row, left, fitted, tuple(tops), starts, y + note, legend, initials, _Letters(look)
+        chart, look, wide, row, left, fitted, tuple(tops), starts, y, legend, initials, _Letters(look)
     )  # fmt: skip
 
 

@@ -4,17 +4,16 @@ from itertools import pairwise
 
 from diplomat_desk.charts.geometry import Box
 from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.layouts.timeaxis import TimeAxis
 from diplomat_desk.charts.layouts.timebars import POINT, THICK, BarPainter
 from diplomat_desk.charts.layouts.timeframe import frame_of, scale_of
 from diplomat_desk.charts.layouts.timemarks import BarMarks
 from diplomat_desk.charts.marks import Mark
-from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
+from diplomat_desk.charts.surface import Font, Look, Surface
 from diplomat_desk.charts.timeline import TimelineChart
-from diplomat_desk.charts.timescale import Tick, day_of, rounded, ticks
+from diplomat_desk.charts.timescale import rounded
 from diplomat_desk.domain.aims import Aim
-from diplomat_desk.domain.words import say
 
-_FOOT = 4.0
 _LEAST_TITLE = 56.0
 _CROWDED = 7.0
 _SLIVER = 2.5
@@ -39,11 +38,13 @@ class TimelineLayout:
         self.frame = frame_of(chart, room.wide, look)
         self.scale = scale_of(self.frame, room.view)
         self.marks = BarMarks(self.frame, self.scale)
-        self._line = look.measure.line(Font.SMALL)
-        self.head_height = self.frame.legend.height + self._line + 6
-        self.height = self.frame.height
+        self._axis = TimeAxis(self.scale, chart.today, room.wide, look)
+        self.head_height = self.frame.legend.height + self._axis.high
+        rest = look.measure.line(Font.TEXT) + 4 if chart.rest else 0.0
+        # A page is long, and its head does not stay in sight: the axis is there again under the lanes.
+        self._foot = 0.0 if self._on_screen else self._axis.high
+        self.height = self.frame.height + self._foot + rest
         self._bars = BarPainter(self.frame, self.scale)
-        self._ticks = ticks(self.scale.day, self.scale.until, self.scale.right - self.scale.left)
 
     def period(self, start: float, end: float) -> Aim:
         """Return the period between two places across the body, as exactly as they can be pointed at."""
@@ -54,25 +55,14 @@ class TimelineLayout:
     def draw_head(self, on: Surface) -> None:
         """Draw the legend and the axis of time, with today where it is in view."""
         self.frame.legend.draw(on)
-        inks = self.look.inks
-        middle = self.frame.legend.height + self._line / 2
-        since, until = day_of(self.scale.day).year, day_of(self.scale.until).year
-        years = f"{since} – {until}" if since != until else str(since)
-        on.text((0, middle), years, inks.quiet, font=Font.FIGURES, room=self.frame.left - 8)
-        taken = [(self.scale.left - 6.0, self.scale.left - 6.0)]
-        if self._today is not None:
-            self._label(on, self._today, say("today"), middle, taken, strong=True)
-        for tick in sorted(self._ticks, key=lambda one: not one.strong):
-            self._label(on, self._at(tick), tick.label, middle, taken, strong=tick.strong)
-        low = self.head_height - 0.5
-        on.line((self.scale.left, low), (self.scale.right, low), inks.axis)
+        self._axis.draw(on, self.head_height)
 
     def draw_body(self, on: Surface, exposed: Box) -> None:
         """Draw the lanes that ``exposed`` touches, their names at its top while they are under it."""
         lanes = self.chart.lanes
         first = max(self.frame.lane_at(exposed.y), 0)
         last = self.frame.lane_at(exposed.bottom)
-        self._draw_grid(on, exposed)
+        self._axis.draw_grid(on, exposed.y, min(exposed.bottom, self.frame.height))
         rows: list[int] = []
         for number in range(first, min(last + 1, len(lanes))):
             self._draw_name(on, number, exposed)
@@ -83,56 +73,20 @@ class TimelineLayout:
         many = sum(len(self.marks.seen(row)) for row in rows) > _MOST_MARKED and self._on_screen
         for row in rows:
             self._draw_row(on, row, marked=not many)
-        if self.chart.rest and exposed.bottom > self._end:
-            middle = (self._end + self.height) / 2
-            on.text((0, middle), self.chart.rest, self.look.inks.quiet, room=self.width - 2)
+        if exposed.bottom > self.frame.height:
+            self._draw_foot(on)
 
     def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
         """Leave it to frames."""
         return False
 
-    @property
-    def _end(self) -> float:
-        rest = self.look.measure.line(Font.TEXT) + 4 if self.chart.rest else 0.0
-        return self.height - rest
-
-    @property
-    def _today(self) -> float | None:
-        x = self.scale.at(self.chart.today)
-        return x if self.scale.left <= x <= self.scale.right else None
-
-    def _at(self, tick: Tick) -> float:
-        return self.scale.at(tick.day)
-
-    def _label(
-        self, on: Surface, x: float, words: str, middle: float, taken: list[tuple[float, float]],
-        *, strong: bool,
-    ) -> None:  # fmt: skip
-        """Write a label on the axis where none is written yet."""
-        half = self.look.measure.width(words, Font.FIGURES) / 2
-        middle_x = min(x, self.width - half)
-        left, right = middle_x - half, middle_x + half
-        free = all(right + 6 < start or left - 6 > end for start, end in taken)
-        if not free or not self.scale.left <= x <= self.scale.right:
-            return
-        taken.append((left, right))
-        ink = self.look.inks.text if strong else self.look.inks.quiet
-        on.text(
-            (middle_x, middle), words, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="tick"
-        )
-        foot = self.head_height
-        on.line((round(x) + 0.5, foot - _FOOT), (round(x) + 0.5, foot), self.look.inks.axis)
-
-    def _draw_grid(self, on: Surface, exposed: Box) -> None:
-        inks = self.look.inks
-        end = min(exposed.bottom, self._end)
-        for tick in self._ticks:
-            x = round(self._at(tick)) + 0.5
-            if self.scale.left <= x <= self.scale.right:
-                on.line((x, exposed.y), (x, end), inks.grid)
-        if self._today is not None:
-            x = round(self._today) + 0.5
-            on.line((x, exposed.y), (x, end), inks.axis, dashed=True, kind="today")
+    def _draw_foot(self, on: Surface) -> None:
+        end = self.frame.height
+        if self._foot:
+            self._axis.draw(on, end, above=False)
+        if self.chart.rest:
+            middle = (end + self._foot + self.height) / 2
+            on.text((0, middle), self.chart.rest, self.look.inks.quiet, room=self.width - 2)
 
     def _draw_name(self, on: Surface, number: int, exposed: Box) -> None:
         lane, frame, inks = self.chart.lanes[number], self.frame, self.look.inks
@@ -146,14 +100,9 @@ class TimelineLayout:
         y = min(max(top, exposed.y), top + max(high - needs, 0.0)) + line / 2 + 3
         for words in names:
             on.text(
-                (0, y),
-                words,
-                inks.text,
-                font=Font.STRONG,
-                room=frame.left - 12,
-                whole=lane.label,
-                kind="row",
-            )
+                (0, y), words, inks.text,
+                font=Font.STRONG, room=frame.left - 12, whole=lane.label, kind="row",
+            )  # fmt: skip
             y += line
         if total:
             on.text((0, y), f"{lane.total:,}", inks.quiet, font=Font.FIGURES, kind="total")
