@@ -36,7 +36,7 @@ class TimeAxis:
         places.sort(key=lambda one: not one[2])
         if self._today is not None:
             places.insert(0, (self._today, say("today"), True))
-        taken = [(0.0, scale.left - _AIR)]
+        taken = [(0.0, min(self._look.measure.width(years, Font.FIGURES), scale.left - 8))]
         for x, words, strong in places:
             if scale.left <= x <= scale.right and self._label(on, x, words, middle, taken, strong):
                 tip = edge - _TICK if above else edge + _TICK
