@@ -18,9 +18,12 @@ from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.layouts.network import NetworkLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.layouts.positions import PositionLayout
+from diplomat_desk.charts.layouts.timeline import TimelineLayout
 from diplomat_desk.charts.layouts.transfer import TransferLayout
 from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
+from diplomat_desk.charts.timeline import LANES, timeline
+from diplomat_desk.charts.timelisting import timeline_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
 
@@ -59,6 +62,16 @@ CHARTS = (
         over_time_table.table,
         OverTimeLayout,
         over_time.together,
+    ),
+    ChartKind(
+        "timeline",
+        "Timeline",
+        "What ran when, what is still running, and what has lapsed?",
+        "chart-gantt",
+        (LANES,),
+        timeline,
+        timeline_table,
+        TimelineLayout,
     ),
     ChartKind(
         "network",
