@@ -1,0 +1,1 @@
+"""What each chart asks of the register."""
