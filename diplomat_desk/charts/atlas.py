@@ -4,7 +4,7 @@ import gzip
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any
 
 from diplomat_desk.charts.equal_earth import plane
@@ -13,6 +13,8 @@ from diplomat_desk.paths import resource
 
 SOUTHERNMOST, NORTHERNMOST = -57.0, 84.0
 """The latitudes between which the map is drawn; the Antarctic is not."""
+COARSEST = 56.0
+"""How far a coarse outline may stray from the true one, in map units."""
 _STEP = 3
 
 
@@ -75,14 +77,13 @@ def within(ring: Ring, at: Point) -> bool:
     """Tell whether a point lies within a ring."""
     x, y = at
     inside = False
-    for one, two in pairwise((*ring, ring[0])):
-        if (one[1] > y) != (two[1] > y) and _left_of(one, two, x, y):
+    before_x, before_y = ring[-1]
+    for next_x, next_y in ring:
+        crosses = (before_y > y) != (next_y > y)
+        if crosses and x < next_x + (y - next_y) * (before_x - next_x) / (before_y - next_y):
             inside = not inside
+        before_x, before_y = next_x, next_y
     return inside
-
-
-def _left_of(one: Point, two: Point, x: float, y: float) -> bool:
-    return x < one[0] + (y - one[1]) * (two[0] - one[0]) / (two[1] - one[1])
 
 
 def _ring(steps: list[int]) -> Ring:

@@ -110,12 +110,13 @@ class Surface(Protocol):
         placed: Placed,
         fill: str,
         *,
+        pattern: Pattern = Pattern.SOLID,
         edge: str = "",
         mark: Mark | None = None,
         kind: str = "",
         opacity: float = 1.0,
     ) -> None:
-        """Fill an area, as large and where ``placed`` says."""
+        """Fill an area, as large and where ``placed`` says, with a pattern over it."""
 
     def line(
         self, start: Point, end: Point, ink: str, *, wide: float = 1.0, dashed: bool = False,

@@ -39,10 +39,12 @@ class MapFigures:
     """Initiatives by country, and where they met.
 
     ``lands`` come largest first, then by code; ``hosts`` likewise. An initiative counts once in each of
-    its countries. ``without_country`` and ``without_place`` count selected initiatives that name none.
+    its countries, and once in ``on_tracks``. ``without_country`` and ``without_place`` count selected
+    initiatives that name none.
     """
 
     tracks: tuple[str, ...]
+    on_tracks: tuple[int, ...]
     lands: tuple[LandCount, ...]
     hosts: tuple[Host, ...]
     without_country: int

@@ -18,6 +18,7 @@ def ask(connection: Connection, chosen: Filter) -> MapFigures:
     counts = zip(by_track.rows, by_track.row_totals, by_track.cells, strict=True)
     return MapFigures(
         by_track.columns,
+        by_track.column_totals,
         tuple(LandCount(code, total, cells) for code, total, cells in counts),
         hosts,
         by_track.without_row,
@@ -56,11 +57,10 @@ def _stays(chosen: Filter) -> CTE:
     Where processes count, a process has its own places and those of its matching rounds.
     """
     found = members(chosen).cte()
-    sources = [select(found.c.id, found.c.unit)]
-    if chosen.unit is Unit.PROCESSES:
-        own = select(found.c.unit.label("id"), found.c.unit)
-        sources = [sources[0].union(own)]
-    records = sources[0].subquery()
+    matching = select(found.c.id, found.c.unit)
+    own = select(found.c.unit.label("id"), found.c.unit)
+    each = matching.union(own) if chosen.unit is Unit.PROCESSES else matching
+    records = each.subquery()
     at_places = select(
         records.c.unit,
         initiative_place.c.city,

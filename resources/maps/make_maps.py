@@ -273,9 +273,7 @@ def _cities() -> Iterator[str]:
         one
         for one in data.get_cities().values()
         if one["countrycode"] in codes
-        and (
-            one["population"] >= LEAST_PEOPLE or (one["name"], one["countrycode"]) in wanted
-        )
+        and (one["population"] >= LEAST_PEOPLE or (one["name"], one["countrycode"]) in wanted)
     ]
     chosen.sort(key=lambda one: (codes[one["countrycode"]], -one["population"], one["name"]))
     for one in chosen:

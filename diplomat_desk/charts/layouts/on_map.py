@@ -1,0 +1,191 @@
+"""A map in pixels: countries, where they met, names, and beside it what cannot be drawn."""
+
+from collections.abc import Iterator
+from math import sqrt
+
+from diplomat_desk.charts.atlas import COARSEST, Land, atlas
+from diplomat_desk.charts.geometry import Box, Shape
+from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.layouts.map_beside import Beside
+from diplomat_desk.charts.layouts.map_key import Key
+from diplomat_desk.charts.layouts.map_labels import Labels
+from diplomat_desk.charts.layouts.map_marks import MapMarks, Spot
+from diplomat_desk.charts.layouts.map_room import share_out
+from diplomat_desk.charts.marks import Mark
+from diplomat_desk.charts.meeting_places import CITY, Dot
+from diplomat_desk.charts.on_map import MapChart, Painted
+from diplomat_desk.charts.palette import Pattern, ink_on, mixed
+from diplomat_desk.charts.surface import Anchor, Look, Surface
+
+_SEA, _SEA_SHARE = "#4477AA", 0.08
+_FINE_FROM = 1.2
+_SMALL, _SMALL_RADIUS = 6.0, 4.0
+_LEAST_DOT, _DOT_SHARE = 2.5, 0.018
+_MOST_NAMED, _MOST_CITIES = 24, 6
+_PLATE = 0.8
+
+
+class MapLayout:
+    """A :class:`MapChart` laid out for one size and one view; see :class:`Layout`."""
+
+    motion = Motion.ZOOM
+
+    def __init__(self, chart: MapChart, room: Room, look: Look) -> None:
+        self.chart = chart
+        self.look = look
+        self.width = room.wide
+        self._atlas = atlas()
+        self._key = Key(chart, room.wide, look)
+        self.head_height = self._key.height
+        shared = share_out(chart, room, self.head_height, look, self._atlas)
+        self.height = shared.height
+        self.area = shared.frame.area
+        self.placed = shared.frame.seen(room.view, self.width, self.height)
+        self._beside = Beside(shared.groups, shared.beside, look) if shared.beside else None
+        self._fine = self.placed.scale * COARSEST > _FINE_FROM
+        self._styles = {one.key: one for one in chart.colours}
+        self._lands = tuple(self._placed_lands())
+        self._small = tuple(self._small_lands())
+        self._dots = tuple(self._placed_dots())
+        self.marks = MapMarks(
+            self.area,
+            self.placed,
+            tuple((land, mark) for land, _, mark in self._lands),
+            tuple(spot for spot, _ in (*self._small, *self._dots)),
+            self._beside.marks if self._beside else (),
+        )
+        self._labels = self._labelled()
+
+    def draw_head(self, on: Surface) -> None:
+        """Draw the legend."""
+        self._key.draw(on)
+
+    def draw_body(self, on: Surface, exposed: Box) -> None:
+        """Draw sea, lands, dots, names, and what stands beside."""
+        inks = self.look.inks
+        on.shape(self._atlas.sea, self.placed, mixed(inks.paper, _SEA, _SEA_SHARE), kind="sea")
+        for land in self._atlas.lands:
+            if not land.code and self._box(land).meets(exposed):
+                on.shape(self._outline(land), self.placed, inks.paper, edge=inks.axis, kind="land")
+        for land, one, mark in self._lands:
+            if self._box(land).meets(exposed):
+                fill, pattern = self._fill(one)
+                on.shape(
+                    self._outline(land), self.placed, fill, pattern=pattern, edge=inks.axis,
+                    mark=mark, kind="land",
+                )  # fmt: skip
+        for spot, one in self._small:
+            fill, _ = self._fill(one)
+            on.circle(spot.at, spot.radius, fill, edge=inks.text, mark=spot.mark, kind="land")
+        for spot, dot in self._dots:
+            fill, edge = (inks.text, inks.paper) if dot.precise else (inks.paper, inks.text)
+            on.circle(spot.at, spot.radius, fill, edge=edge, mark=spot.mark, kind=CITY)
+        self._draw_labels(on)
+        self._draw_beside(on)
+
+    def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
+        """Draw the outline of a country and a ring about a dot; a line of the list is framed."""
+        wanted = {mark.key for mark in marks}
+        if self._beside and wanted & {mark.key for mark in self._beside.marks}:
+            return False
+        ink = self.look.inks.text
+        for land, _, mark in self._lands:
+            if mark.key in wanted:
+                for ring in self._outline(land).rings:
+                    points = [self.placed.point(point) for point in (*ring, ring[0])]
+                    on.polyline(points, ink, wide=2.0, kind="lit")
+        for spot, _ in (*self._small, *self._dots):
+            if spot.mark.key in wanted:
+                on.circle(spot.at, spot.radius + 2.5, "", edge=ink, kind="lit")
+        self._draw_beside(on)
+        return True
+
+    def _placed_lands(self) -> Iterator[tuple[Land, Painted, Mark]]:
+        """Return the countries with an outline, the largest numbers last, so that their edges show."""
+        for one in reversed(self.chart.lands):
+            land = self._atlas.land(one.code)
+            if land:
+                box = _within(self._box(land, land.main), self.area)
+                yield land, one, _mark(one, box)
+
+    def _small_lands(self) -> Iterator[tuple[Spot, Painted]]:
+        """Return the counted countries that are too small to be seen, as circles."""
+        for one in reversed(self.chart.lands):
+            land = self._atlas.land(one.code)
+            box = self._box(land) if land else Box(0, 0, 0, 0)
+            if one.total and max(box.wide, box.high) < _SMALL:
+                at = self.placed.point(one.at)
+                if self.area.holds(*at):
+                    around = Box(*at, 0, 0).grown(_SMALL_RADIUS)
+                    yield Spot(_mark(one, around), at, _SMALL_RADIUS), one
+
+    def _placed_dots(self) -> Iterator[tuple[Spot, Dot]]:
+        """Return the places where they met, the largest first: small ones lie on top."""
+        most = max((dot.times for dot in self.chart.dots), default=1)
+        largest = max(_LEAST_DOT * 2, _DOT_SHARE * sqrt(self.area.wide * self.area.high))
+        for dot in self.chart.dots:
+            at = self.placed.point(dot.at)
+            radius = max(_LEAST_DOT, largest * sqrt(dot.times / most))
+            if self.area.holds(*at):
+                box = Box(*at, 0, 0).grown(radius)
+                yield Spot(Mark(dot.key, CITY, dot.times, dot.text, box, dot.aim), at, radius), dot
+
+    def _labelled(self) -> Labels:
+        """Name the countries with most, then those that are watched and empty, then the cities."""
+        taken = [spot.mark.box for spot, _ in (*self._dots, *self._small)]
+        labels = Labels(self.area, self.look, taken)
+        small = {one.code for _, one in self._small}
+        named = [one for one in self.chart.lands if one.total][:_MOST_NAMED]
+        named += [one for one in self.chart.lands if one.watched and not one.total]
+        for one in named:
+            land = self._atlas.land(one.code)
+            if land and one.code not in small:
+                labels.into(land, self.placed, one.name, f"{one.total:,}")
+        for spot, dot in self._dots[:_MOST_CITIES]:
+            if dot.precise:
+                labels.beside(spot.at, spot.radius, dot.label.partition(",")[0])
+        return labels
+
+    def _fill(self, one: Painted) -> tuple[str, Pattern]:
+        style = self._styles.get(one.series)
+        if style:
+            return self.look.colour(style.colour), style.pattern
+        return self.look.ramp(one.share), Pattern.SOLID
+
+    def _outline(self, land: Land) -> Shape:
+        return land.fine if self._fine else land.coarse
+
+    def _box(self, land: Land, box: Box | None = None) -> Box:
+        found, scale = box or land.box, self.placed.scale
+        return Box(*self.placed.point((found.x, found.y)), found.wide * scale, found.high * scale)
+
+    def _draw_labels(self, on: Surface) -> None:
+        fills = {one.code: self._fill(one) for _, one, _ in self._lands}
+        for label in self._labels.placed:
+            fill, pattern = fills.get(label.code, (self.look.inks.paper, Pattern.GRID))
+            if pattern is not Pattern.SOLID:
+                on.rect(label.box, fill, kind="plate", opacity=_PLATE)
+            line = self.look.measure.line(label.font)
+            for number, words in enumerate(label.lines):
+                at = (label.box.centre[0], label.box.y + (number + 0.5) * line)
+                on.text(
+                    at, words, ink_on(fill), font=label.font, anchor=Anchor.MIDDLE, kind="label"
+                )
+
+    def _draw_beside(self, on: Surface) -> None:
+        if self._beside:
+            self._beside.draw(on)
+
+
+def _mark(one: Painted, box: Box) -> Mark:
+    return Mark(one.code, "", one.total, one.text, box, one.aim)
+
+
+def _within(box: Box, area: Box) -> Box:
+    """Return the part of ``box`` inside ``area``; a sliver at its edge where there is none."""
+    left, top = max(box.x, area.x), max(box.y, area.y)
+    right, bottom = min(box.right, area.right), min(box.bottom, area.bottom)
+    return Box(
+        min(left, area.right - 1), min(top, area.bottom - 1),
+        max(right - left, 1.0), max(bottom - top, 1.0),
+    )  # fmt: skip

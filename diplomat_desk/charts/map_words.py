@@ -1,0 +1,115 @@
+"""What the map says beside its numbers: caption, summary, and a country's figures in words."""
+
+from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.charts.meeting_places import Places, times_in_words
+from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.filters import Unit
+from diplomat_desk.domain.on_map import LandCount, MapFigures
+from diplomat_desk.domain.words import count, dotted, listed, say
+
+_MOST_NAMED = 3
+
+
+def told(one: LandCount, tracks: tuple[str, ...], basis: Basis) -> str:
+    """Return ``Pakistan: 41 initiatives · Track II 23, Level 2 11``; a tie is said as one."""
+    country = basis.countries.find(one.code)
+    name = country.label if country else one.code
+    if not one.total:
+        return say("{country}: none", country=name)
+    total = count(one.total, "{n} initiative", "{n} initiatives")
+    pairs = sorted(zip(one.on_tracks, tracks, strict=True), key=lambda pair: -pair[0])
+    parts = [f"{_track(code, basis)} {value:,}" for value, code in pairs if value]
+    most = [_track(tracks[n], basis) for n in one.most]
+    tie = say("tie of {tracks}", tracks=listed(most)) if len(most) > 1 else ""
+    words = dotted(total, ", ".join(parts), tie)
+    return say("{country}: {initiatives}", country=name, initiatives=words)
+
+
+def caption(figures: MapFigures, places: Places) -> tuple[str, ...]:
+    """Return the lines under the map."""
+    if figures.filter.unit is Unit.PROCESSES:
+        unit = say("Counted: processes; a process counts once, with all its rounds.")
+    else:
+        unit = say("Counted: rounds; every round of a process counts by itself.")
+    often = say("An initiative with several countries counts once in each of them.")
+    without = say("{n} without a country", n=f"{figures.without_country:,}")
+    lines = [f"{unit} {often}", dotted(figures.tally.in_words(with_unit=False), without)]
+    if figures.filter.ceiling < TOP or figures.tally.withheld:
+        lines.append(
+            say("Withheld records are not counted: a country without colour may have some.")
+        )
+    return (*lines, _about_dots(figures, places), _position())
+
+
+def summary(figures: MapFigures, basis: Basis, places: Places) -> str:
+    """Return the finding in up to three sentences."""
+    if not figures.lands:
+        return nothing_to_show(figures)
+    names = [
+        say("{name} ({n})", name=basis.countries.name(one.code), n=f"{one.total:,}")
+        for one in figures.lands[:_MOST_NAMED]
+    ]
+    said = [
+        count(
+            len(figures.lands),
+            "Initiatives with {n} country: {names}.",
+            "Initiatives with {n} countries, most with {names}.",
+            names=listed(names),
+        )
+    ]
+    counted = {one.code for one in figures.lands}
+    none = [basis.countries.name(code) for code in basis.watched if code not in counted]
+    if none:
+        said.append(say("None with {names}.", names=listed(none)))
+    if places.dots:
+        most = places.dots[0]
+        times = times_in_words(most.times)
+        said.append(say("Most often in {place} ({times}).", place=most.label, times=times))
+    return " ".join(said)
+
+
+def nothing_to_show(figures: MapFigures) -> str:
+    """Return why the map would be empty; nothing where it is not."""
+    if figures.lands or figures.hosts:
+        return ""
+    if figures.tally.selected:
+        return say("None of the selected initiatives has a country or a place recorded.")
+    return say("No initiative matches this filter.")
+
+
+def _track(code: str, basis: Basis) -> str:
+    return basis.vocabularies.label("track", code) if code else say("Not recorded")
+
+
+def _about_dots(figures: MapFigures, places: Places) -> str:
+    none = count(
+        figures.without_place,
+        "{n} initiative has no place recorded.",
+        "{n} initiatives have no place recorded.",
+    )
+    if not places.dots:
+        return none
+    said = [
+        say(
+            "Dots: where they met, larger for more meetings; an initiative without meetings counts once."
+        )
+    ]
+    if places.imprecise:
+        hollow = count(
+            places.imprecise,
+            "{n} lies hollow in the middle of its country: the city is not recorded or not found.",
+            "{n} lie hollow in the middle of their country: the city is not recorded or not found.",
+        )
+        said.append(hollow)
+    if places.not_drawn:
+        said.append(
+            count(places.not_drawn, "{n} has no place on the map.", "{n} have no place on the map.")
+        )
+    return " ".join([*said, none])
+
+
+def _position() -> str:
+    return say(
+        "The map takes no position on borders, names or anybody’s status. "
+        "Outlines: Natural Earth, Equal Earth projection. Places: GeoNames, CC BY 4.0."
+    )
