@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -27,12 +27,15 @@ class Land:
     def __init__(self, found: dict[str, Any]) -> None:
         self.code: str = found["code"]
         self.at: Point = (found["at"][0], found["at"][1])
-        left, top, right, bottom = found["main"]
-        self.main = Box(left, top, right - left, bottom - top)
-        self.fine = Shape(tuple(map(_ring, found["fine"])))
+        self.main, self.box = (_box(*found[name]) for name in ("main", "all"))
         self.coarse = Shape(tuple(map(_ring, found["coarse"])))
         self._boxes = tuple(map(bounds, self.coarse.rings))
-        self.box = bounds(point for ring in self.fine.rings for point in ring)
+        self._fine: list[list[int]] = found["fine"]
+
+    @cached_property
+    def fine(self) -> Shape:
+        """The outline as it is drawn when it is large; made when it first is."""
+        return Shape(tuple(map(_ring, self._fine)))
 
     def holds(self, at: Point) -> bool:
         """Tell whether a point lies within the coarse outline, by the even-odd rule."""
@@ -84,6 +87,10 @@ def within(ring: Ring, at: Point) -> bool:
             inside = not inside
         before_x, before_y = next_x, next_y
     return inside
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Box:
+    return Box(left, top, right - left, bottom - top)
 
 
 def _ring(steps: list[int]) -> Ring:

@@ -201,6 +201,7 @@ def _land(code: str, fine: list[Line], coarse: list[Line]) -> dict[str, Any]:
         "code": code,
         "at": _middle((large or fine)[0]),
         "main": _bounds([point for ring in main for point in ring]),
+        "all": _bounds([point for ring in fine for point in ring]),
         "fine": list(map(_steps, fine)),
         "coarse": list(map(_steps, large or fine[:1])),
     }

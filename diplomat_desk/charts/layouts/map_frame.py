@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from diplomat_desk.charts.atlas import Atlas
 from diplomat_desk.charts.geometry import Box, Placed, Point, View
 from diplomat_desk.charts.on_map import MapChart
 
-_ENOUGH = 0.85
+_CORE = 0.6
+_STEP_GROWTH, _MOST_GROWTH = 1.6, 3.0
 _LEAST = 2_400.0
 _WORLDWIDE = 0.6
 _MARGIN = 0.05
@@ -38,22 +40,31 @@ class Frame:
 def section(chart: MapChart, atlas: Atlas) -> Box | None:
     """Return the part of the world that holds most of what is counted; None where that is all of it.
 
-    The countries with most initiatives count until they have 85 % of them all, and those watched: one
-    far capital that hosted once does not shrink the rest.
+    The countries with most initiatives, up to 60 % of them all, are in it; those watched and all others
+    only where they do not make it much larger: one far capital does not shrink the rest.
     """
     if not chart.fit:
         return None
-    needed = _ENOUGH * sum(one.total for one in chart.lands)
-    boxes = [_box(atlas, one.code, one.at) for one in chart.lands if one.watched]
+    left = _CORE * sum(one.total for one in chart.lands)
+    core: list[Box] = []
+    others: list[Box] = []
     for one in chart.lands:
-        if needed <= 0 or not one.total:
-            break
-        needed -= one.total
-        boxes.append(_box(atlas, one.code, one.at))
-    if not boxes:
-        boxes = [Box(dot.at[0], dot.at[1], 0.0, 0.0) for dot in chart.dots]
-    found = _around(boxes) if boxes else None
+        if one.total or one.watched:
+            (core if one.total and left > 0 else others).append(_box(atlas, one.code, one.at))
+            left -= one.total
+    core = core or others or [Box(dot.at[0], dot.at[1], 0.0, 0.0) for dot in chart.dots]
+    found = _grown(_around(core), others) if core else None
     return found if found and found.wide < _WORLDWIDE * atlas.world.wide else None
+
+
+def _grown(core: Box, others: Iterable[Box]) -> Box:
+    """Return ``core`` with those of the ``others`` that make it a little larger only."""
+    found, most = core, core.wide * core.high * _MOST_GROWTH
+    for other in others:
+        larger = _both(found, other)
+        if larger.wide * larger.high < min(most, found.wide * found.high * _STEP_GROWTH):
+            found = larger
+    return found
 
 
 def framed(area: Box, part: Box | None, atlas: Atlas) -> Frame:
@@ -72,9 +83,12 @@ def _box(atlas: Atlas, code: str, at: Point) -> Box:
 
 
 def _around(boxes: Iterable[Box]) -> Box:
-    found = list(boxes)
-    left, top = min(box.x for box in found), min(box.y for box in found)
-    wide = max(box.right for box in found) - left
-    high = max(box.bottom for box in found) - top
-    more = max(_LEAST - max(wide, high), 0.0) / 2 + _MARGIN * max(wide, high)
-    return Box(left, top, wide, high).grown(more)
+    found = reduce(_both, boxes)
+    more = max(_LEAST - max(found.wide, found.high), 0.0) / 2
+    return found.grown(more + _MARGIN * max(found.wide, found.high))
+
+
+def _both(one: Box, other: Box) -> Box:
+    left, top = min(one.x, other.x), min(one.y, other.y)
+    right, bottom = max(one.right, other.right), max(one.bottom, other.bottom)
+    return Box(left, top, right - left, bottom - top)

@@ -8,7 +8,7 @@ from diplomat_desk.charts.geometry import Box, Placed, Point
 from diplomat_desk.charts.surface import Font, Look
 
 _EDGE = 2.0
-_SHIFTS = (0.0, 1.0, -1.0, 2.0, -2.0)
+_SHIFTS = (0.0, 1.0, -1.0, 1.6, -1.6, 2.4, -2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,10 @@ class Labels:
 
     def into(self, land: Land, placed: Placed, name: str, number: str) -> None:
         """Write name and number into a country, else the number alone, else nothing."""
+        wide, high = land.main.wide * placed.scale, land.main.high * placed.scale
         for lines in ((f"{name} {number}",), (name, number), (number,)):
-            for box in self._boxes(lines, placed.point(land.at), Font.STRONG):
+            boxes = self._boxes(lines, placed.point(land.at), Font.STRONG)
+            for box in (box for box in boxes if box.wide < wide and box.high < high):
                 if self._is_free(box) and _inside(land, placed, box):
                     self._put(Label(lines, box, Font.STRONG, land.code))
                     return

@@ -1,6 +1,8 @@
 """What on a map can be pointed at: dots before countries, countries by their outlines."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import hypot
 
 from diplomat_desk.charts.atlas import Land
@@ -20,25 +22,37 @@ class Spot:
 
 
 class MapMarks:
-    """The marks of a map; ``all`` are those with a number, and a country without one is found by place."""
+    """The marks of a map; ``all`` are those with a number, and a country without one is found by place.
+
+    Marks of countries are made when they are asked for, since a map that is zoomed is laid out anew for
+    every frame. ``lands`` are those in sight, ``counted`` the codes with a number, largest first.
+    """
 
     def __init__(
         self,
         area: Box,
         placed: Placed,
-        lands: tuple[tuple[Land, Mark], ...],
+        lands: tuple[tuple[Land, str], ...],
+        counted: tuple[str, ...],
         spots: tuple[Spot, ...],
         listed: tuple[Mark, ...],
+        mark_of: Callable[[str], Mark | None],
     ) -> None:
         self._area = area
         self._placed = placed
         self._lands = lands
+        self._counted = counted
         self._spots = spots
         self._listed = listed
-        counted = (mark for _, mark in lands if mark.value)
-        small = (spot.mark for spot in spots)
-        self._order = ScatteredMarks(tuple(dict.fromkeys((*counted, *small, *listed))))
-        self._empty = {mark.key: mark for _, mark in lands if not self._order.find(mark.key)}
+        self._mark_of = mark_of
+
+    @cached_property
+    def _order(self) -> ScatteredMarks:
+        marks = [mark for code in self._counted if (mark := self._mark_of(code))]
+        spots = (spot.mark for spot in self._spots)
+        return ScatteredMarks(
+            tuple({mark.key: mark for mark in (*marks, *spots, *self._listed)}.values())
+        )
 
     @property
     def all(self) -> tuple[Mark, ...]:
@@ -47,7 +61,7 @@ class MapMarks:
 
     @property
     def first(self) -> Mark | None:
-        """The mark that the keyboard begins at."""
+        """The mark that the keyboard begins at: the country with most."""
         return self._order.first
 
     def at(self, x: float, y: float) -> Mark | None:
@@ -58,16 +72,17 @@ class MapMarks:
 
     def find(self, key: tuple[str, str]) -> Mark | None:
         """Return the mark that stands for ``key``, or None."""
-        return self._order.find(key) or self._empty.get(key)
+        return self._order.find(key) or (None if key[1] else self._mark_of(key[0]))
 
     def of_country(self, code: str) -> tuple[Mark, ...]:
         """Return the marks of a country, the empty one too."""
-        empty = self._empty.get((code, ""))
-        return (*self._order.of_country(code), *((empty,) if empty else ()))
+        found = self._order.of_country(code)
+        empty = None if found else self._mark_of(code)
+        return (empty,) if empty else found
 
     def go(self, start: Mark, step: Step, page: int = 10) -> Mark:
         """Return the mark before or after ``start``, largest country first, then dots, then the list."""
-        if start.key in self._empty:
+        if self._order.find(start.key) is None:
             return self.first or start
         return self._order.go(start, step, page)
 
@@ -82,5 +97,6 @@ class MapMarks:
 
     def _land(self, x: float, y: float) -> Mark | None:
         at = self._placed.back((x, y))
-        holding = (mark for land, mark in self._lands if land.box.holds(*at) and land.holds(at))
-        return next(holding, None)
+        holding = (code for land, code in self._lands if land.box.holds(*at) and land.holds(at))
+        code = next(holding, None)
+        return self._mark_of(code) if code else None

@@ -36,10 +36,11 @@ def share_out(chart: MapChart, room: Room, head: float, look: Look, atlas: Atlas
     part = section(chart, atlas)
     body = max(room.high - head, _LEAST_HIGH) if room.high else 0.0
     if chart.beside or part:
-        aside = _beside if room.wide >= _WIDE_ENOUGH else _below
-        found = aside(chart, part, room.wide, body, look, atlas)
-        if found.groups:
-            return found
+        ways = (_beside, _below) if room.wide >= _WIDE_ENOUGH else (_below,)
+        found = [way(chart, part, room.wide, body, look, atlas) for way in ways]
+        best = max(found, key=lambda one: one.frame.whole.scale)
+        if best.groups:
+            return best
     frame = framed(Box(0.0, 0.0, room.wide, body or _high(room.wide, part, atlas)), part, atlas)
     return Shared(frame, (), None, frame.area.high)
 

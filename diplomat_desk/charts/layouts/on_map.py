@@ -44,15 +44,19 @@ class MapLayout:
         self._beside = Beside(shared.groups, shared.beside, look) if shared.beside else None
         self._fine = self.placed.scale * COARSEST > _FINE_FROM
         self._styles = {one.key: one for one in chart.colours}
+        self._painted = {one.code: one for one in chart.lands}
+        self._known: dict[str, Mark] = {}
         self._lands = tuple(self._placed_lands())
         self._small = tuple(self._small_lands())
         self._dots = tuple(self._placed_dots())
         self.marks = MapMarks(
             self.area,
             self.placed,
-            tuple((land, mark) for land, _, mark in self._lands),
+            tuple((land, one.code) for land, one in self._lands),
+            tuple(one.code for one in chart.lands if one.total),
             tuple(spot for spot, _ in (*self._small, *self._dots)),
             self._beside.marks if self._beside else (),
+            self._mark,
         )
         self._labels = self._labelled()
 
@@ -67,12 +71,12 @@ class MapLayout:
         for land in self._atlas.lands:
             if not land.code and self._box(land).meets(exposed):
                 on.shape(self._outline(land), self.placed, inks.paper, edge=inks.axis, kind="land")
-        for land, one, mark in self._lands:
+        for land, one in self._lands:
             if self._box(land).meets(exposed):
                 fill, pattern = self._fill(one)
                 on.shape(
                     self._outline(land), self.placed, fill, pattern=pattern, edge=inks.axis,
-                    mark=mark, kind="land",
+                    mark=self._mark(one.code), kind="land",
                 )  # fmt: skip
         for spot, one in self._small:
             fill, _ = self._fill(one)
@@ -89,8 +93,8 @@ class MapLayout:
         if self._beside and wanted & {mark.key for mark in self._beside.marks}:
             return False
         ink = self.look.inks.text
-        for land, _, mark in self._lands:
-            if mark.key in wanted:
+        for land, one in self._lands:
+            if (one.code, "") in wanted:
                 for ring in self._outline(land).rings:
                     points = [self.placed.point(point) for point in (*ring, ring[0])]
                     on.polyline(points, ink, wide=2.0, kind="lit")
@@ -100,24 +104,37 @@ class MapLayout:
         self._draw_beside(on)
         return True
 
-    def _placed_lands(self) -> Iterator[tuple[Land, Painted, Mark]]:
-        """Return the countries with an outline, the largest numbers last, so that their edges show."""
+    def _placed_lands(self) -> Iterator[tuple[Land, Painted]]:
+        """Return the countries in sight, the largest numbers last, so that their edges show."""
         for one in reversed(self.chart.lands):
             land = self._atlas.land(one.code)
-            if land:
-                box = _within(self._box(land, land.main), self.area)
-                yield land, one, _mark(one, box)
+            if land and self._box(land).meets(self.area):
+                yield land, one
 
     def _small_lands(self) -> Iterator[tuple[Spot, Painted]]:
         """Return the counted countries that are too small to be seen, as circles."""
         for one in reversed(self.chart.lands):
-            land = self._atlas.land(one.code)
-            box = self._box(land) if land else Box(0, 0, 0, 0)
-            if one.total and max(box.wide, box.high) < _SMALL:
-                at = self.placed.point(one.at)
-                if self.area.holds(*at):
-                    around = Box(*at, 0, 0).grown(_SMALL_RADIUS)
-                    yield Spot(_mark(one, around), at, _SMALL_RADIUS), one
+            if one.total and self._is_small(one.code):
+                at, mark = self.placed.point(one.at), self._mark(one.code)
+                if mark and self.area.holds(*at):
+                    yield Spot(mark, at, _SMALL_RADIUS), one
+
+    def _mark(self, code: str) -> Mark | None:
+        """Return the mark of a country that the map draws, made once."""
+        one = self._painted.get(code)
+        if one and code not in self._known:
+            land = self._atlas.land(code)
+            if land is None or self._is_small(code):
+                box = Box(*self.placed.point(one.at), 0, 0).grown(_SMALL_RADIUS)
+            else:
+                box = self._box(land, land.main)
+            shown = _within(box, self.area)
+            self._known[code] = Mark(code, "", one.total, one.text, shown, one.aim)
+        return self._known.get(code)
+
+    def _is_small(self, code: str) -> bool:
+        land = self._atlas.land(code)
+        return land is None or max(land.box.wide, land.box.high) * self.placed.scale < _SMALL
 
     def _placed_dots(self) -> Iterator[tuple[Spot, Dot]]:
         """Return the places where they met, the largest first: small ones lie on top."""
@@ -140,11 +157,16 @@ class MapLayout:
         for one in named:
             land = self._atlas.land(one.code)
             if land and one.code not in small:
-                labels.into(land, self.placed, one.name, f"{one.total:,}")
+                labels.into(land, self.placed, one.name, self._figure(one))
         for spot, dot in self._dots[:_MOST_CITIES]:
             if dot.precise:
                 labels.beside(spot.at, spot.radius, dot.label.partition(",")[0])
         return labels
+
+    def _figure(self, one: Painted) -> str:
+        """Return what stands after a country's name: its number, or the short name of its track."""
+        style = self._styles.get(one.series)
+        return style.mark if style else f"{one.total:,}"
 
     def _fill(self, one: Painted) -> tuple[str, Pattern]:
         style = self._styles.get(one.series)
@@ -160,7 +182,7 @@ class MapLayout:
         return Box(*self.placed.point((found.x, found.y)), found.wide * scale, found.high * scale)
 
     def _draw_labels(self, on: Surface) -> None:
-        fills = {one.code: self._fill(one) for _, one, _ in self._lands}
+        fills = {one.code: self._fill(one) for _, one in self._lands}
         for label in self._labels.placed:
             fill, pattern = fills.get(label.code, (self.look.inks.paper, Pattern.GRID))
             if pattern is not Pattern.SOLID:
@@ -175,10 +197,6 @@ class MapLayout:
     def _draw_beside(self, on: Surface) -> None:
         if self._beside:
             self._beside.draw(on)
-
-
-def _mark(one: Painted, box: Box) -> Mark:
-    return Mark(one.code, "", one.total, one.text, box, one.aim)
 
 
 def _within(box: Box, area: Box) -> Box:
