@@ -5,6 +5,7 @@ A surface has four kinds of type, one line of text at a time, and flat fills. Ev
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -66,7 +67,8 @@ class Look:
 
     def fitted(self, words: str, room: float, font: Font) -> str:
         """Return ``words``, or as much of their beginning as fits into ``room`` with an ellipsis."""
-        return fitting.cut(words, room, lambda part: self.measure.width(part, font))
+        line = " ".join(words.split())
+        return fitting.cut(line, room, lambda part: self.measure.width(part, font))
 
     def wrapped(self, words: str, room: float, font: Font, most: int = 0) -> list[str]:
         """Return ``words`` in lines no wider than ``room``; after ``most`` lines (0: any) they are cut."""
@@ -117,6 +119,9 @@ class Surface(Protocol):
         opacity: float = 1.0,
     ) -> None:
         """Fill an area, as large and where ``placed`` says, with a pattern over it."""
+
+    def window(self, box: Box) -> AbstractContextManager[None]:
+        """Cut what is drawn meanwhile at the edges of ``box``."""
 
     def line(
         self, start: Point, end: Point, ink: str, *, wide: float = 1.0, dashed: bool = False,

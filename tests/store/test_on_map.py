@@ -12,7 +12,7 @@ from diplomat_desk.domain.on_map import Host, LandCount, MapFigures
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plots import on_map
-from tests.making import between, small
+from tests.making import between, day, small
 
 
 def put(desk: Desk, one: Initiative) -> int:
@@ -43,7 +43,8 @@ def test_countries_are_counted_by_track_once_an_initiative(desk: Desk) -> None:
 
 
 def test_every_meeting_counts_and_a_place_without_one_counts_once(desk: Desk) -> None:
-    there = tuple(Meeting(city="Geneva", country="CHE") for _ in range(3))
+    days = (day("1991"), day("1992"), day("1993"))
+    there = tuple(Meeting(one, city="Geneva", country="CHE") for one in days)
     put(desk, small("Met thrice", places=(Place("Geneva", "CHE"),), meetings=there))
     put(desk, small("Only a place", places=(Place("Geneva", "CHE"), Place("", "NOR"))))
     put(desk, small("A border", meetings=(Meeting(city="Wagah line"), Meeting(title="Nowhere"))))

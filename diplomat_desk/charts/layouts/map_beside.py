@@ -37,9 +37,8 @@ class Beside:
         self.bottom = max((row.box.bottom for row in self._rows), default=room.y)
 
     def draw(self, on: Surface) -> None:
-        """Draw headings and lines on paper of their own, since a map that is zoomed runs under them."""
+        """Draw headings and lines."""
         inks = self._look.inks
-        on.rect(self.box, inks.paper)
         for row in self._rows:
             y = row.box.centre[1]
             font = Font.STRONG if row.strong else Font.TEXT

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from diplomat_desk.charts.atlas import Atlas
-from diplomat_desk.charts.geometry import Box, Placed, Point, View
+from diplomat_desk.charts.geometry import Box, Placed, Point
+from diplomat_desk.charts.layout import Room
 from diplomat_desk.charts.on_map import MapChart
 
 _CORE = 0.6
@@ -26,10 +27,11 @@ class Frame:
     whole: Placed
     worldwide: bool
 
-    def seen(self, view: View, wide: float, high: float) -> Placed:
-        """Return where the map lies in a picture of this size that is zoomed into."""
-        whole, zoom = self.whole, view.zoom
-        x, y = (whole.x - view.x * wide) * zoom, (whole.y - view.y * high) * zoom
+    def seen(self, room: Room, head: float) -> Placed:
+        """Return where the map lies if it is zoomed into; shares of the room's height count the head."""
+        whole, view, zoom = self.whole, room.view, room.view.zoom
+        x = (whole.x - view.x * room.wide) * zoom
+        y = (whole.y + head - view.y * room.high) * zoom - head
         return Placed(whole.scale * zoom, x, y)
 
     def holds(self, at: Point) -> bool:

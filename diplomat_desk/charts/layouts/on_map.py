@@ -1,10 +1,10 @@
 """A map in pixels: countries, where they met, names, and beside it what cannot be drawn."""
 
 from collections.abc import Iterator
-from math import sqrt
+from math import cos, pi, sin, sqrt
 
 from diplomat_desk.charts.atlas import COARSEST, Land, atlas
-from diplomat_desk.charts.geometry import Box, Shape
+from diplomat_desk.charts.geometry import Box, Point, Shape
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.map_beside import Beside
 from diplomat_desk.charts.layouts.map_key import Key
@@ -23,6 +23,7 @@ _SMALL, _SMALL_RADIUS = 6.0, 4.0
 _LEAST_DOT, _DOT_SHARE = 2.5, 0.018
 _MOST_NAMED, _MOST_CITIES = 24, 6
 _PLATE = 0.8
+_CIRCLE_STEPS = 32
 
 
 class MapLayout:
@@ -40,7 +41,7 @@ class MapLayout:
         shared = share_out(chart, room, self.head_height, look, self._atlas)
         self.height = shared.height
         self.area = shared.frame.area
-        self.placed = shared.frame.seen(room.view, self.width, self.height)
+        self.placed = shared.frame.seen(room, self.head_height)
         self._beside = Beside(shared.groups, shared.beside, look) if shared.beside else None
         self._fine = self.placed.scale * COARSEST > _FINE_FROM
         self._styles = {one.key: one for one in chart.colours}
@@ -66,42 +67,20 @@ class MapLayout:
 
     def draw_body(self, on: Surface, exposed: Box) -> None:
         """Draw sea, lands, dots, names, and what stands beside."""
-        inks = self.look.inks
-        on.shape(self._atlas.sea, self.placed, mixed(inks.paper, _SEA, _SEA_SHARE), kind="sea")
-        for land in self._atlas.lands:
-            if not land.code and self._box(land).meets(exposed):
-                on.shape(self._outline(land), self.placed, inks.paper, edge=inks.axis, kind="land")
-        for land, one in self._lands:
-            if self._box(land).meets(exposed):
-                fill, pattern = self._fill(one)
-                on.shape(
-                    self._outline(land), self.placed, fill, pattern=pattern, edge=inks.axis,
-                    mark=self._mark(one.code), kind="land",
-                )  # fmt: skip
-        for spot, one in self._small:
-            fill, _ = self._fill(one)
-            on.circle(spot.at, spot.radius, fill, edge=inks.text, mark=spot.mark, kind="land")
-        for spot, dot in self._dots:
-            fill, edge = (inks.text, inks.paper) if dot.precise else (inks.paper, inks.text)
-            on.circle(spot.at, spot.radius, fill, edge=edge, mark=spot.mark, kind=CITY)
-        self._draw_labels(on)
-        self._draw_beside(on)
+        with on.window(self.area):
+            self._draw_lands(on, exposed)
+            self._draw_spots(on)
+            self._draw_labels(on)
+        if self._beside:
+            self._beside.draw(on)
 
     def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
         """Draw the outline of a country and a ring about a dot; a line of the list is framed."""
         wanted = {mark.key for mark in marks}
         if self._beside and wanted & {mark.key for mark in self._beside.marks}:
             return False
-        ink = self.look.inks.text
-        for land, one in self._lands:
-            if (one.code, "") in wanted:
-                for ring in self._outline(land).rings:
-                    points = [self.placed.point(point) for point in (*ring, ring[0])]
-                    on.polyline(points, ink, wide=2.0, kind="lit")
-        for spot, _ in (*self._small, *self._dots):
-            if spot.mark.key in wanted:
-                on.circle(spot.at, spot.radius + 2.5, "", edge=ink, kind="lit")
-        self._draw_beside(on)
+        with on.window(self.area):
+            self._draw_outlined(on, wanted)
         return True
 
     def _placed_lands(self) -> Iterator[tuple[Land, Painted]]:
@@ -181,6 +160,45 @@ class MapLayout:
         found, scale = box or land.box, self.placed.scale
         return Box(*self.placed.point((found.x, found.y)), found.wide * scale, found.high * scale)
 
+    def _draw_lands(self, on: Surface, exposed: Box) -> None:
+        inks = self.look.inks
+        on.shape(self._atlas.sea, self.placed, mixed(inks.paper, _SEA, _SEA_SHARE), kind="sea")
+        for land in self._atlas.lands:
+            if not land.code and self._box(land).meets(exposed):
+                on.shape(self._outline(land), self.placed, inks.paper, edge=inks.axis, kind="land")
+        for land, one in self._lands:
+            if self._box(land).meets(exposed):
+                fill, pattern = self._fill(one)
+                on.shape(
+                    self._outline(land), self.placed, fill, pattern=pattern, edge=inks.axis,
+                    mark=self._mark(one.code), kind="land",
+                )  # fmt: skip
+
+    def _draw_spots(self, on: Surface) -> None:
+        inks = self.look.inks
+        for spot, one in self._small:
+            fill, _ = self._fill(one)
+            on.circle(spot.at, spot.radius, fill, edge=inks.text, mark=spot.mark, kind="land")
+        for spot, dot in self._dots:
+            fill, edge = (inks.text, inks.paper) if dot.precise else (inks.paper, inks.text)
+            on.circle(spot.at, spot.radius, fill, edge=edge, mark=spot.mark, kind=CITY)
+
+    def _draw_outlined(self, on: Surface, wanted: set[tuple[str, str]]) -> None:
+        ink = self.look.inks.text
+        lines = [
+            [self.placed.point(point) for point in (*ring, ring[0])]
+            for land, one in self._lands
+            if (one.code, "") in wanted
+            for ring in self._outline(land).rings
+        ]
+        lines += [
+            _circle(spot.at, spot.radius + 2.5)
+            for spot, _ in (*self._small, *self._dots)
+            if spot.mark.key in wanted
+        ]
+        for points in lines:
+            on.polyline(points, ink, wide=2.0, kind="lit")
+
     def _draw_labels(self, on: Surface) -> None:
         fills = {one.code: self._fill(one) for _, one in self._lands}
         for label in self._labels.placed:
@@ -194,9 +212,10 @@ class MapLayout:
                     at, words, ink_on(fill), font=label.font, anchor=Anchor.MIDDLE, kind="label"
                 )
 
-    def _draw_beside(self, on: Surface) -> None:
-        if self._beside:
-            self._beside.draw(on)
+
+def _circle(middle: Point, radius: float) -> list[Point]:
+    steps = (n * 2 * pi / _CIRCLE_STEPS for n in range(_CIRCLE_STEPS + 1))
+    return [(middle[0] + radius * cos(step), middle[1] + radius * sin(step)) for step in steps]
 
 
 def _within(box: Box, area: Box) -> Box:
