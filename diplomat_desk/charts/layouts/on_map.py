@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin, sqrt
 
 from diplomat_desk.charts.atlas import COARSEST, Land, atlas
-from diplomat_desk.charts.geometry import Box, Point, Shape
+from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.map_beside import Beside
 from diplomat_desk.charts.layouts.map_key import Key
@@ -18,12 +18,13 @@ from diplomat_desk.charts.palette import Pattern, ink_on, mixed
 from diplomat_desk.charts.surface import Anchor, Look, Surface
 
 _SEA, _SEA_SHARE = "#4477AA", 0.08
-_FINE_FROM = 1.2
+_FINE_FROM = 1.6
 _SMALL, _SMALL_RADIUS = 6.0, 4.0
 _LEAST_DOT, _DOT_SHARE = 2.5, 0.018
 _MOST_NAMED, _MOST_CITIES = 24, 6
 _PLATE = 0.8
 _CIRCLE_STEPS = 32
+_BESIDE = ((0.0, 0.0), (0.7, 0.0), (0.0, 0.7), (0.7, 0.7))
 
 
 class MapLayout:
@@ -184,20 +185,16 @@ class MapLayout:
             on.circle(spot.at, spot.radius, fill, edge=edge, mark=spot.mark, kind=CITY)
 
     def _draw_outlined(self, on: Surface, wanted: set[tuple[str, str]]) -> None:
-        ink = self.look.inks.text
-        lines = [
-            [self.placed.point(point) for point in (*ring, ring[0])]
-            for land, one in self._lands
-            if (one.code, "") in wanted
-            for ring in self._outline(land).rings
-        ]
-        lines += [
-            _circle(spot.at, spot.radius + 2.5)
-            for spot, _ in (*self._small, *self._dots)
-            if spot.mark.key in wanted
-        ]
-        for points in lines:
-            on.polyline(points, ink, wide=2.0, kind="lit")
+        ink, at = self.look.inks.text, self.placed
+        for land, one in self._lands:
+            if (one.code, "") in wanted:
+                # Hairlines side by side: Qt strokes a long wide line a hundred times as slowly.
+                for x, y in _BESIDE:
+                    moved = Placed(at.scale, at.x + x, at.y + y)
+                    on.shape(self._outline(land), moved, "", edge=ink, kind="lit")
+        for spot, _ in (*self._small, *self._dots):
+            if spot.mark.key in wanted:
+                on.polyline(_circle(spot.at, spot.radius + 2.5), ink, wide=2.0, kind="lit")
 
     def _draw_labels(self, on: Surface) -> None:
         fills = {one.code: self._fill(one) for _, one in self._lands}

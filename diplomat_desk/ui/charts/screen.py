@@ -109,6 +109,8 @@ class Screen:
         path = self._path(shape)
         painter.drawPath(path)
         if pattern is not Pattern.SOLID:
+            # The fill under it has smooth edges already.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillPath(path, self._textured(pattern, fill, 1 / placed.scale))
         painter.restore()
 
