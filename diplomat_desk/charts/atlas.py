@@ -21,7 +21,8 @@ _STEP = 3
 class Land:
     """A country's outlines in map units, fine and coarse; ``at`` is where a name has most room.
 
-    ``main`` bounds its main part, without far islands. Land that has no code in ISO 3166 has none here.
+    ``main`` bounds its main part, without far islands; ``breadth`` is that of its largest piece. Land
+    that has no code in ISO 3166 has none here.
     """
 
     def __init__(self, found: dict[str, Any]) -> None:
@@ -30,6 +31,7 @@ class Land:
         self.main, self.box = (_box(*found[name]) for name in ("main", "all"))
         self.coarse = Shape(tuple(map(_ring, found["coarse"])))
         self._boxes = tuple(map(bounds, self.coarse.rings))
+        self.breadth = max(self._boxes[0].wide, self._boxes[0].high)
         self._fine: list[list[int]] = found["fine"]
 
     @cached_property

@@ -38,7 +38,7 @@ def caption(figures: MapFigures, places: Places) -> tuple[str, ...]:
         lines.append(
             say("Withheld records are not counted: a country without colour may have some.")
         )
-    return (*lines, _about_dots(figures, places), _position())
+    return tuple(line for line in (*lines, _about_dots(figures, places), _position()) if line)
 
 
 def summary(figures: MapFigures, basis: Basis, places: Places) -> str:
@@ -49,20 +49,22 @@ def summary(figures: MapFigures, basis: Basis, places: Places) -> str:
         say("{name} ({n})", name=basis.countries.name(one.code), n=f"{one.total:,}")
         for one in figures.lands[:_MOST_NAMED]
     ]
-    said = [
-        count(
-            len(figures.lands),
-            "Initiatives with {n} country: {names}.",
+    number = len(figures.lands)
+    if number > _MOST_NAMED:
+        all_of_them = say(
             "Initiatives with {n} countries, most with {names}.",
+            n=f"{number:,}",
             names=listed(names),
         )
-    ]
+    else:
+        all_of_them = say("Initiatives with {names}.", names=listed(names))
+    said = [all_of_them]
     counted = {one.code for one in figures.lands}
     none = [basis.countries.name(code) for code in basis.watched if code not in counted]
     if none:
         said.append(say("None with {names}.", names=listed(none)))
-    if places.dots:
-        most = places.dots[0]
+    most = places.dots[0] if places.dots else None
+    if most and most.times > 1:
         times = times_in_words(most.times)
         said.append(say("Most often in {place} ({times}).", place=most.label, times=times))
     return " ".join(said)
@@ -82,30 +84,26 @@ def _track(code: str, basis: Basis) -> str:
 
 
 def _about_dots(figures: MapFigures, places: Places) -> str:
-    none = count(
-        figures.without_place,
-        "{n} initiative has no place recorded.",
-        "{n} initiatives have no place recorded.",
-    )
+    number = figures.without_place
+    none = count(number, "{n} initiative names no place.", "{n} initiatives name no place.")
+    none = none if number else ""
     if not places.dots:
         return none
     said = [
         say(
-            "Dots: where they met, larger for more meetings; an initiative without meetings counts once."
+            "Dots: where they met; larger for more meetings, of which an initiative has one at least."
         )
     ]
     if places.imprecise:
         hollow = count(
             places.imprecise,
-            "{n} lies hollow in the middle of its country: the city is not recorded or not found.",
-            "{n} lie hollow in the middle of their country: the city is not recorded or not found.",
+            "Hollow: {n} whose city is not recorded or not found, in the middle of its country.",
+            "Hollow: {n} whose city is not recorded or not found, in the middle of their country.",
         )
         said.append(hollow)
     if places.not_drawn:
-        said.append(
-            count(places.not_drawn, "{n} has no place on the map.", "{n} have no place on the map.")
-        )
-    return " ".join([*said, none])
+        said.append(count(places.not_drawn, "{n} is not on the map.", "{n} are not on the map."))
+    return " ".join([*said, none] if none else said)
 
 
 def _position() -> str:

@@ -93,7 +93,7 @@ def _dot(at: Point, exact: bool, same: list[Host], countries: Countries) -> Dot:
     times = sum(one.times for one in same)
     country = countries.name(code)
     if exact:
-        label = f"{city}, {country}"
+        label = country if city == country else f"{city}, {country}"
         text = say("{place}: {times}", place=label, times=times_in_words(times))
         return Dot(f"{city}/{code}", label, code, times, text, at, True, Aim(text=city))
     cities = [one.city for one in same if one.city]

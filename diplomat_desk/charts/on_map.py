@@ -126,7 +126,7 @@ def shades_of(highest: int) -> tuple[Shade, ...]:
         lows = [low * 10**power for power in powers for low in steps if low * 10**power <= highest]
         if steps == (1,):
             break
-    ends = [*(low - 1 for low in lows[1:]), highest]
+    ends = [*(low - 1 for low in lows[1:]), highest][: len(lows)]
     made = []
     for number, (low, high) in enumerate(zip(lows, ends, strict=True), 1):
         label = f"{low:,}" if low == high else say("{low}–{high}", low=f"{low:,}", high=f"{high:,}")
@@ -185,7 +185,7 @@ def _colours(figures: MapFigures, basis: Basis) -> tuple[Colour, ...]:
             mark = term.mark if term and term.mark else label
             made.append(Colour(code, label, mark, style.colour, style.pattern))
     if TIE in used:
-        made.append(Colour(TIE, say("Tie of tracks"), "=", OTHER_GREYS[1], Pattern.DOTS))
+        made.append(Colour(TIE, say("Tie of tracks"), say("tie"), OTHER_GREYS[1], Pattern.DOTS))
     return tuple(made)
 
 

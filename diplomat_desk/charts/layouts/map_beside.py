@@ -1,5 +1,6 @@
 """What stands beside a map, or under it where it is narrow: counted, and not drawn."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplomat_desk.charts.geometry import Box
@@ -58,43 +59,66 @@ def columns_of(wide: float) -> int:
 
 
 def height_of(groups: Groups, wide: float, look: Look) -> float:
-    """Return how high the list must be so that nothing is left out."""
-    lines = sum(len(listed) + 1 for _, listed in groups) + len(groups) - 1
-    needed = -(-lines // columns_of(wide)) if groups else 0
-    # A heading is not parted from its first line, so a column may end early.
-    return (needed + (columns_of(wide) > 1)) * _line(look) + _GAP if groups else 0.0
+    """Return how high the list must be so that nothing is left out and no group is parted."""
+    if not groups:
+        return 0.0
+    sizes, columns = _sizes(groups), columns_of(wide)
+    most = next(n for n in range(max(sizes), sum(sizes) + len(sizes)) if _fit(sizes, columns, n))
+    return most * _line(look) + _GAP
+
+
+def _sizes(groups: Groups) -> list[int]:
+    return [len(listed) + 1 for _, listed in groups]
+
+
+def _fit(sizes: list[int], columns: int, most: int) -> bool:
+    """Tell whether groups of these sizes fit whole into columns of ``most`` lines."""
+    column = used = 0
+    for size in sizes:
+        needed = used + size + (1 if used else 0)
+        column, used = (column, needed) if needed <= most else (column + 1, size)
+    return column < columns and max(sizes) <= most
 
 
 def _line(look: Look) -> float:
     return look.measure.line(Font.TEXT) + 3
 
 
-def _placed(groups: Groups, room: Box, look: Look) -> list[_Row]:
+def _placed(groups: Groups, room: Box, look: Look) -> Iterator[_Row]:
     columns, high = columns_of(room.wide), _line(look)
     wide = (room.wide - 2 * _INSET - (columns - 1) * _APART) / columns
-    most = max(int((room.high - _GAP) // high), 2)
+    most = max(int((room.high - _GAP + 0.5) // high), 2)
     lines = _lines(groups)
-    made: list[_Row] = []
-    column = number = 0
-    for position, (words, one) in enumerate(lines):
-        heading = one is None and bool(words)
-        if number >= most or (heading and number == most - 1):
-            column, number = column + 1, 0
-        if not words and not number:
-            continue
-        rest = sum(1 for _, other in lines[position:] if other)
-        full = column == columns - 1 and number == most - 1 and rest > 1
-        if column >= columns:
-            column, number, full = columns - 1, most - 1, True
-        box = Box(
-            room.x + _INSET + column * (wide + _APART), room.y + _GAP + number * high, wide, high
-        )  # fmt: skip
-        if full:
-            made.append(_Row(box, say("and {n} more in the table", n=f"{rest:,}")))
-            break
-        made.append(_row(box, words, one))
-        number += 1
-    return made
+    for position, place in enumerate(_slots(groups, columns, most)):
+        words, one = lines[position]
+        left = sum(1 for _, other in lines[position:] if other)
+        last = place == (columns - 1, most - 1)
+        x = room.x + _INSET + place[0] * (wide + _APART)
+        box = Box(x, room.y + _GAP + place[1] * high, wide, high)
+        if last and left > 1:
+            yield _Row(box, say("{n} more in the table", n=f"{left:,}"))
+            return
+        if words:
+            yield _row(box, words, one)
+
+
+def _slots(groups: Groups, columns: int, most: int) -> Iterator[tuple[int, int]]:
+    """Return the column and the row of every line; groups stay whole where they all can."""
+    whole = _fit(_sizes(groups), columns, most)
+    column = row = 0
+    for size in _sizes(groups):
+        started = bool(column or row)
+        if row and (row + 1 + size > most if whole else row + 2 >= most) and column < columns - 1:
+            column, row = column + 1, 0
+            yield column, -1
+        elif started:
+            yield column, row
+            row += 1
+        for _ in range(size):
+            if row >= most and column < columns - 1:
+                column, row = column + 1, 0
+            yield column, min(row, most - 1)
+            row += 1
 
 
 def _lines(groups: Groups) -> list[tuple[str, Listed | None]]:

@@ -17,8 +17,11 @@ OUTSIDE = "outside"
 _WIDE_ENOUGH, _SIDE_SHARE, _WIDEST_SIDE = 700.0, 0.26, 250.0
 _GAP = 16.0
 _LEAST_HIGH = 180.0
-_FLATTEST, _HIGHEST = 0.42, 0.75
+_FLATTEST, _HIGHEST = 0.42, 0.64
 _MOST_BELOW = 0.38
+_BUTTONS = 44.0
+"""Kept free in the lower corner of a screen, where the buttons to zoom lie."""
+_BUTTONS_WIDE = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def _beside(
     frame = framed(Box(0.0, 0.0, left, body or _high(left, part, atlas)), part, atlas)
     groups = (*chart.beside, *_outside(chart, frame))
     high = body or max(frame.area.high, height_of(groups, side, look))
-    return Shared(frame, groups, Box(left, 0.0, wide - left, high), high)
+    listed = Box(left, 0.0, wide - left, high - (_BUTTONS if body else 0.0))
+    return Shared(frame, groups, listed, high)
 
 
 def _below(
@@ -61,12 +65,13 @@ def _below(
 ) -> Shared:
     # Which places lie beyond depends on how high the map is, so their lines get what room there is.
     groups = (*chart.beside, *_outside(chart, framed(_shape(wide, part, atlas), part, atlas)))
-    needed = height_of(groups, wide, look)
+    needed = height_of(groups, wide - (_BUTTONS_WIDE if body else 0.0), look)
     below = min(needed, body * _MOST_BELOW) if body else needed
     high = body - below if body else _high(wide, part, atlas)
     frame = framed(Box(0.0, 0.0, wide, high), part, atlas)
     groups = (*chart.beside, *_outside(chart, frame))
-    return Shared(frame, groups, Box(0.0, high, wide, below), high + below)
+    listed = Box(0.0, high, wide - (_BUTTONS_WIDE if body else 0.0), below)
+    return Shared(frame, groups, listed, high + below)
 
 
 def _shape(wide: float, part: Box | None, atlas: Atlas) -> Box:

@@ -1,7 +1,7 @@
 """A map in pixels: countries, where they met, names, and beside it what cannot be drawn."""
 
 from collections.abc import Iterator
-from math import cos, pi, sin, sqrt
+from math import cos, dist, pi, sin, sqrt
 
 from diplomat_desk.charts.atlas import COARSEST, Land, atlas
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
@@ -20,8 +20,9 @@ from diplomat_desk.charts.surface import Anchor, Look, Surface
 _SEA, _SEA_SHARE = "#4477AA", 0.08
 _FINE_FROM = 1.6
 _SMALL, _SMALL_RADIUS = 6.0, 4.0
-_LEAST_DOT, _DOT_SHARE = 2.5, 0.018
-_MOST_NAMED, _MOST_CITIES = 24, 6
+_LEAST_DOT, _DOT_SHARE, _MANY = 2.5, 0.018, 20
+_RIM = 3.0
+_MOST_NAMED, _SURELY_NAMED, _MOST_CITIES = 24, 3, 6
 _PLATE = 0.8
 _CIRCLE_STEPS = 32
 _BESIDE = ((0.0, 0.0), (0.7, 0.0), (0.0, 0.7), (0.7, 0.7))
@@ -49,8 +50,8 @@ class MapLayout:
         self._painted = {one.code: one for one in chart.lands}
         self._known: dict[str, Mark] = {}
         self._lands = tuple(self._placed_lands())
-        self._small = tuple(self._small_lands())
         self._dots = tuple(self._placed_dots())
+        self._small = tuple(self._small_lands())
         self.marks = MapMarks(
             self.area,
             self.placed,
@@ -96,8 +97,9 @@ class MapLayout:
         for one in reversed(self.chart.lands):
             if one.total and self._is_small(one.code):
                 at, mark = self.placed.point(one.at), self._mark(one.code)
+                over = (dot.radius + _RIM for dot, _ in self._dots if dist(dot.at, at) < dot.radius)
                 if mark and self.area.holds(*at):
-                    yield Spot(mark, at, _SMALL_RADIUS), one
+                    yield Spot(mark, at, max(_SMALL_RADIUS, *over, 0.0)), one
 
     def _mark(self, code: str) -> Mark | None:
         """Return the mark of a country that the map draws, made once."""
@@ -114,12 +116,13 @@ class MapLayout:
 
     def _is_small(self, code: str) -> bool:
         land = self._atlas.land(code)
-        return land is None or max(land.box.wide, land.box.high) * self.placed.scale < _SMALL
+        return land is None or land.breadth * self.placed.scale < _SMALL
 
     def _placed_dots(self) -> Iterator[tuple[Spot, Dot]]:
         """Return the places where they met, the largest first: small ones lie on top."""
         most = max((dot.times for dot in self.chart.dots), default=1)
         largest = max(_LEAST_DOT * 2, _DOT_SHARE * sqrt(self.area.wide * self.area.high))
+        largest *= min(0.5 + 0.5 * most / _MANY, 1.0)
         for dot in self.chart.dots:
             at = self.placed.point(dot.at)
             radius = max(_LEAST_DOT, largest * sqrt(dot.times / most))
@@ -134,10 +137,13 @@ class MapLayout:
         small = {one.code for _, one in self._small}
         named = [one for one in self.chart.lands if one.total][:_MOST_NAMED]
         named += [one for one in self.chart.lands if one.watched and not one.total]
-        for one in named:
+        for number, one in enumerate(named):
             land = self._atlas.land(one.code)
             if land and one.code not in small:
-                labels.into(land, self.placed, one.name, self._figure(one))
+                wanted = number < _SURELY_NAMED and one.total > 0
+                labels.into(land, self.placed, one.name, self._figure(one), wanted=wanted)
+        for spot, one in self._small[-_MOST_CITIES:]:
+            labels.beside(spot.at, spot.radius, f"{one.name} {self._figure(one)}")
         for spot, dot in self._dots[:_MOST_CITIES]:
             if dot.precise:
                 labels.beside(spot.at, spot.radius, dot.label.partition(",")[0])
@@ -200,7 +206,7 @@ class MapLayout:
         fills = {one.code: self._fill(one) for _, one in self._lands}
         for label in self._labels.placed:
             fill, pattern = fills.get(label.code, (self.look.inks.paper, Pattern.GRID))
-            if pattern is not Pattern.SOLID:
+            if pattern is not Pattern.SOLID or label.hangs:
                 on.rect(label.box, fill, kind="plate", opacity=_PLATE)
             line = self.look.measure.line(label.font)
             for number, words in enumerate(label.lines):
