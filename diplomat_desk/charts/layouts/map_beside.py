@@ -95,7 +95,7 @@ def _placed(groups: Groups, room: Box, look: Look) -> Iterator[_Row]:
         last = place == (columns - 1, most - 1)
         x = room.x + _INSET + place[0] * (wide + _APART)
         box = Box(x, room.y + _GAP + place[1] * high, wide, high)
-        if last and left > 1:
+        if last and (left > 1 or one is None):
             yield _Row(box, say("{n} more in the table", n=f"{left:,}"))
             return
         if words:
