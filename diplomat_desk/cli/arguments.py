@@ -8,6 +8,7 @@ from diplomat_desk import __version__
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.searching import add_search
 from diplomat_desk.domain.figures import SortKey
+from diplomat_desk.domain.filters import CHOICES
 
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
@@ -60,6 +61,13 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _associate(commands)
     return top
+
+
+def filter_parser() -> argparse.ArgumentParser:
+    """Return the parser of a selection alone, as ``--against`` takes one."""
+    made = argparse.ArgumentParser(prog="--against", add_help=False)
+    _filters(made)
+    return made
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -142,7 +150,14 @@ def _add(commands: Commands) -> None:
 def _filters(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("what is selected")
     repeatable = "; can be repeated, and then any of them counts"
-    group.add_argument("--track", action="append", default=[], help="code or name" + repeatable)
+    for vocabulary, _ in CHOICES.values():
+        group.add_argument(
+            f"--{vocabulary}",
+            action="append",
+            default=[],
+            metavar="CODE",
+            help="code or name, or - where none is recorded" + repeatable,
+        )
     group.add_argument("--country", action="append", default=[], help="code or name" + repeatable)
     group.add_argument(
         "--with",
@@ -153,9 +168,6 @@ def _filters(command: argparse.ArgumentParser) -> None:
         help="country that must take part as well; can be repeated, and then each must",
     )
     group.add_argument("--role", default="", help="role of these countries, such as intermediary")
-    group.add_argument("--kind", action="append", default=[], help="code or name" + repeatable)
-    group.add_argument("--approach", action="append", default=[], help="code or name" + repeatable)
-    group.add_argument("--status", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--tag", action="append", default=[], help="tag" + repeatable)
     group.add_argument(
         "--text", default="", help='words that the record holds; a phrase in "quotation marks"'
@@ -210,7 +222,7 @@ def _export(commands: Commands) -> None:
 def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.csv")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv")
     command.add_argument(
         "--list", action="store_true", help="name the charts, what they answer, and their options"
     )
@@ -228,6 +240,12 @@ def _chart(commands: Commands) -> None:
         default=[],
         metavar="COUNTRY",
         help="a country that coverage shows even where there is nothing; can be repeated",
+    )
+    command.add_argument(
+        "--against",
+        default="",
+        metavar="'OPTIONS'",
+        help="compare with another selection, such as --against '--country IND --from 2010'",
     )
     command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="480 to 4000")
     command.add_argument("--dark", action="store_true", help="light on dark")

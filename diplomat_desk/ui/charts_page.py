@@ -13,6 +13,7 @@ from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Request
 from diplomat_desk.ui.charts.choice import Gallery
+from diplomat_desk.ui.charts.comparing import CompareBar
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
 from diplomat_desk.ui.charts.option_bar import OptionBar
@@ -76,6 +77,7 @@ class ChartsPage(QWidget):
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
+            against=self.compare.held(self._context.filter_state.filter.ceiling),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )
@@ -99,6 +101,13 @@ class ChartsPage(QWidget):
         elif aim.record or aim.person or aim.organisation:
             self._tell(say("A double click, or Enter, opens it."))
 
+    def print_page(self) -> None:
+        """Print the chart that is shown."""
+        if self.shown is None or self.shown.chart.empty:
+            self._context.toast(say("There is no chart to print."))
+        elif not self._busy:
+            self._with_wanted(lambda wanted: self.output.print(wanted, self))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what changed while the page was not seen."""
         super().showEvent(event)
@@ -108,6 +117,7 @@ class ChartsPage(QWidget):
         self.bar = FilterBar(self._context)
         self.gallery = Gallery()
         self.options = OptionBar()
+        self.compare = CompareBar(self._context)
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.save = button(say("Save &picture"), icon="image")
@@ -133,6 +143,7 @@ class ChartsPage(QWidget):
             action = menu.addAction(say(text))
             action.triggered.connect(lambda _=False, size=scale: self._save_png(size))
         menu.addAction(say("SVG, sharp at any size…")).triggered.connect(self._save_svg)
+        menu.addAction(say("PDF, a page to print…")).triggered.connect(self._save_pdf)
         menu.addSeparator()
         self.on_dark = menu.addAction(say("On a dark ground"))
         self.on_dark.setCheckable(True)
@@ -157,6 +168,7 @@ class ChartsPage(QWidget):
             hairline(),
             head,
             self.options,
+            self.compare,
             gap=Space.S,
             margin=(Space.L, Space.S, Space.L, Space.S),
         )
@@ -173,9 +185,10 @@ class ChartsPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.gallery.chosen.connect(self.choose)
         self.options.chosen.connect(self._options_chosen)
+        self.compare.changed.connect(self._changed)
         self.plot.answered.connect(self._answered)
         self.canvas.pointed.connect(self._tell)
-        self.canvas.none_picked.connect(self._tell)
+        self.canvas.none_picked.connect(self._tell_none)
         self.canvas.country_lit.connect(self.table.light)
         self.table.country_lit.connect(self.canvas.light)
         for teller in (self.plot, self.table):
@@ -197,6 +210,7 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
+        self.compare.setVisible(kind.together is not None)
 
     def _kept_options(self) -> str:
         return self._context.settings.state(_OPTIONS + self.name) or ""
@@ -238,6 +252,10 @@ class ChartsPage(QWidget):
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
 
+    def _tell_none(self, figure: str) -> None:
+        """Say that there is none, in the line under the chart: that is a finding too."""
+        self._tell(say("{figure}. There is nothing to show behind it.", figure=figure))
+
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
         self.table.setVisible(shown and self.show_table.isEnabled())
@@ -255,6 +273,9 @@ class ChartsPage(QWidget):
 
     def _save_png(self, scale: float) -> None:
         self._with_wanted(lambda wanted: self.output.save_png(wanted, scale))
+
+    def _save_pdf(self) -> None:
+        self._with_wanted(self.output.save_pdf)
 
     def _save_svg(self) -> None:
         self._with_wanted(self.output.save_svg)

@@ -41,6 +41,7 @@ class Asked:
     people: list[int] = field(default_factory=list)
     organisations: list[int] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     news: int = 0
 
     def new(self) -> None:
@@ -97,7 +98,7 @@ def surroundings(
         countries=desks[0].countries,
         dialogs=dialogs,
         read_only=read_only,
-        show_page=lambda name: None,
+        show_page=asked.pages.append,
         new=asked.new,
         edit=asked.edited.append,
         open_record=asked.opened.append,
