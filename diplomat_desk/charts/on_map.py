@@ -21,8 +21,8 @@ COLOUR = Option(
 EXTENT = Option("extent", "Area", (Choice("fit", "Where we engage"), Choice("world", "World")))
 OPTIONS = (COLOUR, EXTENT)
 TIE = "tie"
-_MOST_CLASSES = 7
-_SERIES = ((1, 2, 5), (1, 3), (1,))
+_MOST_SHADES = 7
+_SERIES = ((1, 2, 5), (1, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,16 @@ def describe(figures: MapFigures, basis: Basis) -> MapChart:
 def shades_of(highest: int) -> tuple[Shade, ...]:
     """Return the steps from 1 to ``highest``: each number by itself, else ranges that a reader can keep.
 
-    Counts of countries have a long tail; in even steps all but a few would be alike.
+    Counts of countries have a long tail; in even steps all but a few would be alike. Where there would be
+    too many, the lowest are one.
     """
     lows = list(range(1, highest + 1))
-    series = iter(_SERIES)
-    while len(lows) > _MOST_CLASSES:
-        steps = next(series)
-        powers = range(len(str(highest)))
-        lows = [low * 10**power for power in powers for low in steps if low * 10**power <= highest]
-        if steps == (1,):
-            break
+    for steps in _SERIES:
+        if len(lows) > _MOST_SHADES:
+            powers = range(len(str(highest)))
+            lows = [low * 10**n for n in powers for low in steps if low * 10**n <= highest]
+    if len(lows) > _MOST_SHADES:
+        lows = [1, *lows[1 - _MOST_SHADES :]]
     ends = [*(low - 1 for low in lows[1:]), highest][: len(lows)]
     made = []
     for number, (low, high) in enumerate(zip(lows, ends, strict=True), 1):

@@ -32,6 +32,8 @@ class MapLayout:
     """A :class:`MapChart` laid out for one size and one view; see :class:`Layout`."""
 
     motion = Motion.ZOOM
+    deepest = 40.0
+    """How far the outlines can be zoomed into before their corners show."""
 
     def __init__(self, chart: MapChart, room: Room, look: Look) -> None:
         self.chart = chart
@@ -171,7 +173,7 @@ class MapLayout:
         inks = self.look.inks
         on.shape(self._atlas.sea, self.placed, mixed(inks.paper, _SEA, _SEA_SHARE), kind="sea")
         for land in self._atlas.lands:
-            if not land.code and self._box(land).meets(exposed):
+            if land.code not in self._painted and self._box(land).meets(exposed):
                 on.shape(self._outline(land), self.placed, inks.paper, edge=inks.axis, kind="land")
         for land, one in self._lands:
             if self._box(land).meets(exposed):
