@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from diplomat_desk.charts.atlas import Atlas, atlas
 from diplomat_desk.charts.geometry import Point
 from diplomat_desk.charts.kinds import Basis, Choice, Option
-from diplomat_desk.charts.map_words import caption, nothing_to_show, summary, told
+from diplomat_desk.charts.map_words import (
+    caption,
+    nothing_to_show,
+    processes_count,
+    summary,
+    title,
+    told,
+)
 from diplomat_desk.charts.meeting_places import Dot, Listed, locate
 from diplomat_desk.charts.palette import OTHER_GREYS, Pattern, Style, other_grey, track_styles
 from diplomat_desk.domain import aims
@@ -94,9 +101,7 @@ def describe(figures: MapFigures, basis: Basis) -> MapChart:
     lands = _lands(figures, basis, drawn, shades)
     places = locate(figures.hosts, basis.countries, drawn)
     return MapChart(
-        title=say("Track used most with each country")
-        if by_track
-        else say("Initiatives by country"),
+        title=title(figures, by_track=by_track),
         subtitle=in_words(figures.filter, basis.vocabularies, basis.countries),
         caption=caption(figures, places),
         imprint=basis.imprint.in_words(),
@@ -109,7 +114,7 @@ def describe(figures: MapFigures, basis: Basis) -> MapChart:
         beside=_beside(figures, basis, drawn, places.listed),
         shades=shades,
         colours=colours,
-        unit=say("Initiatives"),
+        unit=say("Processes") if processes_count(figures) else say("Initiatives"),
     )
 
 
@@ -163,7 +168,7 @@ def _painted(
         one.code,
         basis.countries.name(one.code),
         one.total,
-        told(one, figures.tracks, basis),
+        told(one, figures, basis),
         aims.of({Dimension.COUNTRY: one.code}),
         at,
         share,
@@ -200,7 +205,7 @@ def _beside(
         )
         if country.kind is not CountryKind.ISO or drawn.middle(one.code) is None:
             aim = aims.of({Dimension.COUNTRY: one.code})
-            text = told(one, figures.tracks, basis)
+            text = told(one, figures, basis)
             groups[country.kind].append(Listed(one.code, "", country.label, one.total, text, aim))
     counted = {one.code for one in figures.lands}
     none = [code for code in basis.watched if code not in counted]

@@ -19,7 +19,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.on_map import Host, LandCount, MapFigures
 from tests.charts.figures import VOCABULARIES
 from tests.charts.recording import Drawn, overlapping, recorded, recorded_head
@@ -268,6 +268,20 @@ def test_the_summary_names_most_and_none() -> None:
     assert "most with Pakistan (78), India (51) and Afghanistan (28)" in summary
     assert "None with Bhutan." in summary
     assert "Most often in Islamabad, Pakistan (met 19 times)." in summary
+
+
+def test_processes_are_called_so() -> None:
+    chart = on_map.describe(
+        figures({"PAK": (1, 1, 0)}, chosen=Filter(unit=Unit.PROCESSES)), basis()
+    )
+    assert (chart.title, chart.unit) == ("Processes by country", "Processes")
+    assert chart.lands[0].text.startswith("Pakistan: 2 processes")
+
+
+def test_a_long_watch_list_is_cut_in_the_summary() -> None:
+    watched = ("PAK", "IND", "AFG", "IRN", "CHE", "MDV", "USA", "BTN")
+    summary = on_map.describe(figures({"RUS": (1, 0, 0)}), basis(watched)).summary
+    assert "Switzerland, Maldives and 2 more." in summary
 
 
 def test_without_anything_the_map_says_why() -> None:
