@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from diplomat_desk.charts.geometry import Ring, Shape
-from diplomat_desk.charts.palette import CATEGORIES, OTHER_GREYS
+from diplomat_desk.charts.palette import MUTED, OTHER_GREYS
 
 
 def _regular(corners: int, radius: float, turn: float = 0.0) -> Shape:
@@ -41,7 +41,7 @@ class Symbol:
         return max(max(abs(x), abs(y)) for ring in self.figure.rings for x, y in ring)
 
 
-PLAIN = Symbol(CATEGORIES[0])
+PLAIN = Symbol(MUTED[0])
 """For nodes that are not told apart."""
 UNKNOWN = Symbol(OTHER_GREYS[0])
 """For nodes of no group, or of none that is known."""
@@ -49,4 +49,4 @@ UNKNOWN = Symbol(OTHER_GREYS[0])
 
 def symbol(number: int) -> Symbol:
     """Return the look of the ``number``-th group; the first 63 differ."""
-    return Symbol(CATEGORIES[number % len(CATEGORIES)], _FIGURES[number % len(_FIGURES)])
+    return Symbol(MUTED[number % len(MUTED)], _FIGURES[number % len(_FIGURES)])
