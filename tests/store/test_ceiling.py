@@ -21,6 +21,7 @@ from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
 from diplomat_desk.domain.queries import read_query
@@ -110,6 +111,10 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         ),
         "vocabularies": (Vocabularies(()),),
         "countries": (Countries(()),),
+        "rows": (Dimension.COUNTRY, Dimension.ORGANISATION_TYPE, Dimension.TRACK, Dimension.YEAR),
+        "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
+        "between": tuple(Between),
+        "most": (1, 60),
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),
