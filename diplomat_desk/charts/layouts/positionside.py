@@ -152,7 +152,7 @@ class Side:
         ]
         for one in tries:
             box = one.box(self._look)
-            inside = self.plot.x <= box.x and box.right <= self.plot.right
+            inside = self.plot.holds(box.x, box.y) and self.plot.holds(box.right, box.bottom)
             if inside and not any(box.meets(other) for other in taken):
                 return one
         return None
