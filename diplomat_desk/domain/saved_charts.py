@@ -63,7 +63,7 @@ def chart_problems(one: SavedChart, others: Iterable[SavedChart]) -> tuple[Probl
     return ()
 
 
-def on_dashboard(charts: Iterable[SavedChart]) -> tuple[SavedChart, ...]:
+def tiles_of(charts: Iterable[SavedChart]) -> tuple[SavedChart, ...]:
     """Return those of ``charts`` that the dashboard shows, in their places."""
     return tuple(sorted((one for one in charts if one.tile), key=lambda one: (one.tile, one.id)))
 
@@ -71,3 +71,20 @@ def on_dashboard(charts: Iterable[SavedChart]) -> tuple[SavedChart, ...]:
 def _picture(one: SavedChart) -> tuple[object, ...]:
     made = unbounded_chart(one)
     return made.chart, made.options, made.filter, made.other
+
+
+def proposed_name(chart: str, filter_in_words: str, others: Iterable[SavedChart]) -> str:
+    """Return a free name for a picture: what the chart is called, and its filter if that narrows."""
+    whole = f"{chart}: {filter_in_words}" if filter_in_words else chart
+    taken = {fold(one.name) for one in others}
+    number, name = 1, _cut(whole, "")
+    while fold(name) in taken:
+        number += 1
+        name = _cut(whole, f" {number}")
+    return name
+
+
+def _cut(name: str, ending: str) -> str:
+    room = LONGEST_NAME - len(ending)
+    kept = name if len(name) <= room else name[: room - 1].rstrip() + "…"
+    return kept + ending

@@ -9,7 +9,7 @@ from diplomat_desk.domain.saved_charts import (
     MOST_TILES,
     SavedChart,
     chart_problems,
-    on_dashboard,
+    tiles_of,
     unbounded_chart,
 )
 from diplomat_desk.domain.text import clean_line
@@ -28,8 +28,10 @@ def listing(desk: Desk, ceiling: Level) -> tuple[SavedChart, ...]:
         return saved_charts.listing(connection, ceiling)
 
 
-def put(desk: Desk, one: SavedChart, ceiling: Level) -> Change:
+def put(desk: Desk, one: SavedChart, ceiling: Level, *, on_dashboard: bool = False) -> Change:
     """Keep a new chart (``id`` 0) at the end, or an edited one where it stands; return the change.
+
+    A new one is shown ``on_dashboard`` too.
 
     Raises :class:`RefusedError` with every problem, :class:`StaleError` when it was changed since it was
     read, :class:`MissingError` when it is gone; then nothing is written.
@@ -41,7 +43,8 @@ def put(desk: Desk, one: SavedChart, ceiling: Level) -> Change:
         raise RefusedError(found)
     if not tidied.id:
         last = max((other.position for other in listing(desk, TOP)), default=0)
-        return put_one(desk, replace(tidied, position=last + 1), None)
+        tile = _free_tile(desk, ceiling) if on_dashboard else 0
+        return put_one(desk, replace(tidied, position=last + 1, tile=tile), None)
     return put_one(desk, tidied, _identity(tidied.id), expected=tidied.version)
 
 
@@ -66,13 +69,8 @@ def put_on_dashboard(desk: Desk, number: int, ceiling: Level) -> Change | None:
     one = _found(desk, number, ceiling)
     if one.tile:
         return None
-    # What lies above the ceiling takes no place: a full dashboard would tell that it is there.
-    if len(on_dashboard(listing(desk, ceiling))) >= MOST_TILES:
-        text = say("The dashboard has room for {most} charts. Take one off it first.", most=MOST_TILES)  # fmt: skip
-        raise RefusedError((Problem("tile", text),))
-    last = max(other.tile for other in listing(desk, TOP))
     label = say("put “{title}” on the dashboard", title=short(one.name))
-    return _edit(desk, one, replace(one, tile=last + 1), label)
+    return _edit(desk, one, replace(one, tile=_free_tile(desk, ceiling)), label)
 
 
 def take_off_dashboard(desk: Desk, number: int, ceiling: Level) -> Change | None:
@@ -86,7 +84,18 @@ def take_off_dashboard(desk: Desk, number: int, ceiling: Level) -> Change | None
 
 def move_on_dashboard(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]:
     """Let a chart change places on the dashboard with the one before (-1) or after it (1), as :func:`move` does."""
-    return placing.move(desk, on_dashboard(listing(desk, ceiling)), number, by, "tile")
+    return placing.move(desk, tiles_of(listing(desk, ceiling)), number, by, "tile")
+
+
+def _free_tile(desk: Desk, ceiling: Level) -> int:
+    """Return the place after the last tile; raise :class:`RefusedError` where all may be seen to be taken."""
+    # What lies above the ceiling takes no place: a full dashboard would tell that it is there.
+    if len(tiles_of(listing(desk, ceiling))) >= MOST_TILES:
+        text = say(
+            "The dashboard has room for {most} charts. Take one off it first.", most=MOST_TILES
+        )
+        raise RefusedError((Problem("tile", text),))
+    return 1 + max((other.tile for other in listing(desk, TOP)), default=0)
 
 
 def _edit(desk: Desk, before: SavedChart, after: SavedChart, label: str) -> Change:

@@ -8,7 +8,7 @@ from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.domain.saved_charts import MOST_TILES, SavedChart, on_dashboard
+from diplomat_desk.domain.saved_charts import MOST_TILES, SavedChart, tiles_of
 from diplomat_desk.services import history, saved_charts, versions, vocabularies
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -37,7 +37,7 @@ def names(desk: Desk, ceiling: Level = TOP) -> list[str]:
 
 
 def tiles(desk: Desk, ceiling: Level = TOP) -> list[str]:
-    return [one.name for one in on_dashboard(saved_charts.listing(desk, ceiling))]
+    return [one.name for one in tiles_of(saved_charts.listing(desk, ceiling))]
 
 
 def test_a_chart_is_kept_whole_but_for_the_ceiling(desk: Desk) -> None:
@@ -125,6 +125,16 @@ def test_the_dashboard_shows_up_to_six_in_their_places(desk: Desk) -> None:
     assert saved_charts.move_on_dashboard(desk, kept[-1].id, -1, TOP)
     assert tiles(desk)[-2:] == [kept[-1].name, kept[-2].name]
     assert names(desk) == [one.name for one in kept]
+
+
+def test_a_new_chart_can_be_put_there_at_once(desk: Desk) -> None:
+    for n in range(MOST_TILES):
+        saved_charts.put(desk, replace(WHOLE, name=f"Chart {n}"), TOP, on_dashboard=True)
+    assert tiles(desk) == names(desk)
+    with pytest.raises(RefusedError, match="room for 6 charts"):
+        saved_charts.put(desk, replace(WHOLE, name="One more"), TOP, on_dashboard=True)
+    history.undo(desk)
+    assert len(names(desk)) == len(tiles(desk)) == MOST_TILES - 1
 
 
 def test_what_is_done_to_the_dashboard_can_be_undone(desk: Desk) -> None:
