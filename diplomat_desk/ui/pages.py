@@ -44,6 +44,13 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec(
+        "dashboard",
+        "Dashboard",
+        "layout-dashboard",
+        "diplomat_desk.ui.dashboard_page",
+        "DashboardPage",
+    ),
     PageSpec("people", "People", "users", "diplomat_desk.ui.entity_page", "PeoplePage"),
     PageSpec(
         "organisations",

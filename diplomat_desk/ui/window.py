@@ -280,6 +280,7 @@ class MainWindow(PressingWindow):
             open_record=self._at(Workspace.open_record),
             open_person=self._at(Workspace.open_person),
             open_organisation=self._at(Workspace.open_organisation),
+            open_chart=self._at(Workspace.open_chart),
             delete=self.delete,
             toast=self.toast.say,
         )

@@ -40,6 +40,8 @@ class Asked:
     opened: list[int] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     organisations: list[int] = field(default_factory=list)
+    charts: list[int] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
     news: int = 0
 
@@ -97,12 +99,13 @@ def surroundings(
         countries=desks[0].countries,
         dialogs=dialogs,
         read_only=read_only,
-        show_page=lambda name: None,
+        show_page=asked.pages.append,
         new=asked.new,
         edit=asked.edited.append,
         open_record=asked.opened.append,
         open_person=asked.people.append,
         open_organisation=asked.organisations.append,
+        open_chart=asked.charts.append,
         delete=delete,
         toast=asked.toast,
     )

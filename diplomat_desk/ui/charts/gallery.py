@@ -23,6 +23,8 @@ _CHART, _KEPT = "chart:", "kept:"
 
 FilterWords = Callable[[SavedChart], str]
 """Says the filter of a kept chart in words."""
+Offered = Callable[[SavedChart], bool]
+"""Tells whether a kept chart is among those to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Wish:
 
 
 class Gallery(QWidget):
-    """Lets a chart be chosen: typing finds, arrow keys move, Enter or a click chooses."""
+    """Lets a chart be chosen: typing finds, arrow keys move, Enter or a click chooses.
+
+    With ``offered``, among kept charts only, which cannot be changed there.
+    """
 
     chosen = Signal(str)
     """The name of a chart of the catalogue."""
@@ -49,7 +54,7 @@ class Gallery(QWidget):
         self._kept = kept
         self._words = words
         self._kinds = tuple(kinds)
-        self._only_kept = only_kept
+        self._offered = offered
         self.field = QLineEdit(
             placeholderText=say("Type to find a chart…"), clearButtonEnabled=True
         )
@@ -83,7 +88,7 @@ class Gallery(QWidget):
         self.kept.fill(_matching(self._of_kept(), wanted))
         for grid in self.grids:
             grid.setVisible(grid.count() > 0)
-        self._heading.setVisible(self.kept.count() > 0 and not self._only_kept)
+        self._heading.setVisible(self.kept.count() > 0 and self._offered is None)
         self._none.setVisible(not self.charts.count() and not self.kept.count())
 
     def wanted_height(self, width: int) -> int:
@@ -141,7 +146,7 @@ class Gallery(QWidget):
         self.kept.left.connect(lambda by: self._leave(self.kept, by))
 
     def _of_catalogue(self) -> tuple[Card, ...]:
-        if self._only_kept:
+        if self._offered is not None:
             return ()
         return tuple(
             Card(f"{_CHART}{kind.name}", say(kind.label), kind.asks, kind.icon)
@@ -149,19 +154,16 @@ class Gallery(QWidget):
         )
 
     def _of_kept(self) -> tuple[Card, ...]:
-        labels = {kind.name: say(kind.label) for kind in self._kinds}
-        return tuple(
-            Card(
-                f"{_KEPT}{one.id}",
-                one.name,
-                self._kept.trouble(one) or dotted(labels.get(one.chart, ""), self._words(one)),
-                "star",
-                more=True,
-                warns=bool(self._kept.trouble(one)),
-            )
-            for one in self._kept.charts
-            if one.chart in labels
-        )
+        offered = self._offered or (lambda _: True)
+        return tuple(self._card(one) for one in self._kept.charts if offered(one))
+
+    def _card(self, one: SavedChart) -> Card:
+        label = next((say(kind.label) for kind in self._kinds if kind.name == one.chart), "")
+        gone = "" if label else say("This application has no chart “{name}”.", name=one.chart)
+        trouble = gone or self._kept.trouble(one)
+        words = trouble or dotted(label, self._words(one))
+        more = self._offered is None
+        return Card(f"{_KEPT}{one.id}", one.name, words, "star", more=more, warns=bool(trouble))
 
     def _pick(self, key: str) -> None:
         one = self._kept_of(key)
@@ -182,10 +184,10 @@ class Gallery(QWidget):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             act = UP if event.key() == Qt.Key.Key_Up else DOWN
-        if event.key() == Qt.Key.Key_Menu and one is not None:
+        if event.key() == Qt.Key.Key_Menu and one is not None and self._offered is None:
             self._open_menu(key, self.kept.menu_point())
         elif act:
-            if one is not None and self._kept.editable:
+            if one is not None and self._kept.editable and self._offered is None:
                 self.wished.emit(Wish(act, one))
         elif event.text().isprintable() and event.text():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
