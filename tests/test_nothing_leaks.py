@@ -78,16 +78,29 @@ def hidden_in(text: object) -> bool:
     return WORD.lower() in str(text).lower()
 
 
+def every_chart(chosen: Filter) -> Iterator[drawing.Request]:
+    """Return every chart with each value of each option."""
+    for kind in catalogue.CHARTS:
+        yield drawing.Request(name=kind.name, filter=chosen)
+        for option in kind.options:
+            for choice in option.choices[1:]:
+                options = {option.name: choice.value}
+                yield drawing.Request(name=kind.name, filter=chosen, options=options)
+
+
 @pytest.mark.parametrize("ceiling", BELOW)
 @pytest.mark.parametrize("unit", list(Unit))
 def test_charts_and_papers(desk: Desk, ceiling: Level, unit: Unit, tmp_path: Path) -> None:
     chosen = Filter(ceiling=ceiling, unit=unit)
-    numbers = drawing.numbers(desk, chosen)
-    assert numbers.marking is Level.PUBLIC
-    assert "SUN" not in numbers.crosstab.rows
-    for chart in catalogue.CHARTS:
-        assert not hidden_in(numbers.chart(chart.name))
-    assert not hidden_in(numbers.csv())
+    for request in every_chart(chosen):
+        numbers = drawing.numbers(desk, request)
+        assert numbers.marking is Level.PUBLIC, request
+        assert not hidden_in(numbers.figures)
+        assert "SUN" not in {line.key for line in numbers.table().lines}
+        for on_paper in (True, False):
+            assert not hidden_in(numbers.chart(paper=on_paper)), request
+        assert not hidden_in(numbers.csv())
+        assert not hidden_in(numbers.svg())
     for report in reports.REPORTS:
         path = tmp_path / f"{report.name}.pdf"
         material = printing.material(desk, chosen)

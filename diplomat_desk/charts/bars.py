@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from diplomat_desk.charts.describing import (
-    Imprint,
     Remainder,
     Series,
     caption,
@@ -15,6 +14,7 @@ from diplomat_desk.charts.describing import (
     tooltip,
     track_series,
 )
+from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.terms import Vocabularies
@@ -75,6 +75,7 @@ class BarChart:
     axis_end: int
     remainder: Remainder
     empty: str
+    summary: str = ""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -4,6 +4,7 @@ Standards: SVG 1.1 shapes and text; no strokes on filled shapes (some renderers 
 """
 
 import html
+from collections.abc import Mapping
 
 from diplomat_desk.charts.fonts import FAMILIES
 from diplomat_desk.charts.palette import Pattern
@@ -24,6 +25,12 @@ _TEXTURES = {
 }
 
 
+Data = Mapping[str, object]
+"""What an element says of itself: ``kind`` becomes its class, the rest ``data-…`` attributes."""
+
+NO_DATA: Data = {}
+
+
 class Canvas:
     """Collects the elements of a picture ``width`` pixels wide; its height is settled last."""
 
@@ -32,6 +39,7 @@ class Canvas:
         self._paper = paper
         self._parts: list[str] = []
         self._patterns: dict[tuple[Pattern, str], str] = {}
+        self._windows: list[str] = []
 
     def rect(
         self,
@@ -42,13 +50,13 @@ class Canvas:
         fill: str,
         *,
         title: str = "",
-        **data: object,
+        opacity: float = 1.0,
+        data: Data = NO_DATA,
     ) -> None:
-        """Draw a filled rectangle; ``data`` become attributes (``kind`` the class)."""
-        attributes = _attributes(data)
+        """Draw a filled rectangle."""
+        attributes = _opacity(opacity) + _attributes(data)
         place = f'x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
-        inside = f"<title>{escaped(title)}</title>" if title else ""
-        self._parts.append(f'<rect {place} fill="{fill}"{attributes}>{inside}</rect>')
+        self._parts.append(_element("rect", f'{place} fill="{fill}"{attributes}', title))
 
     def texture(
         self, x: float, y: float, wide: float, high: float, pattern: Pattern, ink: str
@@ -57,12 +65,71 @@ class Canvas:
         if pattern is Pattern.SOLID:
             return
         name = self._patterns.setdefault((pattern, ink), f"{pattern}-{len(self._patterns)}")
-        self.rect(x, y, wide, high, f"url(#{name})", kind="texture")
+        self.rect(x, y, wide, high, f"url(#{name})", data={"kind": "texture"})
 
-    def line(self, x: float, y: float, end_x: float, end_y: float, ink: str) -> None:
-        """Draw a hairline."""
+    def line(
+        self,
+        x: float,
+        y: float,
+        end_x: float,
+        end_y: float,
+        ink: str,
+        *,
+        wide: float = 1.0,
+        dashed: bool = False,
+        opacity: float = 1.0,
+        title: str = "",
+        data: Data = NO_DATA,
+    ) -> None:
+        """Draw a straight line."""
         ends = f'x1="{number(x)}" y1="{number(y)}" x2="{number(end_x)}" y2="{number(end_y)}"'
-        self._parts.append(f'<line {ends} stroke="{ink}" stroke-width="1"/>')
+        attributes = _stroke(ink, wide, dashed=dashed) + _opacity(opacity) + _attributes(data)
+        self._parts.append(_element("line", f"{ends}{attributes}", title))
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+        *,
+        title: str = "",
+        opacity: float = 1.0,
+        data: Data = NO_DATA,
+    ) -> None:
+        """Draw a filled circle."""
+        place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}"'
+        self._parts.append(_element("circle", place + _opacity(opacity) + _attributes(data), title))
+
+    def ring(self, x: float, y: float, radius: float, ink: str, *, wide: float = 1.0) -> None:
+        """Draw a circle's line only."""
+        place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="none"'
+        self._parts.append(f"<circle {place}{_stroke(ink, wide)}/>")
+
+    def path(
+        self, steps: str, fill: str, *, title: str = "", opacity: float = 1.0, data: Data = NO_DATA
+    ) -> None:
+        """Fill an area given as SVG path ``steps``, by the even-odd rule."""
+        place = f'd="{steps}" fill="{fill}" fill-rule="evenodd"'
+        self._parts.append(_element("path", place + _opacity(opacity) + _attributes(data), title))
+
+    def stroke(
+        self, steps: str, ink: str, *, wide: float = 1.0, dashed: bool = False, data: Data = NO_DATA
+    ) -> None:
+        """Draw a line along SVG path ``steps``."""
+        attributes = _stroke(ink, wide, dashed=dashed) + _attributes(data)
+        self._parts.append(f'<path d="{steps}" fill="none" stroke-linejoin="round"{attributes}/>')
+
+    def open_window(self, x: float, y: float, wide: float, high: float) -> None:
+        """Cut what is drawn from now on at a rectangle, until :meth:`close_window`."""
+        name = f"window-{len(self._windows)}"
+        place = f'x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(high)}"'
+        self._windows.append(f'<clipPath id="{name}"><rect {place}/></clipPath>')
+        self._parts.append(f'<g clip-path="url(#{name})">')
+
+    def close_window(self) -> None:
+        """Cut nothing any more."""
+        self._parts.append("</g>")
 
     def text(
         self,
@@ -121,7 +188,7 @@ class Canvas:
                 f'<pattern id="{name}" width="{_TILE}" height="{_TILE}" '
                 f'patternUnits="userSpaceOnUse">{shape}</pattern>'
             )
-        return f"<defs>{''.join(tiles)}</defs>"
+        return f"<defs>{''.join((*tiles, *self._windows))}</defs>"
 
 
 def escaped(text: str) -> str:
@@ -134,6 +201,21 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _attributes(data: dict[str, object]) -> str:
+def _element(name: str, attributes: str, title: str) -> str:
+    if not title:
+        return f"<{name} {attributes}/>"
+    return f"<{name} {attributes}><title>{escaped(title)}</title></{name}>"
+
+
+def _stroke(ink: str, wide: float, *, dashed: bool = False) -> str:
+    dashes = ' stroke-dasharray="4 3"' if dashed else ""
+    return f' stroke="{ink}" stroke-width="{number(wide)}"{dashes}'
+
+
+def _opacity(opacity: float) -> str:
+    return f' opacity="{number(opacity)}"' if opacity < 1.0 else ""
+
+
+def _attributes(data: Data) -> str:
     names = {name: "class" if name == "kind" else f"data-{name}" for name in data}
     return "".join(f' {names[name]}="{escaped(str(value))}"' for name, value in data.items())

@@ -1,49 +1,47 @@
-"""The charts that there are, by name: for the gallery and the command line."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The charts that there are, by name: for the gallery, the register and the command line."""
 
 from diplomat_desk.charts.bars import BarChart, track_by_country
-from diplomat_desk.charts.describing import Imprint
 from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
-from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
+from diplomat_desk.charts.layouts.bars import BarLayout
+from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.tabling import crosstab_table
 from diplomat_desk.domain.figures import Crosstab
-from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 
-Chart = BarChart | HeatMap
-"""A description that :func:`diplomat_desk.charts.svg.draw` can draw."""
+
+def _bars(crosstab: Crosstab, basis: Basis) -> BarChart:
+    most = 20 if basis.paper else max(len(crosstab.rows), 1)
+    return track_by_country(crosstab, basis.vocabularies, basis.countries, basis.imprint, most)
 
 
-class ChartError(DeskError):
-    """There is no chart of that name."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartKind:
-    """A chart: its name, the question that it answers (shown through ``asks``), its builder."""
-
-    name: str
-    question: str
-    build: Callable[[Crosstab, Vocabularies, Countries, Imprint | None], Chart]
-
-    @property
-    def asks(self) -> str:
-        """The question in the user's language."""
-        return say(self.question)
+def _heat(crosstab: Crosstab, basis: Basis) -> HeatMap:
+    most = 40 if basis.paper else max(len(crosstab.rows), 1)
+    return track_country_heat_map(
+        crosstab, basis.vocabularies, basis.countries, basis.imprint, most
+    )
 
 
 CHARTS = (
     ChartKind(
         "track-by-country",
+        "Track and country",
         "With which countries do we have most initiatives, and on which tracks?",
-        track_by_country,
+        "chart-column",
+        (),
+        _bars,
+        crosstab_table,
+        BarLayout,
     ),
     ChartKind(
         "track-country-heat-map",
+        "Coverage",
         "Which tracks are used with which country, and where is there none?",
-        track_country_heat_map,
+        "grid-3x3",
+        (),
+        _heat,
+        crosstab_table,
+        HeatLayout,
     ),
 )
 

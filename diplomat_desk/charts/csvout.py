@@ -3,37 +3,25 @@
 import csv
 import io
 
-from diplomat_desk.charts.describing import country_names, track_series
-from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.figures import Crosstab
-from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.charts.tables import Cell, Table
 from diplomat_desk.domain.text import clean_line
-from diplomat_desk.domain.words import say
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_text(crosstab: Crosstab, vocabularies: Vocabularies, countries: Countries) -> str:
-    """Return ``crosstab`` as CSV (RFC 4180): a header row, one row a country, two rows of totals.
+def csv_text(table: Table) -> str:
+    """Return ``table`` as CSV (RFC 4180): a row of headings, its lines, its sums, its notes.
 
     Write it as UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    tracks = track_series(crosstab, vocabularies)
     out = io.StringIO()
     writer = csv.writer(out)
-    head = [say("Country code"), say("Country"), *(one.label for one in tracks), say("All tracks")]
-    writer.writerow([safe_cell(cell) for cell in head])
-    names = country_names(crosstab.rows, countries)
-    for n, code in enumerate(crosstab.rows):
-        counts = (*crosstab.cells[n], crosstab.row_totals[n])
-        writer.writerow([safe_cell(code), safe_cell(names[n]), *counts])
-    sums = [one.total for one in tracks]
-    counted = crosstab.tally.selected - crosstab.without_row
-    once = say("All countries, each initiative once")
-    writer.writerow(["", safe_cell(once), *sums, counted])
-    blanks = [""] * len(tracks)
-    without = say("Initiatives without a country")
-    writer.writerow(["", safe_cell(without), *blanks, crosstab.without_row])
+    head = _with_key(table, table.key_heading, table.headings)
+    writer.writerow([_written(cell) for cell in head])
+    for line in (*table.lines, *table.sums):
+        writer.writerow([_written(cell) for cell in _with_key(table, line.key, line.cells)])
+    for note in table.notes:
+        writer.writerow([safe_cell(note)])
     return out.getvalue()
 
 
@@ -41,3 +29,13 @@ def safe_cell(text: str) -> str:
     """Return ``text`` on one line, with an apostrophe in front where it looks like a formula."""
     line = clean_line(text)
     return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+
+
+def _with_key(table: Table, key: str, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return (key, *cells) if table.key_heading else cells
+
+
+def _written(cell: Cell) -> str | int | float:
+    if cell is None:
+        return ""
+    return safe_cell(cell) if isinstance(cell, str) else cell

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from diplomat_desk.charts.describing import (
-    Imprint,
     Remainder,
     Series,
     caption,
@@ -14,6 +13,7 @@ from diplomat_desk.charts.describing import (
     tooltip,
     track_series,
 )
+from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.terms import Vocabularies
@@ -68,6 +68,7 @@ class HeatMap:
     column_total_heading: str
     remainder: Remainder
     empty: str
+    summary: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:

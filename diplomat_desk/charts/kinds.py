@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.layout import Layout, Room
 from diplomat_desk.charts.surface import Look
 from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.domain.words import say
 
 
 class ChartError(DeskError):
@@ -45,24 +45,6 @@ class Option:
 
 Options = Mapping[str, str]
 """Name of an option -> its value; complete and valid, see :func:`settled`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What lets a picture stand alone: the register's name, the day it was made, its marking."""
-
-    register: str = ""
-    made_on: PartialDate | None = None
-    marking: Level | None = None
-
-    def in_words(self) -> str:
-        """Return ``South Asia register · 6 October 2025 · Limited``, as far as it is known."""
-        parts = [
-            self.register,
-            self.made_on.in_words() if self.made_on else "",
-            self.marking.label if self.marking is not None else "",
-        ]
-        return dotted(*parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +114,7 @@ class ChartKind:
 
     ``question`` is what it answers, ``icon`` a name in ``resources/icons``. ``describe`` turns its
     numbers into a description, ``table`` into a table, and ``lay_out`` places a description in pixels.
+    ``together`` puts two descriptions on one scale, row by row alike, where two filters can be compared.
     """
 
     name: str
@@ -142,7 +125,7 @@ class ChartKind:
     describe: Callable[[Any, Basis], Any]
     table: Callable[[Any, Basis], Table]
     lay_out: Callable[[Any, Room, Look], Layout]
-    compares: bool = False
+    together: Callable[[Any, Any], tuple[Any, Any]] | None = None
 
     @property
     def asks(self) -> str:

@@ -66,7 +66,8 @@ class Look:
 
     def fitted(self, words: str, room: float, font: Font) -> str:
         """Return ``words``, or as much of their beginning as fits into ``room`` with an ellipsis."""
-        return fitting.cut(words, room, lambda part: self.measure.width(part, font))
+        line = " ".join(words.split())
+        return fitting.cut(line, room, lambda part: self.measure.width(part, font))
 
     def wrapped(self, words: str, room: float, font: Font, most: int = 0) -> list[str]:
         """Return ``words`` in lines no wider than ``room``; after ``most`` lines (0: any) they are cut."""

@@ -211,7 +211,24 @@ def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
     command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.csv")
-    command.add_argument("--list", action="store_true", help="name the charts, one a line")
+    command.add_argument(
+        "--list", action="store_true", help="name the charts, what they answer, and their options"
+    )
+    command.add_argument(
+        "-o",
+        "--option",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="one of the chart's options, such as order=name; can be repeated",
+    )
+    command.add_argument(
+        "--watch",
+        action="append",
+        default=[],
+        metavar="COUNTRY",
+        help="a country that coverage shows even where there is nothing; can be repeated",
+    )
     command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="480 to 4000")
     command.add_argument("--dark", action="store_true", help="light on dark")
     _filters(command)

@@ -1,12 +1,11 @@
 """Charts and reports into files, and progress on long work."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diplomat_desk.charts import catalogue as charts
 from diplomat_desk.charts.palette import Theme
-from diplomat_desk.charts.svg import draw
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
@@ -18,7 +17,7 @@ from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services import exporting
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.drawing import numbers
+from diplomat_desk.services.drawing import Request, numbers
 from diplomat_desk.services.printing import material
 
 NARROWEST, WIDEST = 480, 4000
@@ -38,7 +37,7 @@ def report_names() -> tuple[str, ...]:
     return tuple(kind.name for kind in reports.REPORTS)
 
 
-def chart(desk: Desk, name: str, chosen: Filter, out: Path, width: int, *, dark: bool) -> Tally:
+def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) -> Tally:
     """Write a chart as SVG, PNG or CSV, by the ending of ``out``; return what was counted."""
     if not NARROWEST <= width <= WIDEST:
         raise OutputError(
@@ -49,16 +48,35 @@ def chart(desk: Desk, name: str, chosen: Filter, out: Path, width: int, *, dark:
                 most=WIDEST,
             )
         )
-    found = numbers(desk, chosen)
+    found = numbers(desk, request)
     ending = out.suffix.lower()
     if ending == ".csv":
         # With a mark in front, Excel reads the file as the UTF-8 that it is.
         data = found.csv().encode("utf-8-sig")
     else:
-        picture = draw(found.chart(name), width, Theme.DARK if dark else Theme.LIGHT)
+        picture = found.svg(width, Theme.DARK if dark else Theme.LIGHT)
         data = png(picture).data if ending == ".png" else picture.encode()
     _write(out, data)
-    return found.crosstab.tally
+    return found.figures.tally
+
+
+def chosen_options(given: Sequence[str]) -> dict[str, str]:
+    """Return ``NAME=VALUE`` texts as options; raise :class:`OutputError` for one without a value."""
+    pairs = [text.partition("=") for text in given]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise OutputError(say("“{text}” is no option: write NAME=VALUE.", text=name))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def chart_words(name: str) -> str:
+    """Return what a chart answers, and its options with their values, the usual one first."""
+    kind = charts.find(name)
+    lines = [f"{kind.name}  {kind.asks}"]
+    for option in kind.options:
+        values = " | ".join(choice.value for choice in option.choices)
+        lines.append(f"    {option.name}={values}")
+    return "\n".join(lines)
 
 
 def report(desk: Desk, name: str, chosen: Filter, out: Path) -> tuple[Tally, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import association, checking, exporting, files, looking, recording
+from diplomat_desk.services.drawing import Request
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
 
@@ -120,12 +121,27 @@ def _export(options: argparse.Namespace) -> int:
 
 def _chart(options: argparse.Namespace) -> int:
     if options.list:
-        return _names(options, output.chart_names())
+        return _chart_names(options)
     name, out = _named(options, (".svg", ".png", ".csv"), output.chart_names())
     with opened(options.file) as desk:
-        chosen = read_filter(desk, options)
-        tally = output.chart(desk, name, chosen, out, options.width, dark=options.dark)
+        reader = Reader(desk)
+        watched = tuple(reader.country("watch", text) for text in options.watch)
+        reader.done()
+        request = Request(
+            name=name,
+            filter=read_filter(desk, options),
+            options=output.chosen_options(options.option),
+            watched=watched,
+        )
+        tally = output.chart(desk, request, out, options.width, dark=options.dark)
     answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
+    return DONE
+
+
+def _chart_names(options: argparse.Namespace) -> int:
+    names = output.chart_names()
+    with opened(options.file):
+        answer(options, list(names), "\n".join(map(output.chart_words, names)))
     return DONE
 
 

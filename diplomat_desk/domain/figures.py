@@ -150,6 +150,7 @@ class Crosstab:
     rows need not add up to ``tally.selected``. ``row_totals`` and ``column_totals`` count distinct
     initiatives that have a row value. Rows come largest first, then by code; columns in the
     vocabulary's order. ``without_row`` counts selected initiatives without a row value (no country).
+    ``marking`` is the highest level of what is counted.
     """
 
     rows: tuple[str, ...]
@@ -160,3 +161,4 @@ class Crosstab:
     without_row: int
     tally: Tally
     filter: Filter
+    marking: Level = Level.PUBLIC

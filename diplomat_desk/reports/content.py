@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from diplomat_desk.charts.bars import track_by_country
-from diplomat_desk.charts.catalogue import Chart
 from diplomat_desk.charts.describing import country_names
 from diplomat_desk.charts.heat import track_country_heat_map
+from diplomat_desk.charts.kinds import Chart
+from diplomat_desk.charts.layouts.bars import BarLayout
+from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.palette import Style, Theme, track_styles
-from diplomat_desk.charts.svg import draw
+from diplomat_desk.charts.svg import LayOut, draw
 from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.text import fold
@@ -34,7 +36,8 @@ def register_content(material: Material) -> tuple[dict[str, Data], tuple[Picture
     Every initiative is listed in the table of each of its countries and has its full entry once, in
     the group of its first country; the table gives the page.
     """
-    pictures = tuple(_picture(chart, material.language) for chart in _charts(material))
+    drawn = _charts(material)
+    pictures = tuple(_picture(chart, lay_out, material.language) for chart, lay_out in drawn)
     groups = grouped(material)
     data: dict[str, Data] = {
         "language": material.language,
@@ -118,14 +121,17 @@ def _track(
     }
 
 
-def _charts(material: Material) -> tuple[Chart, ...]:
+def _charts(material: Material) -> tuple[tuple[Chart, LayOut], ...]:
     parts = (material.crosstab, material.vocabularies, material.countries)
-    return track_by_country(*parts), track_country_heat_map(*parts, most=_HEAT_ROWS)
+    return (
+        (track_by_country(*parts), BarLayout),
+        (track_country_heat_map(*parts, most=_HEAT_ROWS), HeatLayout),
+    )
 
 
-def _picture(chart: Chart, language: str) -> Picture:
+def _picture(chart: Chart, lay_out: LayOut, language: str) -> Picture:
     alt = " ".join((chart.title, chart.subtitle, chart.empty, *chart.caption))
-    return split(draw(chart, CHART_WIDTH, Theme.PAPER, language), alt)
+    return split(draw(chart, lay_out, CHART_WIDTH, Theme.PAPER, language), alt)
 
 
 def _counts(material: Material) -> list[Data]:

@@ -1,55 +1,81 @@
 """What a chart needs of the register, asked once; drawing itself needs no register any more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.csvout import csv_text
-from diplomat_desk.charts.describing import Imprint
+from diplomat_desk.charts.imprint import Imprint
+from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, Options, settled
+from diplomat_desk.charts.palette import Theme
+from diplomat_desk.charts.svg import draw
+from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate
-from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import counting
+from diplomat_desk.services.plots import ASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One chart of one filter, or of two that are compared; ``options`` not given are as usual.
+
+    ``watched`` are the countries that coverage always shows; ``home`` is the user's own.
+    """
+
+    name: str
+    filter: Filter
+    options: Options = field(default_factory=dict)
+    watched: tuple[str, ...] = ()
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers behind the charts of one filter, and the words to draw them with.
+    """The numbers behind a chart, and what it is described with."""
 
-    ``marking`` is the highest level that the counted records really have.
-    """
+    kind: ChartKind
+    figures: Figures
+    basis: Basis
 
-    crosstab: Crosstab
-    vocabularies: Vocabularies
-    countries: Countries
-    register: str
-    marking: Level
+    @property
+    def marking(self) -> Level:
+        """The highest level of anything that is counted or named."""
+        return self.figures.marking
 
-    def chart(self, name: str) -> catalogue.Chart:
-        """Return the description of the chart called ``name``; raise ``ChartError`` if there is none."""
-        kind = catalogue.find(name)
-        imprint = Imprint(self.register, today(), self.marking)
-        return kind.build(self.crosstab, self.vocabularies, self.countries, imprint)
+    def chart(self, *, paper: bool = False) -> Chart:
+        """Return the description; on ``paper`` nothing scrolls, so long lists end with a statement."""
+        made: Chart = self.kind.describe(self.figures, replace(self.basis, paper=paper))
+        return made
+
+    def table(self) -> Table:
+        """Return the numbers as a table."""
+        return self.kind.table(self.figures, self.basis)
 
     def csv(self) -> str:
         """Return the numbers as CSV text."""
-        return csv_text(self.crosstab, self.vocabularies, self.countries)
+        return csv_text(self.table())
+
+    def svg(self, width: float = 900.0, theme: Theme = Theme.LIGHT) -> str:
+        """Return the picture as SVG, ``width`` pixels wide."""
+        return draw(self.chart(paper=True), self.kind.lay_out, width, theme)
 
 
-def numbers(desk: Desk, chosen: Filter) -> Numbers:
-    """Return the numbers behind the charts of ``chosen``."""
-    with desk.register.reading() as connection:
-        return Numbers(
-            counting.track_by_country(connection, chosen),
-            desk.vocabularies,
-            desk.countries,
-            desk.name,
-            counting.highest_level(connection, chosen),
-        )
+def numbers(desk: Desk, request: Request) -> Numbers:
+    """Return the numbers that ``request`` asks for; raise ``ChartError`` where there is no such chart."""
+    kind = catalogue.find(request.name)
+    options = settled(kind, request.options)
+    figures = ASKS[kind.name](desk, request.filter, options)
+    basis = Basis(
+        vocabularies=desk.vocabularies,
+        countries=desk.countries,
+        options=options,
+        imprint=Imprint(desk.name, today(), figures.marking),
+        watched=request.watched,
+        home=request.home,
+    )
+    return Numbers(kind, figures, basis)
 
 
 def today() -> PartialDate:

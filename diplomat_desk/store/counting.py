@@ -97,6 +97,7 @@ def _crosstab(
         counts.selected - sum(placed.values()),
         counts,
         chosen,
+        highest_level(connection, chosen),
     )
 
 

@@ -1,24 +1,24 @@
-"""The charts page: one chart of what the filter selects, its caption, its numbers."""
+"""The charts page: one chart of what the filter selects, its options, its caption, its numbers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QWidget
 
-from diplomat_desk.charts.catalogue import CHARTS, Chart
+from diplomat_desk.charts import catalogue
+from diplomat_desk.charts.catalogue import CHARTS
+from diplomat_desk.charts.kinds import ChartError, settled
+from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import drawing
-from diplomat_desk.services.drawing import Numbers
-from diplomat_desk.ui.charts.canvas import ChartCanvas
+from diplomat_desk.services.drawing import Request
 from diplomat_desk.ui.charts.choice import Gallery
-from diplomat_desk.ui.charts.drawing import describe
-from diplomat_desk.ui.charts.nothing import nothing
+from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
+from diplomat_desk.ui.charts.option_bar import OptionBar
 from diplomat_desk.ui.charts.output import ChartOutput, Wanted
+from diplomat_desk.ui.charts.plot import Plot, Shown
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import box, button, column, hairline, label, row
 from diplomat_desk.ui.plain import plain_tooltip
@@ -26,6 +26,7 @@ from diplomat_desk.ui.tokens import Space
 
 _CHOSEN = "charts.chosen"
 _TABLE = "charts.table"
+_OPTIONS = "charts.options."
 _SCALES = (
     (1.0, "PNG for screens (900 pixels wide)…"),
     (2.0, "PNG for documents (1,800 pixels)…"),
@@ -39,8 +40,6 @@ class ChartsPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._numbers: Numbers | None = None
-        self._chart: Chart | None = None
         self._stale = True
         self._busy = False
         kept = context.settings.state(_CHOSEN)
@@ -49,10 +48,15 @@ class ChartsPage(QWidget):
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.gallery.choose(self.name)
+        self._offer()
         self._enable()
         self.show_table.setChecked(context.settings.state(_TABLE) == "shown")
         self.setFocusProxy(self.canvas)
+
+    @property
+    def shown(self) -> Shown | None:
+        """What the chart shows; None until the register has answered."""
+        return self.plot.shown
 
     def refresh(self) -> None:
         """Ask again, if the register or the filter changed while another page was shown."""
@@ -62,34 +66,38 @@ class ChartsPage(QWidget):
     def ask_again(self) -> None:
         """Ask the register for the numbers behind what the filter selects, now."""
         self._stale = False
-        chosen = self._context.filter_state.filter
-        self._context.runner.ask(
-            lambda desk: drawing.numbers(desk, chosen), self._answered, topic="charts"
+        self.plot.ask(self.request())
+
+    def request(self) -> Request:
+        """Return what is asked for: the chart, its options, the filter in force."""
+        settings = self._context.settings
+        home = settings.home_country
+        return Request(
+            name=self.name,
+            filter=self._context.filter_state.filter,
+            options=self.options.options(),
+            watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
+            home=home,
         )
 
     def choose(self, name: str) -> None:
-        """Show another chart of the catalogue, of the same numbers."""
+        """Show another chart of the catalogue."""
         self.name = name
-        self.gallery.choose(name)
         self._context.settings.set_state(_CHOSEN, name)
-        if self._numbers is not None:
-            self._show(self._numbers)
+        self._offer()
+        self.ask_again()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter's text."""
         self.bar.focus_text()
 
-    def narrow(self, country: str, track: str) -> None:
-        """Let the filter through to one country, one track, or one track of one country."""
-        chosen = self._context.filter_state.filter
-        if country and not chosen.countries:
-            chosen = replace(chosen, countries=(country,))
-        elif country and chosen.countries != (country,) and country not in chosen.also:
-            # Not instead of the countries that are chosen: the figure clicked counts within them.
-            chosen = replace(chosen, also=(*chosen.also, country))
-        if track:
-            chosen = replace(chosen, tracks=(track,))
-        self._context.filter_state.set(chosen)
+    def narrow(self, aim: Aim) -> None:
+        """Narrow the filter to what a mark stands for; a record's mark says how to open it."""
+        if aim.narrows:
+            state = self._context.filter_state
+            state.set(narrowed(state.filter, aim))
+        elif aim.record or aim.person or aim.organisation:
+            self._tell(say("A double click, or Enter, opens it."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what changed while the page was not seen."""
@@ -99,6 +107,7 @@ class ChartsPage(QWidget):
     def _make_parts(self) -> None:
         self.bar = FilterBar(self._context)
         self.gallery = Gallery()
+        self.options = OptionBar()
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.save = button(say("Save &picture"), icon="image")
@@ -107,10 +116,8 @@ class ChartsPage(QWidget):
         self.data = button(
             say("Save &data"), icon="table", tip=say("Save the numbers as a CSV table")
         )
-        self.canvas = ChartCanvas()
-        self.views = QStackedWidget()
-        self.views.addWidget(self.canvas)
-        self.empty: EmptyState | None = None
+        self.plot = Plot(self._context, self.bar.clear_filter)
+        self.canvas = self.plot.canvas
         self.status = label("", "muted")
         # A long name must not widen the window; it is whole in the tooltip.
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -138,7 +145,7 @@ class ChartsPage(QWidget):
         for control in (self.save, self.copy, self.data):
             head.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self.splitter.addWidget(self.views)
+        self.splitter.addWidget(self.plot)
         self.splitter.addWidget(self.table)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
@@ -146,7 +153,12 @@ class ChartsPage(QWidget):
         foot.addWidget(self.status, 1)
         foot.addWidget(self.show_table)
         content = column(
-            self.gallery, hairline(), head, gap=Space.S, margin=(Space.L, Space.S, Space.L, Space.S)
+            self.gallery,
+            hairline(),
+            head,
+            self.options,
+            gap=Space.S,
+            margin=(Space.L, Space.S, Space.L, Space.S),
         )
         content.addWidget(self.splitter, 1)
         content.addLayout(foot)
@@ -160,14 +172,39 @@ class ChartsPage(QWidget):
         context.filter_state.changed.connect(self._changed)
         context.runner.changed.connect(self._changed)
         self.gallery.chosen.connect(self.choose)
+        self.options.chosen.connect(self._options_chosen)
+        self.plot.answered.connect(self._answered)
         self.canvas.pointed.connect(self._tell)
-        self.canvas.picked.connect(self.narrow)
-        self.canvas.none_picked.connect(self._tell_none)
-        self.table.picked.connect(self.narrow)
+        self.canvas.none_picked.connect(self._tell)
+        self.canvas.country_lit.connect(self.table.light)
+        self.table.country_lit.connect(self.canvas.light)
+        for teller in (self.plot, self.table):
+            teller.picked.connect(self.narrow)
+            teller.opened.connect(self._open)
         self.show_table.toggled.connect(self._toggle_table)
         self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
         self.data.clicked.connect(lambda: self._with_wanted(self.output.save_data))
         self.output.busy.connect(self._set_busy)
+
+    def _offer(self) -> None:
+        """Show the chart as chosen, with the options that it was last shown with."""
+        kind = catalogue.find(self.name)
+        self.gallery.choose(self.name)
+        pairs = (part.partition("=") for part in self._kept_options().split())
+        try:
+            options = settled(kind, {name: value for name, _, value in pairs})
+        except ChartError:
+            # An older version may have had other options.
+            options = settled(kind, {})
+        self.options.show_kind(kind, options)
+
+    def _kept_options(self) -> str:
+        return self._context.settings.state(_OPTIONS + self.name) or ""
+
+    def _options_chosen(self) -> None:
+        pairs = " ".join(f"{name}={value}" for name, value in self.options.options().items())
+        self._context.settings.set_state(_OPTIONS + self.name, pairs)
+        self.ask_again()
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -175,42 +212,23 @@ class ChartsPage(QWidget):
         else:
             self._stale = True
 
-    def _answered(self, numbers: Numbers) -> None:
-        self._numbers = numbers
-        self.bar.show_tally(numbers.crosstab.tally)
-        self.table.show_numbers(numbers)
-        self._show(numbers)
-
-    def _show(self, numbers: Numbers) -> None:
-        chart = describe(self.name, numbers)
-        self._chart = chart
+    def _answered(self, shown: Shown) -> None:
+        chart = shown.chart
+        self.bar.show_tally(shown.numbers.figures.tally)
+        self.table.show_table(shown.table)
         self.title.setText(chart.title)
         self.subtitle.setText(chart.subtitle)
         self.caption.setText("\n".join(chart.caption))
-        self._show_reason(numbers if chart.empty else None)
-        if not chart.empty:
-            self.canvas.show_chart(chart)
-            self.views.setCurrentWidget(self.canvas)
         self._enable()
         self.table.setVisible(self.show_table.isChecked() and not chart.empty)
         self._tell("")
 
-    def _show_reason(self, numbers: Numbers | None) -> None:
-        """Put the reason for an empty chart in its place; or take it away."""
-        old, self.empty = self.empty, None
-        if old is not None:
-            self.views.removeWidget(old)
-            old.deleteLater()
-        if numbers is None or self._chart is None:
-            return
-        tally = numbers.crosstab.tally
-        self.empty = nothing(self._chart, tally, self._context, self.bar.clear_filter)
-        self.views.addWidget(self.empty)
-        self.views.setCurrentWidget(self.empty)
+    def _open(self, aim: Aim) -> None:
+        lead(aim, self._context)
 
     def _tell(self, text: str) -> None:
-        hint = say("Click a country or a figure to narrow the filter; arrow keys and Enter do too.")
-        if self._chart is None or self._chart.empty:
+        hint = say("Click a mark to narrow the filter, twice to see the records.")
+        if self.shown is None or self.shown.chart.empty:
             hint = ""
         words = text or hint
         room = self.status.width()
@@ -219,15 +237,6 @@ class ChartsPage(QWidget):
         )
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
-
-    def _tell_none(self, country: str, track: str) -> None:
-        """Say that there is none, in the line under the chart: that is a finding too."""
-        name = self._context.countries.name(country) if country else ""
-        label = self._context.vocabularies.label("track", track) if track else ""
-        if name and label:
-            self._tell(say("No initiative of {track} with {country}.", track=label, country=name))
-        elif name or label:
-            self._tell(say("No initiative: {what}.", what=name or label))
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
@@ -239,15 +248,10 @@ class ChartsPage(QWidget):
 
     def _enable(self) -> None:
         """Offer what can be done: an empty chart is not put out, and one picture is made at a time."""
-        full = self._chart is not None and not self._chart.empty
+        full = self.shown is not None and not self.shown.chart.empty
         self.show_table.setEnabled(full)
         for control in (self.save, self.copy, self.data):
             control.setEnabled(full and not self._busy)
-
-    def _wanted(self) -> Wanted | None:
-        if self._numbers is None:
-            return None
-        return Wanted(self._numbers, self.name, self.on_dark.isChecked())
 
     def _save_png(self, scale: float) -> None:
         self._with_wanted(lambda wanted: self.output.save_png(wanted, scale))
@@ -256,6 +260,5 @@ class ChartsPage(QWidget):
         self._with_wanted(self.output.save_svg)
 
     def _with_wanted(self, act: Callable[[Wanted], None]) -> None:
-        wanted = self._wanted()
-        if wanted is not None:
-            act(wanted)
+        if self.shown is not None:
+            act(Wanted(self.shown.numbers, self.on_dark.isChecked()))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from diplomat_desk.charts.bars import track_by_country
+from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.svg import draw
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.overlay import split
@@ -14,7 +15,7 @@ from tests.charts.figures import COUNTRIES, SMALL, VOCABULARIES, crosstab
 
 
 def drawing(width: int = 600) -> str:
-    return draw(track_by_country(SMALL, VOCABULARIES, COUNTRIES), width)
+    return draw(track_by_country(SMALL, VOCABULARIES, COUNTRIES), BarLayout, width)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -42,7 +43,9 @@ def test_bars_are_as_long_on_the_picture_as_in_the_numbers() -> None:
 
 
 def test_labels_in_other_scripts_are_set_by_the_document() -> None:
-    svg = draw(track_by_country(crosstab({"QQD": (1, 2, 3)}), VOCABULARIES, COUNTRIES), 600)
+    svg = draw(
+        track_by_country(crosstab({"QQD": (1, 2, 3)}), VOCABULARIES, COUNTRIES), BarLayout, 600
+    )
     picture = split(svg, "alt")
     (label,) = picture.labels
     assert label["text"] == "पाकिस्तान"
@@ -52,7 +55,9 @@ def test_labels_in_other_scripts_are_set_by_the_document() -> None:
 
 
 def test_right_to_left_labels_are_set_in_their_direction() -> None:
-    svg = draw(track_by_country(crosstab({"QQA": (1, 2, 3)}), VOCABULARIES, COUNTRIES), 900)
+    svg = draw(
+        track_by_country(crosstab({"QQA": (1, 2, 3)}), VOCABULARIES, COUNTRIES), BarLayout, 900
+    )
     (label,) = split(svg, "").labels
     assert label["text"] == {"text": "وفاق کے زیر انتظام قبائلی علاقہ جات…", "lang": "ur"}
     assert png(svg, 1.0).warnings == ()

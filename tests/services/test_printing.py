@@ -81,5 +81,9 @@ def test_a_raised_person_or_process_raises_the_marking(desk: Desk) -> None:
 def test_a_raised_country_raises_the_marking_of_a_chart(desk: Desk) -> None:
     countries = (CountryParticipation("IND"), CountryParticipation("PAK", level=Level.LIMITED))
     recording.record(desk, small("Open", countries=countries))
-    assert drawing.numbers(desk, Filter()).marking is Level.LIMITED
-    assert drawing.numbers(desk, Filter(ceiling=Level.PUBLIC)).marking is Level.PUBLIC
+    assert drawing.numbers(desk, bars(Filter())).marking is Level.LIMITED
+    assert drawing.numbers(desk, bars(Filter(ceiling=Level.PUBLIC))).marking is Level.PUBLIC
+
+
+def bars(chosen: Filter) -> drawing.Request:
+    return drawing.Request(name="track-by-country", filter=chosen)

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.charts.marks import Mark
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import counting, recording
 from diplomat_desk.ui import theme
-from diplomat_desk.ui.charts.marks import Mark
 from diplomat_desk.ui.charts_page import ChartsPage
 from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
@@ -58,7 +58,7 @@ def find(page: ChartsPage, country: str, track: str = "") -> Mark:
 
 
 def place_of(page: ChartsPage, mark: Mark) -> QPoint:
-    return page.canvas.stage.from_body(mark.shape).center().toPoint()
+    return page.canvas.stage.from_body(mark.box).center().toPoint()
 
 
 def click(page: ChartsPage, mark: Mark) -> None:
@@ -72,9 +72,9 @@ def counted(around: Surroundings) -> Crosstab:
 
 
 def said(page: ChartsPage) -> str:
-    assert page.empty is not None
-    assert page.views.currentWidget() is page.empty
-    return "\n".join(label.text() for label in page.empty.findChildren(QLabel))
+    assert page.plot.empty is not None
+    assert page.plot.currentWidget() is page.plot.empty
+    return "\n".join(label.text() for label in page.plot.empty.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("name", [BARS, HEAT])
@@ -186,7 +186,7 @@ def test_arrow_keys_move_a_frame_announce_and_enter_narrows(
     assert mark is not None
     assert mark.key == ("IND", "L1")
     assert page.status.text() == stage.accessibleDescription() == mark.text
-    assert stage.focus.boundingRect().contains(mark.shape)
+    assert stage.focus.boundingRect().contains(mark.box)
     press(Qt.Key.Key_Return)
     chosen = around.context.filter_state.filter
     assert (chosen.countries, chosen.tracks) == (("IND",), ("L1",))
@@ -199,7 +199,7 @@ def test_the_frame_can_be_seen(around: Surroundings) -> None:
     QApplication.processEvents()
     mark = page.canvas.current
     assert mark is not None
-    corner = page.canvas.stage.from_body(mark.shape).toAlignedRect().topLeft()
+    corner = page.canvas.stage.from_body(mark.box).toAlignedRect().topLeft()
     shown = page.canvas.stage.viewport().grab().toImage()
     assert shown.pixelColor(corner.x() + 4, corner.y()) == QColor(theme.current().focus)
 
@@ -309,21 +309,21 @@ def test_no_match_says_so_and_offers_to_clear_the_filter(around: Surroundings) -
     page = page_in(around)
     assert "No initiative matches this filter." in said(page)
     assert not page.save.isEnabled()
-    assert page.empty is not None
-    assert page.empty.step is not None
-    QTest.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
+    assert page.plot.empty is not None
+    assert page.plot.empty.step is not None
+    QTest.mouseClick(page.plot.empty.step, Qt.MouseButton.LeftButton)
     around.settle()
     assert not around.context.filter_state.filter.narrows
-    assert page.views.currentWidget() is page.canvas
+    assert page.plot.currentWidget() is page.canvas
     assert page.save.isEnabled()
 
 
 def test_an_empty_register_offers_to_record(empty: Surroundings) -> None:
     page = page_in(empty)
     assert "No initiatives yet" in said(page)
-    assert page.empty is not None
-    assert page.empty.step is not None
-    QTest.mouseClick(page.empty.step, Qt.MouseButton.LeftButton)
+    assert page.plot.empty is not None
+    assert page.plot.empty.step is not None
+    QTest.mouseClick(page.plot.empty.step, Qt.MouseButton.LeftButton)
     assert empty.asked.news == 1
 
 

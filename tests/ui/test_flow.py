@@ -62,7 +62,7 @@ def counted(desktop: Desktop, country: str, track: str) -> int:
     desktop.settled()
     assert shown.canvas.drawing is not None
     mark = shown.canvas.drawing.marks.find((country, track))
-    return mark.value if mark else 0
+    return round(mark.value if mark else 0)
 
 
 def paper(desktop: Desktop) -> str:
@@ -179,7 +179,7 @@ def test_a_clicked_bar_narrows_every_page(desktop: Desktop) -> None:
     mark = charts.canvas.drawing.marks.find(("AFG", "L2"))
     assert mark is not None
     stage = charts.canvas.stage
-    place = stage.from_body(mark.shape).center().toPoint()
+    place = stage.from_body(mark.box).center().toPoint()
     QTest.mouseClick(stage.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desktop.settled()
     assert len(rows(desktop)) == wanted

@@ -120,7 +120,7 @@ def counted(desktop: Desktop) -> int:
     desktop.qtbot.waitUntil(lambda: page.canvas.drawing is not None)
     drawing = page.canvas.drawing
     mark = drawing.marks.find(("IND", "T2")) if drawing else None
-    return mark.value if mark else 0
+    return round(mark.value if mark else 0)
 
 
 def test_closing_the_window_ends_it(desktop: Desktop) -> None:

@@ -5,13 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from diplomat_desk.charts.catalogue import CHARTS
+from diplomat_desk.charts.kinds import ChartKind
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.keys import ENTER
 from diplomat_desk.ui.layout import label, row
 from diplomat_desk.ui.tokens import Size, Space
 
-_ICONS = {"track-by-country": "chart-column", "track-country-heat-map": "grid-3x3"}
-_OTHER_ICON = "chart-column"
 _LINES = 2
 
 
@@ -23,7 +22,7 @@ class Gallery(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cards = {kind.name: _Card(kind.name, kind.asks) for kind in CHARTS}
+        self.cards = {kind.name: _Card(kind) for kind in CHARTS}
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,15 +40,16 @@ class Gallery(QWidget):
 class _Card(QPushButton):
     """An icon and a question on two lines: a push button does not wrap its own text."""
 
-    def __init__(self, name: str, question: str) -> None:
+    def __init__(self, kind: ChartKind) -> None:
         super().__init__()
+        question = kind.asks
         self.setProperty("kind", "flat")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleName(question)
         self.setToolTip(question)
         self._icon = QLabel()
-        self._name = _ICONS.get(name, _OTHER_ICON)
+        self._name = kind.icon
         self._words = label(question, wrap=True)
         for part in (self._icon, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from diplomat_desk.charts.catalogue import Chart
+from diplomat_desk.charts.kinds import Chart
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.context import PageContext
@@ -25,7 +25,7 @@ def nothing(
         )
         return EmptyState(say("Nothing to show at this level"), withheld)
     heading = say("No initiatives yet")
-    sentence = say("The chart counts initiatives by track and country as you record them.")
+    sentence = say("The chart fills as you record initiatives.")
     if context.read_only:
         return EmptyState(heading, say("This register is empty."))
     return EmptyState(heading, sentence, say("Record an initiative"), context.new)
@@ -34,7 +34,7 @@ def nothing(
 def _left_out(
     chart: Chart, tally: Tally, context: PageContext, clear: Callable[[], None]
 ) -> EmptyState:
-    heading = say("No country to count by") if tally.selected else say("Nothing matches")
+    heading = say("Nothing to draw") if tally.selected else say("Nothing matches")
     if context.filter_state.filter.narrows:
         return EmptyState(heading, chart.empty, say("Clear the filter"), clear)
     return EmptyState(heading, chart.empty)

@@ -1,14 +1,13 @@
-"""The numbers behind a chart as a table model: countries down, tracks across, and all tracks."""
+"""The numbers behind a chart as a table model."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from diplomat_desk.charts.describing import country_names, track_series
-from diplomat_desk.domain.words import say
-from diplomat_desk.services.drawing import Numbers
+from diplomat_desk.charts.tables import Cell, Table
+from diplomat_desk.domain.aims import Aim
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
-"""What a cell is sorted by: its number, or a name without regard to case."""
+"""What a cell is sorted by: its number, or a text without regard to case; None comes last."""
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -18,62 +17,69 @@ _NOWHERE = QModelIndex()
 
 
 class NumbersModel(QAbstractTableModel):
-    """All rows of a cross-tabulation, none left out; empty until :meth:`show`."""
+    """The lines of a :class:`Table`, none left out; empty until :meth:`show`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cells: tuple[tuple[str | int, ...], ...] = ()
-        self._headings: tuple[str, ...] = ()
-        self._rows: tuple[str, ...] = ()
-        self._columns: tuple[str, ...] = ()
+        self.table = Table((), ())
+        self._right: tuple[bool, ...] = ()
 
-    def show(self, numbers: Numbers) -> None:
-        """Hold ``numbers`` from now on."""
-        crosstab = numbers.crosstab
-        tracks = track_series(crosstab, numbers.vocabularies)
-        names = country_names(crosstab.rows, numbers.countries)
+    def show(self, table: Table) -> None:
+        """Hold ``table`` from now on."""
         self.beginResetModel()
-        self._rows, self._columns = crosstab.rows, crosstab.columns
-        self._headings = (say("Country"), *(one.label for one in tracks), say("All tracks"))
-        self._cells = tuple(
-            (name, *values, total)
-            for name, values, total in zip(names, crosstab.cells, crosstab.row_totals, strict=True)
-        )
+        self.table = table
+        self._right = tuple(_is_number(table, n) for n in range(len(table.headings)))
         self.endResetModel()
 
-    def key_at(self, index: Index) -> tuple[str, str]:
-        """Return the codes of country and track of a cell; no track for a name or a total."""
-        track = index.column() - 1
-        inside = 0 <= track < len(self._columns)
-        return self._rows[index.row()], self._columns[track] if inside else ""
+    def aim_at(self, index: Index) -> Aim:
+        """Return where a cell leads."""
+        return self.table.lines[index.row()].aim_at(index.column())
+
+    def row_of(self, key: str) -> int:
+        """Return the row that stands for ``key``; -1 where none does."""
+        return next((n for n, line in enumerate(self.table.lines) if line.key == key), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of countries."""
-        return 0 if parent.isValid() else len(self._cells)
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.table.lines)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of columns: the name, the tracks, their sum."""
-        return 0 if parent.isValid() else len(self._headings)
+        """Return the number of headings."""
+        return 0 if parent.isValid() else len(self.table.headings)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Return a cell's text, alignment or what it is sorted by."""
         if not index.isValid():
             return None
-        value = self._cells[index.row()][index.column()]
-        if role == _DISPLAY:
-            return value if isinstance(value, str) else f"{value:,}"
         if role == _ALIGNMENT:
-            return _RIGHT if index.column() else _LEFT
+            return _RIGHT if self._right[index.column()] else _LEFT
+        if role not in (_DISPLAY, SORT_ROLE):
+            return None
+        value = self.table.lines[index.row()].cells[index.column()]
         if role == SORT_ROLE:
             return value.casefold() if isinstance(value, str) else value
-        return None
+        return shown(value)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """Return a column's heading, aligned as its cells."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._headings):
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.table.headings):
             return None
         if role == _DISPLAY:
-            return self._headings[section]
+            return self.table.headings[section]
         if role == _ALIGNMENT:
-            return _RIGHT if section else _LEFT
+            return _RIGHT if self._right[section] else _LEFT
         return None
+
+
+def shown(value: Cell) -> str:
+    """Return a cell as people read it."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:,.3f}".rstrip("0").rstrip(".")
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def _is_number(table: Table, column: int) -> bool:
+    found = (line.cells[column] for line in table.lines)
+    return isinstance(next((cell for cell in found if cell is not None), ""), (int, float))

@@ -1,6 +1,7 @@
 """The table under a chart: the same numbers, to be sorted, read and copied."""
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from diplomat_desk.charts.csvout import safe_cell
+from diplomat_desk.charts.tables import Table
+from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.words import say
-from diplomat_desk.services.drawing import Numbers
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.numbers_model import SORT_ROLE, NumbersModel
 from diplomat_desk.ui.keys import ENTER
@@ -34,8 +36,12 @@ _COLUMN_WIDTH = 96
 class NumbersTable(QTableView):
     """Shows a :class:`NumbersModel`, largest total first; Ctrl+C copies what is selected."""
 
-    picked = Signal(str, str)
-    """Codes of country and track of a cell on which Enter was pressed."""
+    picked = Signal(Aim)
+    """Where the cell leads on which Enter was pressed."""
+    opened = Signal(Aim)
+    """Where the cell leads that was double-clicked."""
+    country_lit = Signal(str)
+    """The country of the line under the pointer, by its code; empty for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class NumbersTable(QTableView):
         self.sorted.setSourceModel(self.numbers)
         self.sorted.setSortRole(SORT_ROLE)
         self.setModel(self.sorted)
+        self.lit = -1
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(say("The numbers of the chart"))
         self.setFont(theme.font(tabular=True))
@@ -60,11 +67,21 @@ class NumbersTable(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._aim(index)))
+        self.entered.connect(self._entered)
 
-    def show_numbers(self, numbers: Numbers) -> None:
-        """Show ``numbers``, in the order that was chosen."""
-        self.numbers.show(numbers)
+    def show_table(self, table: Table) -> None:
+        """Show ``table``, in the order that was chosen; another chart's comes in its own."""
+        if table.headings != self.numbers.table.headings:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.numbers.show(table)
         self.setColumnWidth(0, _NAME_WIDTH)
+
+    def light(self, key: str) -> None:
+        """Point out the line that stands for ``key``; empty for none."""
+        self.lit = self.numbers.row_of(key) if key else -1
+        self.viewport().update()
 
     def selected_text(self) -> str:
         """Return the selected cells as tab-separated lines, as a spreadsheet takes them."""
@@ -83,12 +100,26 @@ class NumbersTable(QTableView):
             super().keyPressEvent(event)
 
     def _copied(self, index: QModelIndex) -> str:
-        value = self.sorted.data(index, SORT_ROLE if index.column() else 0)
-        return safe_cell(str(value))
+        value = self.sorted.data(index, SORT_ROLE)
+        # A figure without its separators, which a spreadsheet would take for text.
+        plain = isinstance(value, (int, float))
+        return str(value) if plain else safe_cell(str(self.sorted.data(index) or ""))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self.country_lit.emit("")
+
+    def _aim(self, index: QModelIndex) -> Aim:
+        return self.numbers.aim_at(self.sorted.mapToSource(index))
+
+    def _entered(self, index: QModelIndex) -> None:
+        countries = self._aim(index).countries
+        self.country_lit.emit(countries[0] if countries else "")
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid() and self.sorted.data(index, SORT_ROLE):
-            self.picked.emit(*self.numbers.key_at(self.sorted.mapToSource(index)))
+            self.picked.emit(self._aim(index))
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -107,6 +138,8 @@ class _CellDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.selected))
+        elif self._is_lit(index):
+            painter.fillRect(rect, QColor(colours.hover))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
@@ -119,3 +152,9 @@ class _CellDelegate(QStyledItemDelegate):
         words = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), words)
         painter.restore()
+
+    def _is_lit(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        table = self.parent()
+        if not isinstance(table, NumbersTable) or table.lit < 0:
+            return False
+        return table.sorted.mapToSource(index).row() == table.lit

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from diplomat_desk.charts.palette import Theme
-from diplomat_desk.charts.svg import draw
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.delivery import deliver
@@ -25,16 +24,19 @@ COPY_SCALE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One chart as it is to leave: its numbers, its name in the catalogue, and its ground."""
+    """One chart as it is to leave: its numbers, and its ground."""
 
     numbers: Numbers
-    name: str
     dark: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a file of it is called."""
+        return self.numbers.kind.name
 
     def svg(self) -> str:
         """Return the picture as SVG."""
-        chart = self.numbers.chart(self.name)
-        return draw(chart, theme=Theme.DARK if self.dark else Theme.LIGHT)
+        return self.numbers.svg(theme=Theme.DARK if self.dark else Theme.LIGHT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The pyqtgraph part: a head that stays and a body that scrolls, both drawn pixel by pixel.
+"""The pyqtgraph part: a head that stays, a body under it, and what is pointed at over both.
 
 A view box keeps the body inside its own rectangle. Its range is its size, so that a unit is a pixel
-and lengths are what the drawing computed; only its offset changes, when the chart scrolls.
+and lengths are what the layout computed; only its offset changes, when the chart scrolls.
 """
 
 from collections.abc import Callable
@@ -16,12 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diplomat_desk.charts.geometry import Box
+from diplomat_desk.charts.layout import Layout
+from diplomat_desk.charts.marks import Mark
 from diplomat_desk.ui import theme
-from diplomat_desk.ui.charts.drawing import Drawing
+from diplomat_desk.ui.charts.look import ScreenMeasure
+from diplomat_desk.ui.charts.screen import Paths, Screen
 
 Paint = Callable[[QPainter, QRectF], None]
 
 _RING = 2.0
+_BAND = 0.18
 
 
 class Picture(pg.GraphicsObject):
@@ -56,47 +61,8 @@ class Picture(pg.GraphicsObject):
             self._paint(painter, exposed.intersected(self._shape))
 
 
-class Ring(pg.GraphicsObject):
-    """A frame around a mark: where the keyboard is, or what the pointer touches."""
-
-    def __init__(self, *, strong: bool) -> None:
-        super().__init__()
-        self._strong = strong
-        self._shape = QRectF()
-        self.hide()
-
-    def surround(self, shape: QRectF | None) -> None:
-        """Stand around ``shape``, or nowhere."""
-        self.prepareGeometryChange()
-        self._shape = QRectF(shape) if shape is not None else QRectF()
-        self.setVisible(shape is not None)
-
-    def boundingRect(self) -> QRectF:
-        """Return what the frame covers."""
-        return self._shape.adjusted(-_RING, -_RING, _RING, _RING)
-
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
-    ) -> None:
-        """Paint a line in the focus colour, and one of the ground's beside it, seen on any fill."""
-        colours = theme.current()
-        pen = QPen(QColor(colours.focus if self._strong else colours.text), _RING)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        shape = self._shape.toAlignedRect()
-        if self._strong:
-            painter.setPen(QPen(QColor(colours.surface), 1))
-            painter.drawRect(shape.adjusted(2, 2, -3, -3))
-        else:
-            pen.setWidthF(1)
-        painter.setPen(pen)
-        painter.drawRect(shape.adjusted(0, 0, -1, -1))
-
-
 class Stage(pg.GraphicsView):
-    """Shows a drawing. It takes no mouse and no keys itself: whoever owns it overrides or filters."""
+    """Shows a layout. It takes no mouse and no keys itself: whoever owns it overrides or filters."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -105,35 +71,54 @@ class Stage(pg.GraphicsView):
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.head = Picture()
         self.body = Picture()
-        self.hover = Ring(strong=False)
-        self.focus = Ring(strong=True)
+        self.over = Picture()
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0)
         self.box.disableAutoRange()
         self.addItem(self.head)
         self.addItem(self.box)
-        for item in (self.body, self.hover, self.focus):
+        for item in (self.body, self.over):
             self.box.addItem(item, ignoreBounds=True)
-        self._head_height = 0.0
+        self.measure = ScreenMeasure()
+        self._paths = Paths()
+        self._layout: Layout | None = None
+        self.lit: tuple[Mark, ...] = ()
+        self.focused: Mark | None = None
+        self.band: tuple[float, float] | None = None
         self.offset = 0.0
 
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Show ``drawing`` from its top."""
-        self._head_height = drawing.head_height
+    def show_layout(self, layout: Layout) -> None:
+        """Show ``layout``, scrolled as it is."""
+        self._layout = layout
         self.setBackground(theme.current().surface)
-        self.head.show_paint(drawing.paint_head, drawing.width, drawing.head_height)
-        self.body.show_paint(drawing.paint_body, drawing.width, drawing.height)
+        high = max(layout.height, self.body_height)
+        self.head.show_paint(self._paint_head, layout.width, layout.head_height)
+        self.body.show_paint(self._paint_body, layout.width, high)
+        self.over.show_paint(self._paint_over, layout.width, high)
         self.arrange()
 
     @property
     def body_height(self) -> float:
         """How much of the body can be seen at once, in pixels."""
-        seen: float = self.viewport().height() - self._head_height
-        return max(seen, 1.0)
+        head = self._layout.head_height if self._layout else 0.0
+        return max(float(self.viewport().height()) - head, 1.0)
+
+    def point_out(
+        self,
+        lit: tuple[Mark, ...],
+        focused: Mark | None,
+        band: tuple[float, float] | None = None,
+    ) -> None:
+        """Show ``lit`` as pointed at, the keyboard at ``focused``, and a ``band`` drawn across."""
+        if (lit, focused, band) != (self.lit, self.focused, self.band):
+            self.lit, self.focused, self.band = lit, focused, band
+            self.over.update()
 
     def arrange(self) -> None:
         """Fit head and body to the widget's size."""
+        if self._layout is None:
+            return
         width = max(float(self.viewport().width()), 1.0)
-        self.box.setGeometry(QRectF(0, self._head_height, width, self.body_height))
+        self.box.setGeometry(QRectF(0, self._layout.head_height, width, self.body_height))
         self.scroll_to(self.offset)
 
     def scroll_to(self, offset: float) -> None:
@@ -144,10 +129,52 @@ class Stage(pg.GraphicsView):
 
     def to_body(self, point: QPointF) -> QPointF | None:
         """Return a point of the widget in the body's pixels; None where the head is."""
-        if point.y() < self._head_height:
+        head = self._layout.head_height if self._layout else 0.0
+        if point.y() < head:
             return None
-        return QPointF(point.x(), point.y() - self._head_height + self.offset)
+        return QPointF(point.x(), point.y() - head + self.offset)
 
-    def from_body(self, shape: QRectF) -> QRectF:
-        """Return where a shape of the body lies in the widget."""
-        return shape.translated(0, self._head_height - self.offset)
+    def from_body(self, box: Box) -> QRectF:
+        """Return where a box of the body lies in the widget."""
+        head = self._layout.head_height if self._layout else 0.0
+        return QRectF(box.x, box.y + head - self.offset, box.wide, box.high)
+
+    def _screen(self, painter: QPainter) -> Screen:
+        return Screen(painter, self.measure, self._paths, self.devicePixelRatioF())
+
+    def _paint_head(self, painter: QPainter, _exposed: QRectF) -> None:
+        if self._layout is not None:
+            self._layout.draw_head(self._screen(painter))
+
+    def _paint_body(self, painter: QPainter, exposed: QRectF) -> None:
+        if self._layout is not None:
+            box = Box(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+            self._layout.draw_body(self._screen(painter), box)
+
+    def _paint_over(self, painter: QPainter, exposed: QRectF) -> None:
+        if self._layout is None:
+            return
+        marks = (*self.lit, *((self.focused,) if self.focused else ()))
+        if marks and not self._layout.draw_lit(self._screen(painter), marks):
+            for mark in self.lit:
+                _frame(painter, mark.box, strong=False)
+        if self.focused is not None:
+            _frame(painter, self.focused.box, strong=True)
+        if self.band is not None:
+            left, right = sorted(self.band)
+            shape = QRectF(left, exposed.top(), right - left, exposed.height())
+            painter.fillRect(shape, theme.colour(theme.current().accent, _BAND))
+
+
+def _frame(painter: QPainter, box: Box, *, strong: bool) -> None:
+    """Paint a line in the focus colour, and one of the ground's beside it, seen on any fill."""
+    colours = theme.current()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(QColor(colours.focus if strong else colours.text), _RING if strong else 1.0)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    shape = QRectF(box.x, box.y, box.wide, box.high).toAlignedRect()
+    if strong:
+        painter.setPen(QPen(QColor(colours.surface), 1))
+        painter.drawRect(shape.adjusted(2, 2, -3, -3))
+    painter.setPen(pen)
+    painter.drawRect(shape.adjusted(0, 0, -1, -1))

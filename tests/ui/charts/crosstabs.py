@@ -1,6 +1,8 @@
 """Counts for tests that need no register: few, many, hostile."""
 
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.charts.catalogue import find
+from diplomat_desk.charts.imprint import Imprint
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.figures import Crosstab, Tally
 from diplomat_desk.domain.filters import Filter
@@ -53,7 +55,8 @@ def numbers(
         filter=chosen or Filter(),
     )
     countries = Countries(Country(code, name, kind=CountryKind.USER) for code, name in named)
-    return Numbers(crosstab, TRACKS, countries, "Test", Level.PUBLIC)
+    basis = Basis(vocabularies=TRACKS, countries=countries, imprint=Imprint("Test"))
+    return Numbers(find("track-by-country"), crosstab, basis)
 
 
 SOME = numbers(((18, 7, 24, 23), (3, 0, 17, 4), (0, 0, 5, 0), (1, 1, 0, 0)))
@@ -63,3 +66,9 @@ ODD = numbers(
 )
 HUGE = numbers(((123_456, 1, 0, 98_765), (2, 0, 0, 0)))
 NONE = numbers((), selected=0)
+
+
+def counted(numbers: Numbers) -> Crosstab:
+    """Return the numbers themselves."""
+    assert isinstance(numbers.figures, Crosstab)
+    return numbers.figures

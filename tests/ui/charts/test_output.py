@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.charts.catalogue import find
 from diplomat_desk.ui.charts.output import ChartOutput, Wanted
 from diplomat_desk.ui.dialogs.files import Dialogs
 from tests.ui.charts.crosstabs import ODD, SOME
 from tests.ui.desk_context import Surroundings, surroundings
 
-SHOWN = Wanted(SOME, "track-by-country")
+SHOWN = Wanted(SOME)
 
 
 class SaveDialogs(Dialogs):
@@ -63,7 +64,7 @@ def test_a_png_has_the_scale_that_was_chosen(around: Surroundings, tmp_path: Pat
 def test_an_svg_is_the_picture_of_paper(around: Surroundings, tmp_path: Path, name: str) -> None:
     path = tmp_path / "chart.SVG"
     made, _ = output(around, path)
-    made.save_svg(Wanted(ODD, name))
+    made.save_svg(Wanted(replace(ODD, kind=find(name))))
     around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
     text = path.read_text("utf-8")
     assert text.startswith("<svg")

@@ -1,0 +1,1 @@
+"""Charts laid out in pixels, for whatever they are drawn on."""

@@ -1,0 +1,205 @@
+"""A heat map in pixels: names, cells, totals on two sides."""
+
+from diplomat_desk.charts.describing import Series, tooltip
+from diplomat_desk.charts.geometry import Box
+from diplomat_desk.charts.heat import Cell, HeatMap, HeatRow
+from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.marks import LinedMarks, Mark
+from diplomat_desk.charts.palette import ink_on
+from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
+from diplomat_desk.domain import aims
+from diplomat_desk.domain.dimensions import Dimension
+from diplomat_desk.domain.words import say
+
+_WIDEST, _NARROWEST = 132.0, 30.0
+_LABEL_SHARE = 0.36
+_KEY_STEPS, _KEY_STEP = 24, 5.0
+_HEADING_LINES = 3
+_EDGE = 2.0
+_GAP = 8.0
+
+
+class HeatLayout:
+    """A :class:`HeatMap` laid out for one width; see :class:`Layout`."""
+
+    motion = Motion.SCROLL
+
+    def __init__(self, chart: HeatMap, room: Room, look: Look) -> None:
+        self.chart = chart
+        self.look = look
+        self.width = room.wide
+        self._share_out(room.wide)
+        row, line = look.row, look.measure.line
+        self._key_height = line(Font.SMALL) + 12
+        self._headings = [self._heading(one) for one in chart.columns]
+        lines = max((len(lines) for lines in (*self._headings, self._total_lines)), default=1)
+        self._headings_height = lines * line(Font.SMALL)
+        self.head_height = self._key_height + self._headings_height + 5
+        self._rest = line(Font.TEXT) + 4 if chart.remainder.statement else 0.0
+        self._sums_top = len(chart.rows) * row + self._rest + _GAP
+        self.height = self._sums_top + row
+        self.marks = LinedMarks(self._all_marks())
+
+    def box_of(self, number: int, column: int) -> Box:
+        """Return where the cell in row ``number`` and ``column`` lies."""
+        row = self.look.row
+        return Box(self.start + column * self.wide + 1, number * row + 1, self.wide - 2, row - 2)
+
+    def draw_head(self, on: Surface) -> None:
+        """Draw the scale of shades, and the columns' names."""
+        self._draw_scale(on)
+        bottom = self._key_height + self._headings_height
+        for number, one in enumerate(self.chart.columns):
+            middle = self.start + (number + 0.5) * self.wide
+            self._stack(on, self._headings[number], middle, bottom, Anchor.MIDDLE, one.label)
+        heading = self.chart.row_total_heading
+        self._stack(on, self._total_lines, self.end - _EDGE, bottom, Anchor.RIGHT, heading)
+        on.line((_EDGE, bottom + 2.5), (self.end, bottom + 2.5), self.look.inks.axis)
+
+    def draw_body(self, on: Surface, exposed: Box) -> None:
+        """Draw the rows that ``exposed`` touches, and the sums after the last."""
+        row = self.look.row
+        first = max(int(exposed.y // row), 0)
+        last = int(exposed.bottom // row) + 1
+        for number, one in enumerate(self.chart.rows[first:last], first):
+            self._draw_row(on, number, one)
+        if exposed.bottom > len(self.chart.rows) * row:
+            self._draw_sums(on)
+
+    def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
+        """Leave it to frames."""
+        return False
+
+    def _share_out(self, room: float) -> None:
+        """Share the width out: names first, then totals, and columns as wide as is left for them."""
+        chart, measure = self.chart, self.look.measure
+        self._total_lines = chart.row_total_heading.split()
+        figures = [chart.total_label, *(row.total_label for row in chart.rows)]
+        widths = [measure.width(text, Font.STRONG) for text in figures]
+        widths += [measure.width(word, Font.SMALL) for word in self._total_lines]
+        self.totals = max(widths) + 12
+        longest = max((measure.width(row.label, Font.TEXT) for row in chart.rows), default=0.0)
+        longest = max(longest, measure.width(chart.column_total_heading, Font.STRONG)) + 2
+        number = max(len(chart.columns), 1)
+        least = room - self.totals - number * _NARROWEST - _GAP - 2 * _EDGE
+        self.names = min(longest, max(min(room * _LABEL_SHARE, least), 60.0))
+        self.start = round(_EDGE + self.names + _GAP)
+        left = room - self.start - self.totals - _EDGE
+        self.wide = float(int(max(min(left / number, _WIDEST), 1.0)))
+        self.end = self.start + number * self.wide + self.totals
+
+    def _heading(self, one: Series) -> list[str]:
+        """Return the column's name in lines, or its short mark where its words do not fit."""
+        room = self.wide - 4
+        words = max(self.look.measure.width(word, Font.SMALL) for word in one.label.split() or [""])
+        found = self.look.wrapped(one.label, room, Font.SMALL)
+        if words <= room and len(found) <= _HEADING_LINES:
+            return found
+        return [self.look.fitted(one.mark, room, Font.SMALL)]
+
+    def _stack(
+        self, on: Surface, parts: list[str], x: float, bottom: float, anchor: Anchor, whole: str
+    ) -> None:
+        line = self.look.measure.line(Font.SMALL)
+        told = whole if " ".join(parts) != whole else ""
+        for number, part in enumerate(reversed(parts)):
+            on.text(
+                (x, bottom - (number + 0.5) * line), part, self.look.inks.quiet,
+                font=Font.SMALL, anchor=anchor, whole=told, kind="heading",
+            )  # fmt: skip
+
+    def _draw_scale(self, on: Surface) -> None:
+        """Draw the ramp from one to the highest count, with its ends in figures."""
+        inks, line = self.look.inks, self.look.measure.line(Font.SMALL)
+        highest = self.chart.highest
+        x = self._say(on, _EDGE, self.chart.unit, inks.quiet) + _GAP
+        if highest > 1:
+            x = self._say(on, x, "1", inks.text) + 5
+        for step in range(_KEY_STEPS):
+            share = max(step / (_KEY_STEPS - 1), 1 / max(highest, 1))
+            box = Box(x + step * _KEY_STEP, 2, _KEY_STEP, line - 4)
+            on.rect(box, self.look.ramp(share), kind="key")
+        x = self._say(on, x + _KEY_STEPS * _KEY_STEP + 5, f"{highest:,}", inks.text) + 16
+        self._say(on, x, say("no shade: none"), inks.quiet)
+
+    def _say(self, on: Surface, x: float, words: str, ink: str) -> float:
+        """Write in the line of the scale where there is room; return the whole pixel where it ends."""
+        wide = self.look.measure.width(words, Font.SMALL)
+        if x + wide <= self.width:
+            on.text((x, self.look.measure.line(Font.SMALL) / 2), words, ink, font=Font.SMALL)
+        return float(round(x + wide))
+
+    def _draw_row(self, on: Surface, number: int, row: HeatRow) -> None:
+        inks = self.look.inks
+        middle = (number + 0.5) * self.look.row
+        on.text(
+            (self.start - _GAP, middle), row.label, inks.text,
+            anchor=Anchor.RIGHT, room=self.names, kind="row",
+        )  # fmt: skip
+        for column, cell in enumerate(row.cells):
+            self._draw_cell(on, cell, self.box_of(number, column))
+        self._total(on, middle, row.total_label, "total")
+
+    def _draw_cell(self, on: Surface, cell: Cell, box: Box) -> None:
+        colour = self.look.ramp(cell.share)
+        on.rect(box, colour, mark=self._mark(cell, box), kind="cell")
+        ink = ink_on(colour) if cell.value else self.look.inks.quiet
+        if self.look.measure.width(cell.label, Font.FIGURES) <= box.wide:
+            on.text(
+                box.centre, cell.label, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="value"
+            )  # fmt: skip
+
+    def _total(self, on: Surface, middle: float, label: str, kind: str) -> None:
+        on.text(
+            (self.end - _EDGE, middle), label, self.look.inks.text,
+            font=Font.STRONG, anchor=Anchor.RIGHT, kind=kind,
+        )  # fmt: skip
+
+    def _draw_sums(self, on: Surface) -> None:
+        """Draw what is not shown, and the last line: every track's initiatives in all countries."""
+        inks, chart = self.look.inks, self.chart
+        if self._rest:
+            middle = len(chart.rows) * self.look.row + self._rest / 2
+            room = self.width - _EDGE
+            on.text((_EDGE, middle), chart.remainder.statement, inks.quiet, room=room)
+        rule = round(self._sums_top - _GAP / 2) + 0.5
+        on.line((_EDGE, rule), (self.end, rule), inks.axis)
+        middle = self._sums_top + self.look.row / 2
+        on.text(
+            (self.start - _GAP, middle), chart.column_total_heading, inks.text,
+            font=Font.STRONG, anchor=Anchor.RIGHT, room=self.names,
+        )  # fmt: skip
+        for column, one in enumerate(chart.columns):
+            x = self.start + (column + 0.5) * self.wide
+            on.text(
+                (x, middle), f"{one.total:,}", inks.text,
+                font=Font.STRONG, anchor=Anchor.MIDDLE, room=self.wide, kind="column-total",
+            )  # fmt: skip
+        self._total(on, middle, chart.total_label, "grand-total")
+
+    def _all_marks(self) -> tuple[tuple[Mark, ...], ...]:
+        """Return a line of marks for each row: its name, its cells; and the columns' sums."""
+        lines = [self._row_marks(n, row) for n, row in enumerate(self.chart.rows)]
+        everywhere = self.chart.column_total_heading
+        sums = tuple(
+            Mark(
+                "", one.key, one.total, tooltip(everywhere, one.label, one.total),
+                self._slot(column, self._sums_top), aims.of({Dimension.TRACK: one.key}),
+            )
+            for column, one in enumerate(self.chart.columns)
+        )  # fmt: skip
+        return (*lines, sums) if sums else tuple(lines)
+
+    def _row_marks(self, number: int, row: HeatRow) -> tuple[Mark, ...]:
+        top = number * self.look.row
+        name = Box(0, top, self.start - 4, self.look.row)
+        cells = (self._mark(cell, self._slot(column, top)) for column, cell in enumerate(row.cells))
+        aim = aims.of({Dimension.COUNTRY: row.key})
+        return (Mark(row.key, "", row.total, row.tooltip, name, aim), *cells)
+
+    def _mark(self, cell: Cell, box: Box) -> Mark:
+        aim = aims.of({Dimension.COUNTRY: cell.row, Dimension.TRACK: cell.column})
+        return Mark(cell.row, cell.column, cell.value, cell.tooltip, box, aim)
+
+    def _slot(self, column: int, top: float) -> Box:
+        return Box(self.start + column * self.wide, top, self.wide, self.look.row)

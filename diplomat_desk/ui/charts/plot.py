@@ -1,0 +1,88 @@
+"""One chart of one request, alive: asks, describes beside the window's thread, shows, answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count as numbered
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from diplomat_desk.charts.kinds import Chart
+from diplomat_desk.charts.tables import Table
+from diplomat_desk.domain.aims import Aim
+from diplomat_desk.services import drawing
+from diplomat_desk.services.drawing import Numbers, Request
+from diplomat_desk.ui.charts.canvas import ChartCanvas
+from diplomat_desk.ui.charts.nothing import nothing
+from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.empty_state import EmptyState
+
+_numbers = numbered()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a plot shows: the numbers, their description, and their table."""
+
+    numbers: Numbers
+    chart: Chart
+    table: Table
+
+
+class Plot(QStackedWidget):
+    """A chart, or the reason why there is none; ``widen`` lets the whole register through."""
+
+    answered = Signal(Shown)
+    """Other numbers are shown now."""
+    picked = Signal(Aim)
+    opened = Signal(Aim)
+
+    def __init__(
+        self, context: PageContext, widen: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._widen = widen
+        self._topic = f"plot-{next(_numbers)}"
+        self.shown: Shown | None = None
+        self.canvas = ChartCanvas()
+        self.zoom_buttons = ZoomButtons(self.canvas)
+        self.empty: EmptyState | None = None
+        self.addWidget(self.canvas)
+        self.setFocusProxy(self.canvas)
+        self.canvas.picked.connect(self.picked)
+        self.canvas.opened.connect(self.opened)
+
+    def ask(self, request: Request) -> None:
+        """Ask the register for what ``request`` wants, and show it when it is there."""
+        self._context.runner.ask(
+            lambda desk: drawing.numbers(desk, request), self._describe, topic=self._topic
+        )
+
+    def describe_again(self) -> None:
+        """Describe the numbers that are there anew."""
+        if self.shown is not None:
+            self._describe(self.shown.numbers)
+
+    def _describe(self, numbers: Numbers) -> None:
+        self._context.runner.apart(
+            lambda: Shown(numbers, numbers.chart(), numbers.table()), self._show, topic=self._topic
+        )
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
+        old, self.empty = self.empty, None
+        if shown.chart.empty:
+            tally = shown.numbers.figures.tally
+            self.empty = nothing(shown.chart, tally, self._context, self._widen)
+            self.addWidget(self.empty)
+            self.setCurrentWidget(self.empty)
+        else:
+            self.canvas.show_chart(shown.chart, shown.numbers.kind.lay_out)
+            self.setCurrentWidget(self.canvas)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        self.zoom_buttons.follow()
+        self.answered.emit(shown)
