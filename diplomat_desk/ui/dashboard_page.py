@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
@@ -24,7 +23,7 @@ from diplomat_desk.ui.charts.tile_grid import TileGrid
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
-from diplomat_desk.ui.layout import box, button, column, hairline, row, scroller
+from diplomat_desk.ui.layout import button, column, hairline, row, scroller
 from diplomat_desk.ui.tokens import Space
 
 _COMMON = "dashboard.common"
@@ -127,7 +126,7 @@ class DashboardPage(QWidget):
         """Show a tile for each chart; one that was here stays, with what it shows."""
         there = {tile.one.id: tile for tile in self.tiles}
         wanted = self.kept.tiles
-        self.tiles = [there.pop(one.id, None) or self._make() for one in wanted]
+        self.tiles = [there.pop(one.id) if one.id in there else self._make() for one in wanted]
         for gone in there.values():
             self._drop(gone)
         for tile, one in zip(self.tiles, wanted, strict=True):
@@ -136,18 +135,19 @@ class DashboardPage(QWidget):
             tile.first, tile.last = one is wanted[0], one is wanted[-1]
         self.grid.show_tiles(self.tiles)
         self._show_reason()
+        self._tell("")
         self._count()
         self._ask_all()
 
     def _make(self) -> Tile:
-        tile = Tile(self._context, self.bar.clear_filter, editable=self.kept.editable)
+        tile = Tile(self._context, editable=self.kept.editable)
         tile.wished.connect(self._do)
         tile.plot.answered.connect(lambda _: self._next(tile))
         tile.plot.picked.connect(lambda aim: self._narrow(tile, aim))
         tile.plot.opened.connect(lambda aim: self._open(tile, aim))
         canvas = tile.plot.canvas
-        canvas.pointed.connect(self.status.say)
-        canvas.none_picked.connect(self.status.say)
+        canvas.pointed.connect(self._tell)
+        canvas.none_picked.connect(self._tell)
         canvas.country_lit.connect(self.highlight.point)
         self.highlight.country.connect(canvas.light)
         return tile
@@ -179,16 +179,21 @@ class DashboardPage(QWidget):
         if not self.kept.editable:
             return EmptyState(heading, what)
         if self.kept.charts:
-            return EmptyState(heading, what, say("Add a chart"), lambda: self.open_adding())
+            return EmptyState(heading, what, say("Add a chart"), self._offer_adding)
         how = say("Keep a chart under a name first.")
         show = self._context.show_page
         return EmptyState(heading, f"{what} {how}", say("Go to the charts"), lambda: show("charts"))
+
+    def _offer_adding(self) -> None:
+        self.open_adding()
 
     def _count(self) -> None:
         chosen = self._context.filter_state.filter
         if self.isVisible():
             self._context.runner.ask(
-                lambda desk: looking.tally(desk, chosen), self.bar.show_tally, topic="dashboard tally"
+                lambda desk: looking.tally(desk, chosen),
+                self.bar.show_tally,
+                topic="dashboard tally",
             )
 
     def _ask_all(self) -> None:
@@ -210,7 +215,7 @@ class DashboardPage(QWidget):
             request = self._request(tile)
             if request is not None:
                 self._asking = tile
-                tile.ask(request)
+                tile.ask(request, self.bar.clear_filter if self.common.isChecked() else None)
 
     def _request(self, tile: Tile) -> Request | None:
         """Return what to ask for a tile; None, and say why, where it cannot be drawn any more."""
@@ -234,7 +239,7 @@ class DashboardPage(QWidget):
     def _narrow(self, tile: Tile, aim: Aim) -> None:
         """Let the filter above, and with it every tile, show what was clicked."""
         if not aim.narrows:
-            self.status.say(say("A double click, or Enter, opens it."))
+            self._tell(say("A double click, or Enter, opens it."))
             return
         state = self._context.filter_state
         wanted = narrowed(self.filter_of(tile.one), aim)
@@ -244,6 +249,10 @@ class DashboardPage(QWidget):
             self._context.settings.set_state(_COMMON, "yes")
         self.common.blockSignals(blocked)
         state.apply(wanted)
+
+    def _tell(self, text: str) -> None:
+        hint = say("Click a mark to narrow the filter, twice to see the records.")
+        self.status.say(text or (hint if self.tiles else ""))
 
     def _open(self, tile: Tile, aim: Aim) -> None:
         if not (aim.record or aim.person or aim.organisation):

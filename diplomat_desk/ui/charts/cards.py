@@ -38,7 +38,7 @@ from diplomat_desk.ui.plain import direction_of, plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
 
 _CARD = Qt.ItemDataRole.UserRole
-_LEAST_WIDTH = 216
+_LEAST_WIDTH = 240
 _LINES = 2
 _GAP = int(Space.XS)
 

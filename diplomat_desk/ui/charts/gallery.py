@@ -48,7 +48,7 @@ class Gallery(QWidget):
 
     def __init__(
         self, kinds: Sequence[ChartKind], kept: KeptCharts, words: FilterWords,
-        *, only_kept: bool = False, parent: QWidget | None = None,
+        *, offered: Offered | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._kept = kept

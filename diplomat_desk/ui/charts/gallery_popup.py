@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from diplomat_desk.charts.kinds import ChartKind
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons
+from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.charts.gallery import RENAME, FilterWords, Gallery, Wish
 from diplomat_desk.ui.charts.kept import KeptCharts
 from diplomat_desk.ui.keys import ENTER
-from diplomat_desk.ui.layout import column
+from diplomat_desk.ui.layout import STRETCH, column, label, row
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.popup import Popup
-from diplomat_desk.ui.tokens import Space
+from diplomat_desk.ui.tokens import Size, Space
 
 _WIDTH = 760
 _MOST_HEIGHT = 520
+_MOST_NAME = 260
 _LEAVES = ("open", RENAME)
 """What is wanted of a kept chart and closes the gallery."""
 
@@ -62,8 +63,14 @@ class Chooser(QPushButton):
         self._kept = kept
         self._words = words
         self._shown = ("", 0)
-        self.setProperty("kind", "flat")
+        self.setProperty("kind", "choice")
         self.setAutoDefault(False)
+        self.setIconSize(QSize(Size.ICON + Space.XS, Size.ICON))
+        self._down = label()
+        self._down.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(row(STRETCH, self._down, margin=(0, 0, Space.S, 0)))
+        theme.signals().theme_changed.connect(self._show_down)
+        self._show_down()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _=False: self.open())
 
@@ -76,7 +83,8 @@ class Chooser(QPushButton):
         one = self._kept.find(kept) if kept else None
         title = one.name if one is not None else say(kind.label)
         icons.put(self, "star" if one is not None else kind.icon, "accent", Space.XS)
-        self.setText(title.replace("&", "&&"))
+        fit = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _MOST_NAME)
+        self.setText(fit.replace("&", "&&"))
         self.setAccessibleName(say("Chart: {name}. Choose another.", name=title))
         self.setToolTip(plain_tooltip(f"{title}\n{kind.asks}"))
 
@@ -90,9 +98,17 @@ class Chooser(QPushButton):
         popup.open_under(self)
         return popup
 
+    def sizeHint(self) -> QSize:
+        """Return room for the icon, the name and the arrow; a layout within would hide the first two."""
+        return QPushButton.sizeHint(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter and the arrow down too."""
         if event.key() in (*ENTER, Qt.Key.Key_Down):
             self.open()
         else:
             super().keyPressEvent(event)
+
+    def _show_down(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._down.setPixmap(icons.pixmap("chevron-down", Size.ICON, "muted", ratio))

@@ -112,12 +112,12 @@ class TileTitle(QPushButton):
 
 
 class Tile(QWidget):
-    """Shows a kept chart; ``widen`` lets the whole register through where nothing matches."""
+    """Shows a kept chart, and what can be done with it."""
 
     wished = Signal(object, str)
     """The tile, and what is wanted of it."""
 
-    def __init__(self, context: PageContext, widen: Callable[[], None], *, editable: bool) -> None:
+    def __init__(self, context: PageContext, *, editable: bool) -> None:
         super().__init__()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -127,14 +127,15 @@ class Tile(QWidget):
         self.title = TileTitle()
         self.more = tool_button("ellipsis", say("More"))
         self.subtitle = ElidedLine()
-        self.plot = Plot(context, widen)
+        self.plot = Plot(context, None)
         self.caption = ElidedLine()
         self._trouble: EmptyState | None = None
         head = row(self.title, self.more, gap=0)
         head.setStretch(0, 1)
         words = row(self.subtitle, margin=(Space.M, 0, Space.M, 0))
         foot = row(self.caption, margin=(Space.M, 0, Space.M, 0))
-        layout = column(head, words, self.plot, foot, gap=2, margin=(0, Space.XS, 0, Space.XS))
+        picture = row(self.plot, margin=(Space.S, 0, 0, 0))
+        layout = column(head, words, picture, foot, gap=2, margin=(0, Space.XS, 0, Space.XS))
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.title.wished.connect(lambda act: self.wished.emit(self, act))
@@ -147,9 +148,10 @@ class Tile(QWidget):
         self.title.show_name(one.name, question, editable=self._editable)
         self.more.setAccessibleName(say("More for {name}", name=one.name))
 
-    def ask(self, request: Request) -> None:
-        """Ask the register for the picture."""
+    def ask(self, request: Request, widen: Callable[[], None] | None) -> None:
+        """Ask the register for the picture; ``widen`` is offered where nothing matches."""
         self._drop_trouble()
+        self.plot.widen = widen
         self.plot.ask(request)
 
     def tell(self, trouble: str) -> None:

@@ -230,7 +230,7 @@ def test_the_button_opens_the_gallery_and_names_what_is_seen(
     assert chooser.text() == "Mine"
 
 
-@pytest.mark.parametrize(("width", "columns"), [(240, 1), (460, 2), (720, 3), (1100, 5)])
+@pytest.mark.parametrize(("width", "columns"), [(240, 1), (500, 2), (720, 3), (1200, 5)])
 def test_cards_share_the_room(around: Surroundings, width: int, columns: int) -> None:
     seen = Seen(around, width)
     grid = seen.gallery.charts
