@@ -13,6 +13,7 @@ from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Request
+from diplomat_desk.ui.charts.kept import options_of
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
 from diplomat_desk.ui.charts.option_bar import OptionBar
@@ -230,7 +231,8 @@ class ChartsPage(QWidget):
         self.ask_again()
 
     def _show_kept(self, one: SavedChart) -> None:
-        self._context.settings.set_state(_OPTIONS + one.chart, _as_text(dict(one.options)))
+        self.name = one.chart
+        self._context.settings.set_state(_OPTIONS + one.chart, _as_text(options_of(one)))
         self._context.filter_state.apply(one.filter)
         self.choose(one.chart)
 

@@ -6,7 +6,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from diplomat_desk.charts.catalogue import CHARTS
-from diplomat_desk.charts.kinds import ChartError, settled
 from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.saved_charts import MOST_TILES, SavedChart
@@ -16,7 +15,7 @@ from diplomat_desk.services.drawing import Request
 from diplomat_desk.ui.charts.gallery import Gallery, Wish
 from diplomat_desk.ui.charts.gallery_popup import GalleryPopup
 from diplomat_desk.ui.charts.highlight import Highlight
-from diplomat_desk.ui.charts.kept import KeptCharts
+from diplomat_desk.ui.charts.kept import KeptCharts, options_of
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.tile import AFTER, BEFORE, OFF, OPEN, ElidedLine, Tile
 from diplomat_desk.ui.charts.tile_grid import TileGrid
@@ -231,7 +230,7 @@ class DashboardPage(QWidget):
         return Request(
             name=one.chart,
             filter=self.filter_of(one),
-            options=_options(one),
+            options=options_of(one),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )
@@ -273,11 +272,3 @@ class DashboardPage(QWidget):
 
     def _words(self, one: SavedChart) -> str:
         return in_words(one.filter, self._context.vocabularies, self._context.countries)
-
-
-def _options(one: SavedChart) -> dict[str, str]:
-    """Return the options of a kept chart; those as usual where an older version had others."""
-    try:
-        return settled(_KINDS[one.chart], dict(one.options))
-    except ChartError:
-        return settled(_KINDS[one.chart], {})

@@ -20,7 +20,6 @@ from diplomat_desk.ui.charts.keeping import KeepPopup
 from diplomat_desk.ui.charts_page import ChartsPage
 from diplomat_desk.ui.dashboard_page import DashboardPage
 from tests.ui.desktop import Desktop
-from tests.ui.forms.keys import focused
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
 BARS = CHARTS[0].name
@@ -69,7 +68,7 @@ def test_the_first_visit_shows_every_chart_with_its_question(desktop: Desktop) -
     assert page.gallery.isVisible()
     assert not page.canvas.isVisible()
     assert [card.words for card in page.gallery.charts.cards()] == [one.asks for one in CHARTS]
-    assert focused() is page.gallery.field
+    assert desktop.window.focusWidget() is page.gallery.field
     QTest.keyClick(page.gallery.field, Qt.Key.Key_Return)
     desktop.settled()
     assert page.canvas.isVisible()

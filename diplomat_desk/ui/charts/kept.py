@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from diplomat_desk.charts import catalogue
+from diplomat_desk.charts.kinds import ChartError, settled
 from diplomat_desk.domain.changes import Change
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
@@ -151,3 +153,12 @@ class KeptCharts(QObject):
     def _show(self, charts: tuple[SavedChart, ...]) -> None:
         self.charts = charts
         self.changed.emit()
+
+
+def options_of(one: SavedChart) -> dict[str, str]:
+    """Return all options of a kept chart; the usual ones where an older version had others."""
+    kind = catalogue.find(one.chart)
+    try:
+        return settled(kind, dict(one.options))
+    except ChartError:
+        return settled(kind, {})

@@ -14,7 +14,7 @@ from diplomat_desk.ui import icons
 from diplomat_desk.ui.charts.gallery import DELETE, DOWN, OFF, ON, OPEN, RENAME, UP, Gallery, Wish
 from diplomat_desk.ui.charts.gallery_popup import Chooser
 from diplomat_desk.ui.charts.keeping import KeepPopup
-from diplomat_desk.ui.charts.kept import KeptCharts
+from diplomat_desk.ui.charts.kept import KeptCharts, options_of
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.layout import box, button, row
 from diplomat_desk.ui.tokens import Space
@@ -63,7 +63,7 @@ class Picking(QWidget):
         one = self.opened_chart
         if one is not None and one.chart != picture.chart:
             self._number, one = 0, None
-        same = one is not None and one.is_shown_by(picture)
+        same = one is not None and _same(one, picture)
         self.chooser.show_chart(picture.chart, self._number if same else 0)
         icons.put(self.keep, "star", "accent" if same else "text", Space.XS)
 
@@ -101,7 +101,7 @@ class Picking(QWidget):
         words = self.words(picture)
         narrowed = words if picture.filter.narrows else ""
         name = proposed_name(say(_LABELS[picture.chart]), narrowed, self.kept.charts)
-        if opened is not None and opened.is_shown_by(picture):
+        if opened is not None and _same(opened, picture):
             opened = None
         return self._ask(replace(picture, name=name), opened)
 
@@ -157,3 +157,8 @@ class Picking(QWidget):
             self._wanted = 0
             self._open(wanted)
         self.show_picture()
+
+
+def _same(one: SavedChart, picture: SavedChart) -> bool:
+    """Tell whether a kept chart of the same kind is the picture that is seen."""
+    return replace(one, options=tuple(options_of(one).items())).is_shown_by(picture)
