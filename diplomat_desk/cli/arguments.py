@@ -62,6 +62,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def filter_parser() -> argparse.ArgumentParser:
+    """Return the parser of a selection alone, as ``--against`` takes one."""
+    made = argparse.ArgumentParser(prog="--against", add_help=False)
+    _filters(made)
+    return made
+
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -210,7 +217,7 @@ def _export(commands: Commands) -> None:
 def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.csv")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv")
     command.add_argument(
         "--list", action="store_true", help="name the charts, what they answer, and their options"
     )
@@ -228,6 +235,12 @@ def _chart(commands: Commands) -> None:
         default=[],
         metavar="COUNTRY",
         help="a country that coverage shows even where there is nothing; can be repeated",
+    )
+    command.add_argument(
+        "--against",
+        default="",
+        metavar="'OPTIONS'",
+        help="compare with another selection, such as --against '--country IND --from 2010'",
     )
     command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="480 to 4000")
     command.add_argument("--dark", action="store_true", help="light on dark")

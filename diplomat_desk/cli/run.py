@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from diplomat_desk.cli import finding, lists, output, past, searching
 from diplomat_desk.cli.answering import answer, opened
-from diplomat_desk.cli.arguments import parser
+from diplomat_desk.cli.arguments import filter_parser, parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
 from diplomat_desk.cli.sheet import sheet
 from diplomat_desk.cli.showing import row_data, table
@@ -19,6 +20,7 @@ from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import association, checking, exporting, files, looking, recording
+from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
@@ -122,7 +124,7 @@ def _export(options: argparse.Namespace) -> int:
 def _chart(options: argparse.Namespace) -> int:
     if options.list:
         return _chart_names(options)
-    name, out = _named(options, (".svg", ".png", ".csv"), output.chart_names())
+    name, out = _named(options, (".svg", ".png", ".pdf", ".csv"), output.chart_names())
     with opened(options.file) as desk:
         reader = Reader(desk)
         watched = tuple(reader.country("watch", text) for text in options.watch)
@@ -131,11 +133,26 @@ def _chart(options: argparse.Namespace) -> int:
             name=name,
             filter=read_filter(desk, options),
             options=output.chosen_options(options.option),
+            against=_against(desk, options),
             watched=watched,
         )
         tally = output.chart(desk, request, out, options.width, dark=options.dark)
     answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
     return DONE
+
+
+def _against(desk: Desk, options: argparse.Namespace) -> Filter | None:
+    """Return the selection to compare with; it is under the same ceiling, whatever it says."""
+    if not options.against:
+        return None
+    try:
+        words = shlex.split(options.against)
+    except ValueError as error:
+        text = say("“{text}” has a quotation mark that does not end.", text=options.against)
+        raise output.OutputError(text) from error
+    given = filter_parser().parse_args(words)
+    given.ceiling = options.ceiling
+    return read_filter(desk, given)
 
 
 def _chart_names(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""A drawn chart as PNG, through the same typesetter and the same fonts as the paper."""
+"""A drawn chart as PNG or as a page of PDF, through the same typesetter and fonts as all paper."""
 
 import json
 
@@ -14,6 +14,52 @@ _MAIN = b"""#import "picture.typ": picture
 #set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt, fill: none)
 #picture(data, data.width * 1pt)
 """
+
+
+_PAGE = b"""#import "picture.typ": picture
+#let data = json("data.json")
+#set document(title: data.title)
+#set text(lang: data.language)
+#set page(paper: "a4", flipped: data.flipped, margin: data.margin * 1pt)
+#picture(data, data.shown * 1pt)
+"""
+_A4 = (595.28, 841.89)
+_MARGIN = 42.0
+
+
+def pdf(
+    svg: str, title: str, day: str, language: str = "en", cancel: Cancel | None = None
+) -> Printed:
+    """Return one of our own SVGs as a page of A4, upright or across as it fits better.
+
+    ``day`` is the ISO date that the PDF says it was made on.
+
+    Raises:
+        ReportError: it could not be made.
+        CancelledError: ``cancel`` returned true.
+    """
+    picture = split(svg, title)
+    unknown = missing(svg)
+    short, long = (side - 2 * _MARGIN for side in _A4)
+    upright, across = (
+        min(wide / picture.width, high / picture.height)
+        for wide, high in ((short, long), (long, short))
+    )
+    page = {
+        "title": title,
+        "language": language,
+        "margin": _MARGIN,
+        "flipped": across > upright,
+        "shown": picture.width * min(max(upright, across), 1.0),
+    }
+    files = {
+        "main.typ": _PAGE,
+        SHARED_TEMPLATE: shared_template(),
+        "data.json": json.dumps(picture.data(0) | page).encode(),
+        file_name(0): picture.svg.encode(),
+    }
+    job = Job(files, day=day, system_fonts=bool(unknown))
+    return Printed(compiled(job, cancel), warnings_about(unknown))
 
 
 def png(svg: str, scale: float = 2.0, cancel: Cancel | None = None) -> Printed:

@@ -4,15 +4,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diplomat_desk.charts import catalogue
+from diplomat_desk.charts.compare import describe_pair, pair_table
 from diplomat_desk.charts.csvout import csv_text
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, Options, settled
+from diplomat_desk.charts.layouts.pair import PairLayout
 from diplomat_desk.charts.palette import Theme
-from diplomat_desk.charts.svg import draw
+from diplomat_desk.charts.svg import LayOut, draw
 from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.pictures import pdf
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plots import ASKS
 
@@ -21,36 +25,49 @@ from diplomat_desk.services.plots import ASKS
 class Request:
     """One chart of one filter, or of two that are compared; ``options`` not given are as usual.
 
+    ``against`` is the other filter; a chart that compares nothing leaves it out.
     ``watched`` are the countries that coverage always shows; ``home`` is the user's own.
     """
 
     name: str
     filter: Filter
     options: Options = field(default_factory=dict)
+    against: Filter | None = None
     watched: tuple[str, ...] = ()
     home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers behind a chart, and what it is described with."""
+    """The numbers behind a chart, and what it is described with; ``other`` are those compared."""
 
     kind: ChartKind
     figures: Figures
     basis: Basis
+    other: Figures | None = None
 
     @property
     def marking(self) -> Level:
         """The highest level of anything that is counted or named."""
-        return self.figures.marking
+        return self.basis.imprint.marking or Level.PUBLIC
+
+    @property
+    def lay_out(self) -> LayOut:
+        """What places the description in pixels."""
+        return self.kind.lay_out if self.other is None else PairLayout
 
     def chart(self, *, paper: bool = False) -> Chart:
         """Return the description; on ``paper`` nothing scrolls, so long lists end with a statement."""
-        made: Chart = self.kind.describe(self.figures, replace(self.basis, paper=paper))
+        basis = replace(self.basis, paper=paper)
+        if self.other is not None:
+            return describe_pair(self.kind, self.figures, self.other, basis)
+        made: Chart = self.kind.describe(self.figures, basis)
         return made
 
     def table(self) -> Table:
         """Return the numbers as a table."""
+        if self.other is not None:
+            return pair_table(self.kind, self.figures, self.other, self.basis)
         return self.kind.table(self.figures, self.basis)
 
     def csv(self) -> str:
@@ -59,23 +76,32 @@ class Numbers:
 
     def svg(self, width: float = 900.0, theme: Theme = Theme.LIGHT) -> str:
         """Return the picture as SVG, ``width`` pixels wide."""
-        return draw(self.chart(paper=True), self.kind.lay_out, width, theme)
+        return draw(self.chart(paper=True), self.lay_out, width, theme)
+
+    def page(self) -> Printed:
+        """Return the picture as a page of PDF. Blocks; raises ``ReportError`` where it cannot be made."""
+        title = self.chart(paper=True).title
+        return pdf(self.svg(theme=Theme.PAPER), title, date.today().isoformat())
 
 
 def numbers(desk: Desk, request: Request) -> Numbers:
     """Return the numbers that ``request`` asks for; raise ``ChartError`` where there is no such chart."""
     kind = catalogue.find(request.name)
     options = settled(kind, request.options)
-    figures = ASKS[kind.name](desk, request.filter, options)
+    ask = ASKS[kind.name]
+    figures = ask(desk, request.filter, options)
+    compared = request.against is not None and kind.together is not None
+    other = ask(desk, request.against, options) if compared and request.against else None
+    marking = max(one.marking for one in (figures, other) if one is not None)
     basis = Basis(
         vocabularies=desk.vocabularies,
         countries=desk.countries,
         options=options,
-        imprint=Imprint(desk.name, today(), figures.marking),
+        imprint=Imprint(desk.name, today(), marking),
         watched=request.watched,
         home=request.home,
     )
-    return Numbers(kind, figures, basis)
+    return Numbers(kind, figures, basis, other)
 
 
 def today() -> PartialDate:

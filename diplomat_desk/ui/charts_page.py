@@ -10,9 +10,11 @@ from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.charts.kinds import ChartError, Options, settled
 from diplomat_desk.domain.aims import Aim, narrowed
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Request
+from diplomat_desk.ui.charts.comparing import CompareBar
 from diplomat_desk.ui.charts.kept import options_of
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
@@ -79,6 +81,7 @@ class ChartsPage(QWidget):
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
+            against=self._against(),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )
@@ -97,7 +100,14 @@ class ChartsPage(QWidget):
             chart=self.name,
             options=tuple(self.options.options().items()),
             filter=self._context.filter_state.filter,
+            other=self._against(),
         )
+
+    def _against(self) -> Filter | None:
+        """Return the filter that is compared with, where the chart can compare."""
+        if catalogue.find(self.name).together is None:
+            return None
+        return self.compare.held(self._context.filter_state.filter.ceiling)
 
     def open_kept(self, number: int) -> None:
         """Show a kept chart with its options and its filter, under today's ceiling."""
@@ -115,6 +125,13 @@ class ChartsPage(QWidget):
         elif aim.record or aim.person or aim.organisation:
             self._tell(say("A double click, or Enter, opens it."))
 
+    def print_page(self) -> None:
+        """Print the chart that is shown."""
+        if self.shown is None or self.shown.chart.empty:
+            self._context.toast(say("There is no chart to print."))
+        elif not self._busy:
+            self._with_wanted(lambda wanted: self.output.print(wanted, self))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what changed while the page was not seen."""
         super().showEvent(event)
@@ -123,7 +140,8 @@ class ChartsPage(QWidget):
     def _make_parts(self) -> None:
         self.bar = FilterBar(self._context)
         self.options = OptionBar()
-        self.picking = Picking(self._context, self.picture, self.options)
+        self.compare = CompareBar(self._context)
+        self.picking = Picking(self._context, self.picture, self.options, self.compare.hold_button)
         self.gallery = self.picking.gallery()
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
@@ -150,6 +168,7 @@ class ChartsPage(QWidget):
             action = menu.addAction(say(text))
             action.triggered.connect(lambda _=False, size=scale: self._save_png(size))
         menu.addAction(say("SVG, sharp at any size…")).triggered.connect(self._save_svg)
+        menu.addAction(say("PDF, a page to print…")).triggered.connect(self._save_pdf)
         menu.addSeparator()
         self.on_dark = menu.addAction(say("On a dark ground"))
         self.on_dark.setCheckable(True)
@@ -171,6 +190,7 @@ class ChartsPage(QWidget):
         foot.addWidget(self.show_table)
         content = column(
             self.picking,
+            self.compare,
             head,
             gap=Space.S,
             margin=(Space.L, Space.S, Space.L, Space.S),
@@ -192,9 +212,10 @@ class ChartsPage(QWidget):
         self.picking.chosen.connect(self.choose)
         self.picking.opened.connect(self._show_kept)
         self.options.chosen.connect(self._options_chosen)
+        self.compare.changed.connect(self._changed)
         self.plot.answered.connect(self._answered)
         self.canvas.pointed.connect(self._tell)
-        self.canvas.none_picked.connect(self._tell)
+        self.canvas.none_picked.connect(self._tell_none)
         self.canvas.country_lit.connect(self.table.light)
         self.table.country_lit.connect(self.canvas.light)
         for teller in (self.plot, self.table):
@@ -220,6 +241,7 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
+        self.compare.offer(kind.together is not None)
         self.picking.show_picture()
 
     def _kept_options(self) -> str:
@@ -233,6 +255,7 @@ class ChartsPage(QWidget):
     def _show_kept(self, one: SavedChart) -> None:
         self.name = one.chart
         self._context.settings.set_state(_OPTIONS + one.chart, _as_text(options_of(one)))
+        self.compare.hold(one.other)
         self._context.filter_state.apply(one.filter)
         self.choose(one.chart)
 
@@ -269,6 +292,10 @@ class ChartsPage(QWidget):
         self.status.setAccessibleName(words)
         self.status.setToolTip(plain_tooltip(text))
 
+    def _tell_none(self, figure: str) -> None:
+        """Say that there is none, in the line under the chart: that is a finding too."""
+        self._tell(say("{figure}. There is nothing to show behind it.", figure=figure))
+
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
         self.table.setVisible(shown and self.show_table.isEnabled())
@@ -286,6 +313,9 @@ class ChartsPage(QWidget):
 
     def _save_png(self, scale: float) -> None:
         self._with_wanted(lambda wanted: self.output.save_png(wanted, scale))
+
+    def _save_pdf(self) -> None:
+        self._with_wanted(self.output.save_pdf)
 
     def _save_svg(self) -> None:
         self._with_wanted(self.output.save_svg)

@@ -69,6 +69,12 @@ class DashboardPage(QWidget):
         above = self._context.filter_state.filter
         return above if self.common.isChecked() else replace(one.filter, ceiling=above.ceiling)
 
+    def against_of(self, one: SavedChart) -> Filter | None:
+        """Return the filter that a tile compares with, under today's ceiling; None where it shows the one above."""
+        if one.other is None or self.common.isChecked():
+            return None
+        return replace(one.other, ceiling=self._context.filter_state.filter.ceiling)
+
     def open_adding(self) -> GalleryPopup:
         """Offer the kept charts that are not here yet."""
         gallery = Gallery(CHARTS, self.kept, self._words, offered=lambda one: not one.tile)
@@ -231,6 +237,7 @@ class DashboardPage(QWidget):
             name=one.chart,
             filter=self.filter_of(one),
             options=options_of(one),
+            against=self.against_of(one),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )

@@ -43,5 +43,14 @@ class EmptyState(QWidget):
             self.step.clicked.connect(lambda _=False: act())
             layout.addSpacing(Space.S)
             layout.addWidget(self.step, 0, centre)
+        self._further = column(gap=Space.XS)
+        layout.addLayout(self._further)
         layout.addStretch(2)
         self.setLayout(layout)
+
+    def offer(self, verb: str, act: Callable[[], None]) -> QPushButton:
+        """Offer one more step below the others; return its button."""
+        made = button(verb, "flat")
+        made.clicked.connect(lambda _=False: act())
+        self._further.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        return made

@@ -32,6 +32,19 @@ dialogue declaration framework observers envoys confidence measures commission i
 """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
 _OTHER_SCRIPTS = ("مذاکرات امن", "شांति वार्ता", "мирные переговоры", "محادثات السلام", "和平对话")
 _SENTENCE = 14
+_APPROACHES = ("", "ngo", "business", "think-tanks", "cultural-exchange", "regional-power")
+_CITIES = (
+    ("Geneva", "CHE"),
+    ("Doha", "QAT"),
+    ("Islamabad", "PAK"),
+    ("New Delhi", "IND"),
+    ("Kabul", "AFG"),
+    ("Tehran", "IRN"),
+    ("Oslo", "NOR"),
+    ("Vienna", "AUT"),
+    ("Nairobi", "KEN"),
+    ("Bogota", "COL"),
+)
 
 
 def generate(path: Path, size: int, seed: int = 1) -> Desk:
@@ -58,11 +71,11 @@ def _initiative(draw: random.Random, number: int, codes: list[str], kinds: list[
         else f"{draw.choice(_OTHER_SCRIPTS)} {number}",
         kind=kinds[_tail(draw, len(kinds))],
         track=draw.choices(_TRACKS, (30, 8, 30, 26, 6))[0],
-        approach=draw.choice(("", "ngo", "business", "think-tanks")),
+        approach=draw.choice(_APPROACHES),
         status=draw.choice(("concluded", "active", "suspended", "unknown")),
         start=start,
         end=start if draw.random() < 0.5 else None,
-        places=(Place(draw.choice(_WORDS).capitalize(), codes[_tail(draw, len(codes))]),),
+        places=(_place(draw, codes),),
         summary=" ".join(draw.choices(_WORDS, k=draw.randint(1, 6) * _SENTENCE)),
         confidentiality=draw.choices(list(Level), (80, 12, 6, 2))[0],
         tags=tuple(draw.sample(("water", "trade", "nuclear", "youth"), draw.randint(0, 2))),
@@ -77,6 +90,13 @@ def _initiative(draw: random.Random, number: int, codes: list[str], kinds: list[
         ),
         sources=(Source(f"Source {number}", url=f"https://example.org/{number}"),),
     )
+
+
+def _place(draw: random.Random, codes: list[str]) -> Place:
+    """Return a city that there is, or one that no gazetteer knows."""
+    if draw.random() < 0.5:
+        return Place(*draw.choice(_CITIES))
+    return Place(draw.choice(_WORDS).capitalize(), codes[_tail(draw, len(codes))])
 
 
 def _date(draw: random.Random) -> PartialDate | None:

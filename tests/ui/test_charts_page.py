@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.charts.marks import Mark
@@ -141,7 +141,9 @@ def test_a_click_on_a_sum_narrows_to_the_track_and_keeps_the_rest(around: Surrou
 def test_a_cell_that_counts_nothing_says_so_and_narrows_nothing(around: Surroundings) -> None:
     page = page_in(around, HEAT)
     click(page, find(page, "IRN", "T3"))
-    assert page.status.text() == "No initiative of Track III with Iran."
+    assert page.status.text() == (
+        "Iran · Track III: 0 initiatives. There is nothing to show behind it."
+    )
     assert not around.context.filter_state.filter.narrows
 
 
@@ -170,7 +172,7 @@ def test_hover_tells_the_figure_as_long_as_the_pointer_rests(
     assert mark.text in html.unescape(QToolTip.text())
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, QPoint(view.width() - 2, view.height() - 2))
-    around.qtbot.waitUntil(lambda: page.status.text().startswith("Click a country"))
+    around.qtbot.waitUntil(lambda: page.status.text().startswith("Click a mark"))
 
 
 @pytest.mark.parametrize("name", [BARS, HEAT])
@@ -180,7 +182,7 @@ def test_arrow_keys_move_a_frame_announce_and_enter_narrows(
     page = page_in(around, name)
     tab_to(page.canvas.stage)
     stage = page.canvas.stage
-    assert stage.focus.isVisible()
+    assert stage.focused == find(page, "PAK")
     assert page.status.text() == find(page, "PAK").text
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Right)
@@ -188,7 +190,7 @@ def test_arrow_keys_move_a_frame_announce_and_enter_narrows(
     assert mark is not None
     assert mark.key == ("IND", "L1")
     assert page.status.text() == stage.accessibleDescription() == mark.text
-    assert stage.focus.boundingRect().contains(mark.box)
+    assert stage.focused == mark
     press(Qt.Key.Key_Return)
     chosen = around.context.filter_state.filter
     assert (chosen.countries, chosen.tracks) == (("IND",), ("L1",))
@@ -407,3 +409,47 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings)
         met.append(QApplication.focusWidget())
         press(Qt.Key.Key_Tab)
     assert met == parts
+
+
+def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) -> None:
+    page = page_in(around)
+    mark = find(page, "AFG", "L2")
+    click(page, mark)
+    QTest.mouseDClick(
+        page.canvas.stage.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, mark)
+    )
+    assert around.asked.pages == ["register"]
+    assert around.context.filter_state.filter.countries == ("AFG",)
+
+
+def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
+    page = page_in(around)
+    page.show_table.setChecked(True)
+    mark = find(page, "AFG")
+    page.canvas.point_at(mark)
+    assert page.table.numbers.table.lines[page.table.lit].key == "AFG"
+    page.canvas.point_at(None)
+    assert page.table.lit == -1
+    page.table.entered.emit(page.table.sorted.index(1, 0))
+    lit = {one.row for one in page.canvas.stage.lit}
+    assert lit == {page.table.numbers.table.lines[1].key}
+
+
+def test_no_match_offers_to_leave_one_part_of_the_filter_out(around: Surroundings) -> None:
+    around.context.filter_state.set(Filter(tracks=("T3",), countries=("QAT",)))
+    page = page_in(around)
+    assert "Without “Track: Track III”: 3 initiatives" in offers(page)
+    step = next(b for b in buttons(page) if "Track III" in b.text())
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    around.settle()
+    assert around.context.filter_state.filter == Filter(countries=("QAT",))
+    assert page.plot.currentWidget() is page.canvas
+
+
+def buttons(page: ChartsPage) -> list[QPushButton]:
+    assert page.plot.empty is not None
+    return page.plot.empty.findChildren(QPushButton)
+
+
+def offers(page: ChartsPage) -> list[str]:
+    return [button.text() for button in buttons(page)]

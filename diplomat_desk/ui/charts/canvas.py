@@ -103,8 +103,8 @@ class ChartCanvas(QWidget):
         """Show ``chart``, which is not empty; the keyboard's frame stays with what it stood around."""
         another = self.chart is None or self.chart.title != chart.title
         self.chart, self._lay_out = chart, lay_out
-        self.stage.setAccessibleName(f"{chart.title}. {chart.subtitle}")
-        self.stage.setAccessibleDescription(chart.summary)
+        said = (chart.title, chart.subtitle, chart.summary)
+        self.stage.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
         if another:
             self.view = WHOLE
         self.lay_out()
@@ -143,6 +143,7 @@ class ChartCanvas(QWidget):
         self._point_out()
         self._reveal(mark.box)
         self._tell(mark)
+        self.stage.setAccessibleDescription(mark.text)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, mark.text))
 

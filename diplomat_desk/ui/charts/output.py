@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.domain.errors import DeskError
@@ -17,8 +18,11 @@ from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services.drawing import Numbers
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.printing.output import Output
+from diplomat_desk.ui.printing.pdf import Document, read
+from diplomat_desk.ui.printing.printer import AskPrint, ask_print
 
-PNG, SVG, CSV = ".png", ".svg", ".csv"
+PNG, SVG, PDF, CSV = ".png", ".svg", ".pdf", ".csv"
 COPY_SCALE = 2.0
 
 
@@ -54,9 +58,20 @@ class ChartOutput(QObject):
     busy = Signal(bool)
     """A picture is being made; or is done."""
 
-    def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QObject | None = None,
+        *,
+        ask_print: AskPrint = ask_print,
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._printer = Output(context, ask_print, self)
+        self._printer.done.connect(self._printed)
+        self._printer.failed.connect(
+            lambda words: context.dialogs.tell(say("Nothing was printed"), words)
+        )
 
     def save_png(self, wanted: Wanted, scale: float) -> None:
         """Ask for a file, and write the picture with ``scale`` pixels for each of its own."""
@@ -76,6 +91,36 @@ class ChartOutput(QObject):
         path = self._ask(say("Save the picture as SVG"), wanted.name, SVG, say("SVG picture"))
         if path is not None:
             self._write(path, lambda: _delivered(path, wanted.svg().encode()))
+
+    def save_pdf(self, wanted: Wanted) -> None:
+        """Ask for a file, and write the picture as a page of PDF."""
+        path = self._ask(say("Save the picture as PDF"), wanted.name, PDF, say("PDF page"))
+        if path is None:
+            return
+
+        def work() -> tuple[str, ...]:
+            made = wanted.numbers.page()
+            deliver(path, made.data)
+            return made.warnings
+
+        self._write(path, work)
+
+    def print(self, wanted: Wanted, parent: QWidget) -> None:
+        """Ask for a printer, and send the picture there as one page."""
+
+        def work() -> tuple[Document, tuple[str, ...]]:
+            made = wanted.numbers.page()
+            return read(made.data), made.warnings
+
+        def made(page: tuple[Document, tuple[str, ...]]) -> None:
+            self.busy.emit(False)
+            document, warnings = page
+            if warnings:
+                self._context.toast(" ".join(warnings))
+            self._printer.print_document(document, wanted.name, 0, parent)
+
+        self.busy.emit(True)
+        self._context.runner.apart(work, made, failed=self._failed)
 
     def save_data(self, wanted: Wanted) -> None:
         """Ask for a file, and write the numbers as CSV, which Excel takes for the UTF-8 it is."""
@@ -135,6 +180,9 @@ class ChartOutput(QObject):
     def _failed(self, error: DeskError) -> None:
         self.busy.emit(False)
         self._context.dialogs.tell(say("Nothing was saved"), str(error))
+
+    def _printed(self, words: str) -> None:
+        self._context.toast(words)
 
     def _say(self, sentence: str, warnings: tuple[str, ...]) -> None:
         self._context.toast(" ".join((sentence, *warnings)))

@@ -23,7 +23,10 @@ _LABELS = {kind.name: kind.label for kind in CHARTS}
 
 
 class Picking(QWidget):
-    """Offers the gallery, and keeps the ``picture`` that is seen; ``tools`` stand between the two."""
+    """Offers the gallery, and keeps the ``picture`` that is seen.
+
+    ``tools`` stand between the two, the first as wide as it can.
+    """
 
     chosen = Signal(str)
     """The name of a chart of the catalogue."""
@@ -31,7 +34,7 @@ class Picking(QWidget):
     """The kept chart to show, which can be applied."""
 
     def __init__(
-        self, context: PageContext, picture: Callable[[], SavedChart], tools: QWidget
+        self, context: PageContext, picture: Callable[[], SavedChart], *tools: QWidget
     ) -> None:
         super().__init__()
         self._context = context
@@ -42,8 +45,8 @@ class Picking(QWidget):
         self.chooser = Chooser(CHARTS, self.kept, self.words)
         self.keep = button(say("&Keep"), "flat", "star", tip=say("Keep this chart under a name"))
         self.keep.setVisible(self.kept.editable)
-        # In a box of their own, which keeps its room where they are hidden.
-        layout = row(self.chooser, box(row(tools)), self.keep, gap=Space.M)
+        # The first in a box of its own, which keeps its room where that is hidden.
+        layout = row(self.chooser, box(row(tools[0])), *tools[1:], self.keep, gap=Space.S)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.chooser.chosen.connect(self.chosen)

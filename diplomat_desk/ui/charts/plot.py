@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from diplomat_desk.charts.kinds import Chart
 from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import drawing
 from diplomat_desk.services.drawing import Numbers, Request
+from diplomat_desk.services.widening import Widening, widenings
 from diplomat_desk.ui.charts.canvas import ChartCanvas
 from diplomat_desk.ui.charts.nothing import nothing
 from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
@@ -19,6 +22,7 @@ from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 
 _numbers = numbered()
+_MOST_OFFERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ class Plot(QStackedWidget):
         if self.shown is not None:
             self._describe(self.shown.numbers)
 
+    def _ask_how_to_widen(self, chosen: Filter) -> None:
+        if chosen == self._context.filter_state.filter and chosen.narrows:
+            self._context.runner.ask(
+                lambda desk: widenings(desk, chosen), self._offer, topic=self._topic + " widening"
+            )
+
+    def _offer(self, found: tuple[Widening, ...]) -> None:
+        """Offer to leave one part of the filter out, where that helps."""
+        if self.empty is None:
+            return
+        for one in found[:_MOST_OFFERS]:
+            count_of = count(one.selected, "{n} initiative", "{n} initiatives")
+            verb = say("Without “{part}”: {count}", part=one.left_out, count=count_of)
+            wider = one.filter
+            self.empty.offer(verb, lambda wider=wider: self._context.filter_state.set(wider))  # type: ignore[misc]
+
     def _describe(self, numbers: Numbers) -> None:
         self._context.runner.apart(
             lambda: Shown(numbers, numbers.chart(), numbers.table()), self._show, topic=self._topic
@@ -84,8 +104,9 @@ class Plot(QStackedWidget):
             self.empty = nothing(shown.chart, tally, self._context, self.widen)
             self.addWidget(self.empty)
             self.setCurrentWidget(self.empty)
+            self._ask_how_to_widen(shown.numbers.figures.filter)
         else:
-            self.canvas.show_chart(shown.chart, shown.numbers.kind.lay_out)
+            self.canvas.show_chart(shown.chart, shown.numbers.lay_out)
             self.setCurrentWidget(self.canvas)
         if old is not None:
             self.removeWidget(old)

@@ -12,6 +12,7 @@ from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.services.printing import suggested_name
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.printing.maker import Made
+from diplomat_desk.ui.printing.pdf import Document
 from diplomat_desk.ui.printing.printer import (
     AskPrint,
     PrintRun,
@@ -70,8 +71,12 @@ class Output(QObject):
 
     def print(self, made: Made, current: int, parent: QWidget) -> None:
         """Ask for printer and pages, and print; ``current`` is the page that is read now, from 0."""
-        pages = len(made.document.sheets)
-        printer = printer_for(made.document, Path(self._name(made)).stem)
+        self.print_document(made.document, Path(self._name(made)).stem, current, parent)
+
+    def print_document(self, document: Document, name: str, current: int, parent: QWidget) -> None:
+        """Print any document, called ``name`` by whoever lists what is being printed."""
+        pages = len(document.sheets)
+        printer = printer_for(document, name)
         if not self._ask_print(printer, pages, parent):
             return
         chosen = chosen_pages(printer, pages, current)
@@ -84,7 +89,7 @@ class Output(QObject):
                 )
             )
             return
-        job = self._run = PrintRun(printer, made.document, chosen)
+        job = self._run = PrintRun(printer, document, chosen)
         self._stops.add(job.stop)
         self._look.start()
         self._tell()

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.charts.catalogue import find
@@ -123,3 +126,35 @@ def test_a_folder_that_is_gone_is_told_and_nothing_written(
     around.qtbot.waitUntil(lambda: bool(dialogs.told), timeout=30_000)
     assert "there is no folder" in dialogs.told[0]
     assert around.asked.toasts == []
+
+
+def test_a_pdf_is_a_page_that_says_its_title(around: Surroundings, tmp_path: Path) -> None:
+    path = tmp_path / "chart.pdf"
+    made, _ = output(around, path)
+    made.save_pdf(SHOWN)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    paper = pypdf.PdfReader(path)
+    assert len(paper.pages) == 1
+    assert paper.metadata is not None
+    assert paper.metadata.title == SHOWN.numbers.chart().title
+    assert "Land 0" in paper.pages[0].extract_text()
+
+
+def test_a_chart_is_printed_as_one_page(around: Surroundings, tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    asked: list[int] = []
+
+    def to_file(printer: QPrinter, pages: int, parent: QWidget) -> bool:
+        asked.append(pages)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+
+    made = ChartOutput(around.context, ask_print=to_file)
+    window = QWidget()
+    around.qtbot.addWidget(window)
+    made.print(SHOWN, window)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    assert asked == [1]
+    assert "Printed 1 page" in around.asked.toasts[0]
+    assert path.read_bytes().startswith(b"%PDF")
