@@ -234,3 +234,26 @@ def test_the_gallery_goes_with_escape(desktop: Desktop) -> None:
     assert isinstance(popup, GalleryPopup)
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in CHARTS if kind.together][:1])
+def test_a_comparison_is_kept_with_both_its_filters(desktop: Desktop, name: str) -> None:
+    page = charts(desktop)
+    page.choose(name)
+    desktop.window.filter_state.set(Filter(countries=("IND",)))
+    page.compare.hold_button.click()
+    desktop.window.filter_state.set(Filter(countries=("PAK",)))
+    desktop.settled()
+    keep(desktop, page, "Side by side", there=True)
+    (one,) = page.picking.kept.charts
+    assert (one.filter.countries, one.other) == (("PAK",), Filter(countries=("IND",)))
+    page.compare.hold(None)
+    desktop.window.filter_state.set(Filter())
+    desktop.settled()
+    page.picking.do(Wish(OPEN, one))
+    desktop.settled()
+    assert page.compare.held(TOP) == Filter(countries=("IND",))
+    assert page.picking.chooser.text() == "Side by side"
+    tile = dashboard(desktop).tiles[0]
+    assert tile.plot.shown is not None
+    assert tile.plot.shown.numbers.other is not None
