@@ -25,10 +25,10 @@ from diplomat_desk.ui.charts.plot import Plot, Shown
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.pages import CHOSEN_CHART
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
-_CHOSEN = "charts.chosen"
 _TABLE = "charts.table"
 _OPTIONS = "charts.options."
 _GALLERY_WIDTH = 900
@@ -47,7 +47,7 @@ class ChartsPage(QWidget):
         self._context = context
         self._stale = True
         self._busy = False
-        kept = context.settings.state(_CHOSEN)
+        kept = context.settings.state(CHOSEN_CHART)
         self.name = kept if any(kind.name == kept for kind in CHARTS) else CHARTS[0].name
         self.output = ChartOutput(context, self)
         self._make_parts()
@@ -89,7 +89,7 @@ class ChartsPage(QWidget):
     def choose(self, name: str) -> None:
         """Show another chart of the catalogue."""
         self.name = name
-        self._context.settings.set_state(_CHOSEN, name)
+        self._context.settings.set_state(CHOSEN_CHART, name)
         self._show_first_visit(False)
         self._offer()
         self.ask_again()

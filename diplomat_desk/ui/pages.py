@@ -23,7 +23,11 @@ RECORDER_MODULE = "diplomat_desk.ui.recorder"
 ATTACHMENTS_MODULE = "diplomat_desk.ui.attachments"
 HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
+CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
+
+CHOSEN_CHART = "charts.chosen"
+"""Under this name the settings keep which chart was seen last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,7 @@ QAbstractItemView {
   selection-background-color: $selected; selection-color: $text;
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
+QListView[role="cards"] { background: transparent; }
 QListView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
 QListView[role="lines"]::item:selected { background: $selected; color: $text; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
