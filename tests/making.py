@@ -178,6 +178,12 @@ initiatives = st.builds(
     track=st.sampled_from(["L1", "L2", "T2"]),
     approach=st.sampled_from(["", "ngo", "business"]),
     status=st.sampled_from(["active", "concluded", "unknown"]),
+    mode=st.sampled_from(["", "bilateral", "unknown"]),
+    scope=st.sampled_from(["", "dialogue", "not-applicable"]),
+    purposes=st.lists(st.sampled_from(["train", "mediate"]), max_size=2, unique=True).map(tuple),
+    constraints=st.lists(
+        st.builds(Constraint, st.sampled_from(["escalation", "unknown"])), max_size=1
+    ).map(tuple),
     start=dates,
     tags=st.lists(st.sampled_from(["water", "trade"]), max_size=2, unique=True).map(tuple),
     confidentiality=st.sampled_from(list(Level)),

@@ -65,12 +65,14 @@ def register(path: Path) -> tuple[Desk, Planted]:
 def _plant_names(desk: Desk) -> None:
     raised = (
         Person(name=f"Person {WORD}", confidentiality=HIGH, note=WORD),
-        Organisation(name=f"Trust {WORD}", aliases=(f"T{WORD}",), confidentiality=HIGH),
+        Organisation(
+            name=f"Trust {WORD}", aliases=(f"T{WORD}",), type="armed-group", confidentiality=HIGH
+        ),
         Person(
             name="Known Person",
             affiliations=(Affiliation(f"Trust {WORD}", "Head"), Affiliation("University")),
         ),
-        Organisation(name="Known Branch", parent=f"Trust {WORD}"),
+        Organisation(name="Known Branch", parent=f"Trust {WORD}", type="university"),
         SavedFilter(name=f"Filter {WORD}", filter=Filter(text=WORD), level=HIGH),
         SavedChart(
             name=f"Chart {WORD}",

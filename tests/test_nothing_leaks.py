@@ -34,13 +34,19 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 WRITING = {"new", "add", "check", "associate"}
 """Commands that show no records: they make or check a register, or belong to the desktop."""
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "list": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
+    "list": (
+        ("FILE",),
+        ("FILE", "--json"),
+        ("FILE", "--text", WORD, "--json"),
+        ("FILE", "--organisation-type", "armed-group", "--json"),
+    ),
     "show": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "history": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "chart": (
         ("FILE", "track-by-country", "OUT.svg"),
         ("FILE", "track-country-heat-map", "OUT.svg"),
         ("FILE", "track-by-country", "OUT.csv"),
+        ("FILE", "track-by-country", "OUT.csv", "--organisation-type", "armed-group"),
     ),
     "report": (("FILE", "register", "OUT.pdf"),),
     "search": (

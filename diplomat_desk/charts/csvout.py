@@ -6,7 +6,7 @@ import io
 from diplomat_desk.charts.tables import Cell, Table
 from diplomat_desk.domain.text import clean_line
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(table: Table) -> str:
@@ -28,7 +28,7 @@ def csv_text(table: Table) -> str:
 def safe_cell(text: str) -> str:
     """Return ``text`` on one line, with an apostrophe in front where it looks like a formula."""
     line = clean_line(text)
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+    return f"'{line}" if line.startswith(FORMULA_STARTS) else line
 
 
 def _with_key(table: Table, key: str, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

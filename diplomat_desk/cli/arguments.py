@@ -8,6 +8,7 @@ from diplomat_desk import __version__
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.searching import add_search
 from diplomat_desk.domain.figures import SortKey
+from diplomat_desk.domain.filters import CHOICES
 
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
@@ -149,7 +150,14 @@ def _add(commands: Commands) -> None:
 def _filters(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("what is selected")
     repeatable = "; can be repeated, and then any of them counts"
-    group.add_argument("--track", action="append", default=[], help="code or name" + repeatable)
+    for vocabulary, _ in CHOICES.values():
+        group.add_argument(
+            f"--{vocabulary}",
+            action="append",
+            default=[],
+            metavar="CODE",
+            help="code or name, or - where none is recorded" + repeatable,
+        )
     group.add_argument("--country", action="append", default=[], help="code or name" + repeatable)
     group.add_argument(
         "--with",
@@ -160,9 +168,6 @@ def _filters(command: argparse.ArgumentParser) -> None:
         help="country that must take part as well; can be repeated, and then each must",
     )
     group.add_argument("--role", default="", help="role of these countries, such as intermediary")
-    group.add_argument("--kind", action="append", default=[], help="code or name" + repeatable)
-    group.add_argument("--approach", action="append", default=[], help="code or name" + repeatable)
-    group.add_argument("--status", action="append", default=[], help="code or name" + repeatable)
     group.add_argument("--tag", action="append", default=[], help="tag" + repeatable)
     group.add_argument(
         "--text", default="", help='words that the record holds; a phrase in "quotation marks"'

@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.datewords import read_date
 from diplomat_desk.domain.errors import Problem, RefusedError
-from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit, filter_problems
+from diplomat_desk.domain.filters import CHOICES, NOT_RECORDED, Filter, Unit, filter_problems
 from diplomat_desk.domain.initiative import (
     CountryParticipation,
     Engagement,
@@ -84,19 +84,16 @@ def read_filter(desk: Desk, options: argparse.Namespace) -> Filter:
     reader = Reader(desk)
     chosen = Filter(
         text=options.text,
-        tracks=tuple(reader.term("track", "track", text) for text in options.track),
-        kinds=tuple(reader.term("kind", "kind", text) for text in options.kind),
-        approaches=tuple(reader.term("approach", "approach", text) for text in options.approach),
         countries=tuple(reader.country("country", text) for text in options.country),
         also=tuple(reader.country("with", text) for text in options.also),
         country_role=reader.term("role", "country-role", options.role),
-        statuses=tuple(reader.term("status", "status", text) for text in options.status),
         tags=tuple(options.tag),
         since=reader.attempt("from", read_date, options.since, None),
         until=reader.attempt("to", read_date, options.until, None),
         undated=options.undated,
         unit=Unit.PROCESSES if options.processes else Unit.ROUNDS,
         ceiling=reader.level("ceiling", options.ceiling),
+        **_choices(reader, options),
     )
     reader.done()
     reader.done(filter_problems(chosen, desk.vocabularies, desk.countries))
@@ -130,6 +127,17 @@ def read_initiative(desk: Desk, options: argparse.Namespace) -> Initiative:
     )
     reader.done()
     return initiative
+
+
+def _choices(reader: Reader, options: argparse.Namespace) -> dict[str, Any]:
+    """Return the fields of a filter that choose among terms; each option is called as its vocabulary."""
+    return {
+        name: tuple(
+            reader.term(vocabulary, vocabulary, text)
+            for text in getattr(options, vocabulary.replace("-", "_"))
+        )
+        for name, (vocabulary, _) in CHOICES.items()
+    }
 
 
 def _participation(reader: Reader, text: str) -> CountryParticipation:

@@ -1,7 +1,7 @@
 """What a mark in a chart stands for, and the filter or the record that it leads to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from diplomat_desk.domain.dates import PartialDate
@@ -70,7 +70,7 @@ def _to_group(chosen: Filter, dimension: Dimension, code: str) -> Filter:
         year = PartialDate(int(code)) if code else None
         return replace(chosen, since=year, until=year, undated=not code)
     name = dimension.field
-    if name not in {one.name for one in fields(Filter)}:
+    if not name:
         return chosen
     values: dict[str, Any] = {name: (code or NOT_RECORDED,)}
     return replace(chosen, **values)

@@ -71,6 +71,15 @@ _FIELD = {
     Dimension.APPROACH: "approaches",
     Dimension.KIND: "kinds",
     Dimension.STATUS: "statuses",
+    Dimension.MODE: "modes",
+    Dimension.FORMALITY: "formalities",
+    Dimension.SCOPE: "scopes",
+    Dimension.VISIBILITY: "visibilities",
+    Dimension.RECOGNITION: "recognitions",
+    Dimension.PURPOSE: "purposes",
+    Dimension.ORGANISATION_TYPE: "organisation_types",
+    Dimension.INTEREST: "interests",
+    Dimension.CONSTRAINT: "constraints",
 }
 
 _LABEL = {

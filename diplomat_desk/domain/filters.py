@@ -27,6 +27,7 @@ class Filter:
     ``until`` when the days that its dates can stand for overlap it; an undated record is in none.
     ``country_role`` applies to the chosen countries, or to any country when none is chosen.
     ``also`` are countries that must each take part as well (in that role, if one is set).
+    ``organisation_types`` are met by any organisation that is engaged and may be told.
     ``ceiling`` is not a choice but a bound: nothing above it is there at all.
     """
 
@@ -38,6 +39,15 @@ class Filter:
     country_role: str = ""
     also: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    formalities: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    visibilities: tuple[str, ...] = ()
+    recognitions: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    constraints: tuple[str, ...] = ()
+    organisation_types: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
@@ -60,11 +70,24 @@ CHOICES = {
     "kinds": ("kind", "Kind"),
     "approaches": ("approach", "Approach"),
     "statuses": ("status", "Status"),
+    "purposes": ("purpose", "Purpose"),
+    "formalities": ("formality", "Formality"),
+    "scopes": ("scope", "Scope"),
+    "visibilities": ("visibility", "Visibility"),
+    "recognitions": ("recognition", "Recognition"),
+    "modes": ("mode", "Mode"),
+    "interests": ("interest", "Interest served"),
+    "constraints": ("constraint", "Constraint"),
+    "organisation_types": ("organisation-type", "Type of organisation"),
 }
-"""Multiple-choice field of a filter -> (vocabulary, heading)."""
+"""Multiple-choice field of a filter -> (vocabulary, heading), in the order of showing."""
 
 NOT_RECORDED = "-"
-"""Stands for "not recorded" among a filter's codes, since an empty code cannot be seen."""
+"""Stands for "not recorded" among a filter's codes, since an empty code cannot be seen.
+
+Of purposes, interests and constraints it means that there are none; of types of organisation, that one
+without a type is engaged.
+"""
 
 
 def parts_in_words(

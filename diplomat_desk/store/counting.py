@@ -1,13 +1,16 @@
 """Counts for the charts, made by SQL."""
 
-from sqlalchemy import Connection, Subquery, func, select, true, union
+from typing import Any
+
+from sqlalchemy import Connection, Select, Subquery, func, select, true, union
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.store.filtering import members, shown
+from diplomat_desk.store.filtering import engaged, members, shown
 from diplomat_desk.store.listing import tally
-from diplomat_desk.store.schema import initiative, initiative_country, term
+from diplomat_desk.store.schema import engagement, initiative, initiative_country, term
+from diplomat_desk.store.schema_entities import organisation
 
 
 def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
@@ -62,7 +65,10 @@ def _placed(chosen: Filter) -> Subquery:
 
 
 def highest_level(connection: Connection, chosen: Filter) -> Level:
-    """Return the highest level among what ``chosen`` selects and the countries that it counts in."""
+    """Return the highest level among what ``chosen`` selects and what it is selected and counted by.
+
+    That is its countries, and the organisations of the types that are chosen.
+    """
     found = members(chosen).subquery()
     counted = select(found.c.id).union(select(found.c.unit))
     part = initiative_country
@@ -70,8 +76,15 @@ def highest_level(connection: Connection, chosen: Filter) -> Level:
     countries = select(func.max(part.c.level)).where(
         part.c.initiative_id.in_(counted), shown(part, chosen.ceiling)
     )
-    levels = [connection.execute(query).scalar() for query in (records, countries)]
-    return Level(max(level or 0 for level in levels))
+    queries: list[Select[Any]] = [records, countries]
+    if chosen.organisation_types:
+        bodies = select(func.max(engagement.c.level), func.max(organisation.c.level)).where(
+            engagement.c.initiative_id.in_(counted),
+            *engaged(chosen.organisation_types, chosen.ceiling),
+        )
+        queries.append(bodies)
+    levels = [level or 0 for query in queries for level in connection.execute(query).one()]
+    return Level(max(levels))
 
 
 def _crosstab(

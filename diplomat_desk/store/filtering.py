@@ -5,6 +5,7 @@ what is read whole; nowhere else.
 """
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     FromClause,
     Select,
@@ -23,10 +24,36 @@ from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.queries import Wanted, read_query
 from diplomat_desk.store import index
 from diplomat_desk.store.naming import Named
-from diplomat_desk.store.schema import initiative, initiative_country, initiative_tag
+from diplomat_desk.store.schema import (
+    engagement,
+    initiative,
+    initiative_country,
+    initiative_purpose,
+    initiative_tag,
+)
 from diplomat_desk.store.schema_base import search
+from diplomat_desk.store.schema_entities import organisation
+from diplomat_desk.store.schema_parts import hindrance, initiative_interest
 
-_CODES = {"tracks": "track", "kinds": "kind", "approaches": "approach", "statuses": "status"}
+_CODES = {
+    "tracks": initiative.c.track,
+    "kinds": initiative.c.kind,
+    "approaches": initiative.c.approach,
+    "statuses": initiative.c.status,
+    "formalities": initiative.c.formality,
+    "scopes": initiative.c.scope,
+    "visibilities": initiative.c.visibility,
+    "recognitions": initiative.c.recognition,
+    "modes": initiative.c.mode,
+}
+"""Field of a filter -> the column that holds its code."""
+
+_LISTS: dict[str, Column[str]] = {
+    "purposes": initiative_purpose.c.code,
+    "interests": initiative_interest.c.code,
+    "constraints": hindrance.c.type,
+}
+"""Field of a filter -> the column of a list that holds its codes; none of these lists has levels."""
 
 
 def alive(ceiling: Level, of: FromClause = initiative) -> ColumnElement[bool]:
@@ -93,28 +120,50 @@ def members(chosen: Filter) -> Select[tuple[int, int, str | None]]:
 def conditions(chosen: Filter) -> list[ColumnElement[bool]]:
     """Return the conditions that ``chosen`` adds to the ceiling and the unit."""
     found = [
-        _among(column, getattr(chosen, name))
-        for name, column in _CODES.items()
-        if getattr(chosen, name)
+        condition(column, codes)
+        for columns, condition in ((_CODES, _among), (_LISTS, _lists))
+        for name, column in columns.items()
+        if (codes := getattr(chosen, name))
     ]
+    if chosen.organisation_types:
+        found.append(_has(engagement, *engaged(chosen.organisation_types, chosen.ceiling)))
     if chosen.text.strip():
         found.append(_matches_text(chosen.text, chosen.ceiling))
     if chosen.countries or chosen.country_role:
         found.append(_takes_part(chosen.countries, chosen))
     found += [_takes_part((code,), chosen) for code in chosen.also]
     if chosen.tags:
-        found.append(
-            exists().where(
-                initiative_tag.c.initiative_id == initiative.c.id,
-                initiative_tag.c.tag.in_(chosen.tags),
-            )
-        )
+        found.append(_has(initiative_tag, initiative_tag.c.tag.in_(chosen.tags)))
     return found + _period(chosen)
 
 
-def _among(column: str, codes: tuple[str, ...]) -> ColumnElement[bool]:
-    values = ["" if code == NOT_RECORDED else code for code in codes]
-    return initiative.c[column].in_(values)
+def _among(column: Column[str], codes: tuple[str, ...]) -> ColumnElement[bool]:
+    return column.in_(["" if code == NOT_RECORDED else code for code in codes])
+
+
+def _lists(column: Column[str], codes: tuple[str, ...]) -> ColumnElement[bool]:
+    wanted = [code for code in codes if code != NOT_RECORDED]
+    found = [_has(column.table, column.in_(wanted))] if wanted else []
+    return or_(*found, ~_has(column.table)) if NOT_RECORDED in codes else found[0]
+
+
+def engaged(types: tuple[str, ...], ceiling: Level) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that an engagement may be told and is of an organisation of ``types``.
+
+    Where its initiative may be shown too, the organisation is thereby :func:`known`.
+    """
+    return (
+        organisation.c.id == engagement.c.organisation_id,
+        shown(engagement, ceiling),
+        shown(organisation, ceiling),
+        _among(organisation.c.type, types),
+    )
+
+
+def _has(part: FromClause, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    # Not "exists": asked of each initiative in turn, SQLite may walk through all that have a code.
+    # Not correlated: the query around it may well join the same table.
+    return initiative.c.id.in_(select(part.c.initiative_id).where(*wanted).correlate(None))
 
 
 def _matches_text(typed: str, ceiling: Level) -> ColumnElement[bool]:
@@ -149,12 +198,12 @@ def of_sort(kind: Kind, ceiling: Level) -> tuple[ColumnElement[bool], ...]:
 
 def _takes_part(countries: tuple[str, ...], chosen: Filter) -> ColumnElement[bool]:
     part = initiative_country
-    wanted = [part.c.initiative_id == initiative.c.id, shown(part, chosen.ceiling)]
+    wanted = [shown(part, chosen.ceiling)]
     if countries:
         wanted.append(part.c.country.in_(countries))
     if chosen.country_role:
         wanted.append(part.c.role == chosen.country_role)
-    return exists().where(*wanted)
+    return _has(part, *wanted)
 
 
 def _period(chosen: Filter) -> list[ColumnElement[bool]]:

@@ -45,6 +45,18 @@ _FIELDS = (
     ("tags", "Ta&g…"),
 )
 """Fields of the filter that have a popup, in the order of the menu, each with a letter of its own."""
+_MORE = (
+    ("purposes", "&Purpose…"),
+    ("formalities", "&Formality…"),
+    ("scopes", "&Scope…"),
+    ("visibilities", "&Visibility…"),
+    ("recognitions", "&Recognition…"),
+    ("modes", "&Mode…"),
+    ("interests", "&Interest served…"),
+    ("constraints", "&Constraint…"),
+    ("organisation_types", "&Type of organisation…"),
+)
+"""Those that are asked for less often, in a menu below that one."""
 
 
 class FilterBar(QWidget):
@@ -173,12 +185,17 @@ class FilterBar(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        for name, text in _FIELDS:
+        self._fill_menu(menu, _FIELDS)
+        menu.addSeparator()
+        self._fill_menu(menu.addMenu(say("&More")), _MORE)
+        return menu
+
+    def _fill_menu(self, menu: QMenu, fields: tuple[tuple[str, str], ...]) -> None:
+        for name, text in fields:
             action = QAction(say(text), menu)
             action.setData(name)
             action.triggered.connect(lambda _=False, field=name: self._open_later(field))
             menu.addAction(action)
-        return menu
 
     def _make_units(self) -> dict[Unit, QPushButton]:
         texts = {

@@ -157,6 +157,10 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
     assert counted("--text", "pugwash kashmir") == 2
     assert counted("--text", '"conference on kashmir"') == 2
     assert counted("--text", '"kashmir on conference"') == 0
+    assert counted("--mode", "bilateral") == 0
+    assert counted("--mode", "-", "--mode", "Bilateral") == counted("--purpose", "-") == 80
+    assert 0 < counted("--interest", "-") < counted("--constraint", "-") < 80
+    assert 0 < counted("--organisation-type", "Think tank") < 80
 
 
 def test_list_for_people_ends_with_the_count(run: Run, register: Path) -> None:
@@ -168,6 +172,8 @@ def test_list_for_people_ends_with_the_count(run: Run, register: Path) -> None:
 
 
 def test_an_unknown_filter_value_is_refused(run: Run, register: Path) -> None:
+    said = run("list", register, "--interest", "gold")
+    assert (said.code, "interest: “gold”" in said.err) == (1, True)
     said = run("list", register, "--track", "Track IX")
     assert (said.code, "track: “Track IX”" in said.err) == (1, True)
     assert run("list", register, "--from", "2001", "--to", "1999").code == 1

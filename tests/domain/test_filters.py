@@ -8,6 +8,7 @@ from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import (
+    CHOICES,
     NOT_RECORDED,
     Filter,
     Unit,
@@ -27,6 +28,15 @@ FULL = Filter(
     country_role="intermediary",
     also=("CHN", "USA"),
     statuses=("concluded",),
+    purposes=("mediate",),
+    formalities=("structured", NOT_RECORDED),
+    scopes=("mediation",),
+    visibilities=("limited", "public"),
+    recognitions=("endorsed",),
+    modes=("multilateral",),
+    interests=("standard-of-living",),
+    constraints=("escalation",),
+    organisation_types=("intergovernmental",),
     tags=("water", "dams"),
     since=PartialDate(1951),
     until=PartialDate(1960, 9),
@@ -62,6 +72,10 @@ def test_a_filter_reads_as_one_line(vocabularies: Vocabularies, countries: Count
     assert in_words(FULL, vocabularies, countries) == (
         "Text: “Indus” · Track: Level 2 or Track II · Kind: Mediation · "
         "Approach: not recorded or Engage an NGO · Status: Concluded · "
+        "Purpose: Mediate · Formality: Structured or not recorded · Scope: Mediation · "
+        "Visibility: Limited or Public · Recognition: Endorsed · Mode: Multilateral · "
+        "Interest served: Standard of living · Constraint: Regional: escalation · "
+        "Type of organisation: Intergovernmental organisation · "
         "Country: India, Pakistan or Soviet Union as intermediary · "
         "Together with: China and United States · Tag: water or dams · "
         "Period: 1951 to September 1960"
@@ -118,6 +132,11 @@ def test_a_sensible_filter_has_no_problems(
         (Filter(kinds=("x",)), "kinds", "“x” is not in the vocabulary “kind”."),
         (Filter(approaches=("x",)), "approaches", "“x” is not in the vocabulary “approach”."),
         (Filter(statuses=("x",)), "statuses", "“x” is not in the vocabulary “status”."),
+        (
+            Filter(organisation_types=("x",)),
+            "organisation_types",
+            "“x” is not in the vocabulary “organisation-type”.",
+        ),
         (Filter(countries=("XXX",)), "countries", "There is no country “XXX” in this register."),
         (Filter(country_role="x"), "countries", "“x” is not a role that a country can have."),
         (Filter(since=PartialDate.open()), "period", "A period cannot begin with “ongoing”"),
@@ -135,6 +154,15 @@ def test_what_makes_no_sense_is_told(
 
     assert problem.field == field
     assert problem.message.startswith(message)
+
+
+def test_every_choice_is_a_field_and_draws_on_a_shipped_vocabulary(
+    vocabularies: Vocabularies,
+) -> None:
+    for name, (vocabulary, heading) in CHOICES.items():
+        assert getattr(Filter(), name) == ()
+        assert vocabularies.of(vocabulary)
+        assert heading
 
 
 def test_every_field_is_either_said_in_words_or_a_bound(

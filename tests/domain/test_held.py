@@ -86,6 +86,10 @@ def test_a_tag_can_be_dropped() -> None:
     ("vocabulary", "code", "chosen"),
     [
         ("track", "L2", Filter(tracks=("L1", "L2"))),
+        ("mode", "bilateral", Filter(modes=("bilateral",))),
+        ("purpose", "train", Filter(purposes=("-", "train"))),
+        ("constraint", "escalation", Filter(constraints=("escalation",))),
+        ("organisation-type", "media", Filter(organisation_types=("media",))),
         ("country-role", "host", Filter(country_role="host")),
         (TAG, "water", Filter(tags=("water",))),
         (COUNTRY, "IND", Filter(also=("IND",))),

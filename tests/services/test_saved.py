@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
@@ -10,6 +11,8 @@ from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.services import history, saved
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.writing import begin
+from diplomat_desk.store.schema_entities import saved_filter
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
 from tests.making import day
 
@@ -21,6 +24,8 @@ WHOLE = Filter(
     country_role="host",
     also=("PAK",),
     statuses=("active",),
+    purposes=("train", "-"),
+    organisation_types=("media",),
     tags=("water",),
     since=day("1991-10~"),
     until=day("2001?"),
@@ -47,6 +52,20 @@ def test_a_filter_is_kept_whole_but_for_the_ceiling(desk: Desk) -> None:
     assert found.filter == replace(WHOLE, ceiling=TOP)
     assert found.is_in_force(replace(WHOLE, ceiling=Level.PUBLIC))
     assert not found.is_in_force(replace(WHOLE, text=""))
+
+
+def test_a_filter_of_before_there_were_more_fields_is_as_it_was(desk: Desk) -> None:
+    """What the first versions wrote has no field for purposes, types of organisation and so on."""
+    keep(desk, "Old", Filter(tracks=("T2",), since=day("1991")))
+    written = (
+        '{"text":"","tracks":["T2"],"kinds":[],"approaches":[],"countries":[],"country_role":"",'
+        '"also":[],"statuses":[],"tags":[],"since":"1991","until":null,"undated":false,'
+        '"unit":"rounds","ceiling":30}'
+    )
+    with begin(desk) as writer:
+        writer.connection.execute(update(saved_filter).values(filter=written))
+    (found,) = saved.listing(desk, TOP)
+    assert found.filter == Filter(tracks=("T2",), since=day("1991"))
 
 
 def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:

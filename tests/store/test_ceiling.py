@@ -33,7 +33,7 @@ from tests.secrets import WORD, Planted, register
 BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
-    "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "of_sort",
+    "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
@@ -64,7 +64,13 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
     filters = tuple(
         Filter(ceiling=ceiling, unit=unit, **more)
         for unit in Unit
-        for more in ({}, {"text": WORD}, {"text": f'"{WORD}"'}, {"countries": ("SUN",)})
+        for more in (
+            {},
+            {"text": WORD},
+            {"text": f'"{WORD}"'},
+            {"countries": ("SUN",)},
+            {"organisation_types": ("armed-group", "-")},
+        )
     )
     known: dict[str, tuple[Any, ...]] = {
         "ceiling": (ceiling,),
@@ -175,6 +181,9 @@ def test_lists_and_counts_are_those_of_a_register_without_the_secrets(
     assert looking.tally(desk, Filter(ceiling=ceiling, text="nothing")).withheld == 4
     assert looking.tally(desk, Filter(ceiling=ceiling, text=WORD)).selected == 0
     assert looking.tally(desk, Filter(ceiling=ceiling, countries=("SUN",))).selected == 0
+    for types, selected in ((("armed-group", "-"), 0), (("university",), 1)):
+        chosen = Filter(ceiling=ceiling, organisation_types=types)
+        assert looking.tally(desk, chosen).selected == selected
     assert looking.binned(desk, ceiling) == ()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import Level
@@ -126,6 +126,29 @@ def test_a_track_is_chosen_from_the_menu_by_keyboard_alone(bar: FilterBar, qtbot
     assert now(bar).tracks == ("T2", "T3")
     qtbot.waitUntil(lambda: not bar.findChildren(ChoicePopup))
     assert bar.chips["tracks"].accessibleName().startswith("Track: ")
+
+
+@pytest.mark.parametrize(("field", "typed", "code"), [
+    ("purposes", "build", "build-trust"),
+    ("organisation_types", "think", "think-tank"),
+    ("constraints", "not rec", NOT_RECORDED),
+])  # fmt: skip
+def test_what_is_asked_for_less_often_is_chosen_from_the_menu_below(
+    bar: FilterBar, qtbot: QtBot, field: str, typed: str, code: str
+) -> None:
+    more = bar.add.menu().actions()[-1].menu()
+    assert isinstance(more, QMenu)
+    next(action for action in more.actions() if action.data() == field).trigger()
+    qtbot.waitUntil(lambda: bool(bar.findChildren(ChoicePopup)))
+    popup = bar.findChildren(ChoicePopup)[0]
+    give_keyboard(popup)
+    type_text(typed)
+    press(Qt.Key.Key_Return)
+    assert getattr(now(bar), field) == (code,)
+    assert list(bar.chips) == [field]
+    bar.chips[field].setFocus()
+    press(Qt.Key.Key_Delete)
+    assert now(bar) == Filter()
 
 
 def test_a_second_tick_takes_a_choice_back_and_not_recorded_can_be_chosen(bar: FilterBar) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.filters import CHOICES, Filter
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.filter_popups import CountryPopup
 from diplomat_desk.ui.layout import column, tool_button
@@ -88,9 +89,30 @@ def test_a_popup_leaves_the_count_to_be_seen(bar: FilterBar) -> None:
 def test_every_field_of_the_menu_has_a_letter_of_its_own(bar: FilterBar) -> None:
     menu = bar.add.menu()
     assert menu is not None
-    letters = [action.text().partition("&")[2][:1].lower() for action in menu.actions()]
-    assert len(letters) == len(set(letters)) == 8
-    assert all(letters)
+    assert fields_of(menu)[-1] == "More"
+    more = menu.actions()[-1].menu()
+    assert isinstance(more, QMenu)
+    for one, number in ((menu, 9), (more, 9)):
+        letters = [action.text().partition("&")[2][:1].lower() for action in shown(one)]
+        assert len(letters) == len(set(letters)) == number
+        assert all(letters)
+
+
+def test_every_field_that_has_a_chip_has_its_place_in_the_menu(bar: FilterBar) -> None:
+    menu = bar.add.menu()
+    assert menu is not None
+    more = menu.actions()[-1].menu()
+    assert isinstance(more, QMenu)
+    offered = {action.data() for action in (*shown(menu), *shown(more))} - {None}
+    assert offered == {*CHOICES, "countries", "also", "tags", "period"}
+
+
+def shown(menu: QMenu) -> list[QAction]:
+    return [action for action in menu.actions() if not action.isSeparator()]
+
+
+def fields_of(menu: QMenu) -> list[str]:
+    return [action.text().replace("&", "") for action in shown(menu)]
 
 
 def test_the_way_back_is_in_sight_while_there_is_one(bar: FilterBar) -> None:
