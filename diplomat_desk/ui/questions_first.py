@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from diplomat_desk import paths
 from diplomat_desk.domain.words import say
@@ -15,12 +16,17 @@ from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.welcome import Welcome
 
+_PATIENCE_MS = 300
+
 
 class QuestionsFirst(QObject):
     """Offers on the welcome page what the charts answer, of the latest register or of the sample."""
 
-    def __init__(self, welcome: Welcome, registers: Registers, settings: Settings) -> None:
+    def __init__(
+        self, welcome: Welcome, registers: Registers, settings: Settings, runner: Runner[Any]
+    ) -> None:
         super().__init__(welcome)
+        self._runner = runner
         self._welcome = welcome
         self._registers = registers
         self._settings = settings
@@ -28,15 +34,23 @@ class QuestionsFirst(QObject):
         self._asked_of: Path | None = None
         welcome.asked.connect(self._ask)
         registers.recent_changed.connect(self._show)
+        registers.closed.connect(self.begin)
+        # A register that is being opened goes first: loading takes turns with it.
+        self._soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._soon.timeout.connect(self._load)
 
-    def load(self, runner: Runner[object]) -> None:
-        """Load the catalogue of charts beside all that the window waits for, and show its questions."""
-        runner.apart(lambda: pages.load(pages.CATALOGUE_MODULE), self._take)
+    def begin(self) -> None:
+        """Show the questions as soon as nothing else is waited for."""
+        self._soon.start()
 
     def first_page(self, register: OpenRegister) -> str:
         """Return the page that a register opens with: the charts, where a question was asked of it."""
         asked, self._asked_of = self._asked_of, None
         return "charts" if asked == register.path else pages.PAGES[0].name
+
+    def _load(self) -> None:
+        if self._welcome.isVisible() and not self._cards:
+            self._runner.apart(lambda: pages.load(pages.CATALOGUE_MODULE), self._take)
 
     def _take(self, catalogue: ModuleType) -> None:
         self._cards = tuple(

@@ -91,7 +91,7 @@ class MainWindow(PressingWindow):
         """Begin to work: the services are loaded."""
         self.registers.take_session(session)
         self._update_acts()
-        self.questions.load(self._runner)
+        self.questions.begin()
         if self.workspace is None:
             self.welcome.begin()
 
@@ -119,7 +119,7 @@ class MainWindow(PressingWindow):
         self.act.fill(self.menuBar())
         self.recent = RecentMenu(self.act.recent, self._settings)
         self.welcome = Welcome(self.act)
-        self.questions = QuestionsFirst(self.welcome, self.registers, self._settings)
+        self.questions = QuestionsFirst(self.welcome, self.registers, self._settings, self._runner)
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])

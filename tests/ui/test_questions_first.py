@@ -21,6 +21,12 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     made.runner.stop()
 
 
+def start(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.qtbot.waitUntil(lambda: desktop.window.welcome.questions.count() > 0)
+    desktop.settled()
+
+
 def click(desktop: Desktop, place: int) -> None:
     grid = desktop.window.welcome.questions
     at = grid.visualItemRect(grid.item(place)).center()
@@ -33,8 +39,7 @@ def heading(desktop: Desktop) -> str:
 
 
 def test_a_question_opens_the_sample_at_its_chart(desktop: Desktop) -> None:
-    desktop.start()
-    desktop.settled()
+    start(desktop)
     questions = desktop.window.welcome.questions
     assert [card.words for card in questions.cards()] == [kind.asks for kind in CHARTS]
     assert heading(desktop) == "Or ask the sample"
@@ -51,8 +56,7 @@ def test_a_question_is_asked_of_the_latest_register(desktop: Desktop, tmp_path: 
     path = tmp_path / "Mine.ddesk"
     files.close(files.create(path))
     desktop.settings.add_recent(path)
-    desktop.start()
-    desktop.settled()
+    start(desktop)
     assert heading(desktop) == "Or ask Mine"
     click(desktop, 0)
     assert desktop.window.registers.current is not None
@@ -66,8 +70,7 @@ def test_a_question_is_asked_of_the_latest_register(desktop: Desktop, tmp_path: 
 
 def test_a_register_that_is_gone_is_said_to_be(desktop: Desktop, tmp_path: Path) -> None:
     desktop.settings.add_recent(tmp_path / "Gone.ddesk")
-    desktop.start()
-    desktop.settled()
+    start(desktop)
     click(desktop, 0)
     assert desktop.window.workspace is None
     assert desktop.dialogs.told
