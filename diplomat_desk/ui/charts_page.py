@@ -141,8 +141,6 @@ class ChartsPage(QWidget):
         self.bar = FilterBar(self._context)
         self.options = OptionBar()
         self.compare = CompareBar(self._context)
-        self.picking = Picking(self._context, self.picture, self.options, self.compare.hold_button)
-        self.gallery = self.picking.gallery()
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.save = button(say("Save &picture"), icon="image")
@@ -151,6 +149,9 @@ class ChartsPage(QWidget):
         self.data = button(
             say("Save &data"), icon="table", tip=say("Save the numbers as a CSV table")
         )
+        tools = (self.compare.hold_button, self.save, self.copy, self.data)
+        self.picking = Picking(self._context, self.picture, *tools)
+        self.gallery = self.picking.gallery()
         self.plot = Plot(self._context, self.bar.clear_filter)
         self.canvas = self.plot.canvas
         self.status = label("", "muted")
@@ -175,11 +176,6 @@ class ChartsPage(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        words = column(self.title, self.subtitle, gap=0)
-        head = row(gap=Space.S)
-        head.addLayout(words, 1)
-        for control in (self.save, self.copy, self.data):
-            head.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.splitter.addWidget(self.plot)
         self.splitter.addWidget(self.table)
@@ -190,8 +186,9 @@ class ChartsPage(QWidget):
         foot.addWidget(self.show_table)
         content = column(
             self.picking,
+            self.options,
             self.compare,
-            head,
+            column(self.title, self.subtitle, gap=0),
             gap=Space.S,
             margin=(Space.L, Space.S, Space.L, Space.S),
         )

@@ -110,7 +110,7 @@ class DashboardPage(QWidget):
         context.runner.changed.connect(self._register_changed)
         self.kept.changed.connect(self._show_kept)
         self.common.toggled.connect(self._switched)
-        self.add.clicked.connect(lambda _=False: self.open_adding())
+        self.add.clicked.connect(lambda _=False: self._offer_adding())
 
     def _register_changed(self) -> None:
         # The list is read again, and brings the rest with it.
@@ -169,7 +169,6 @@ class DashboardPage(QWidget):
         if old is not None:
             self.views.removeWidget(old)
             old.deleteLater()
-        self.add.setEnabled(any(not one.tile for one in self.kept.charts))
         self.common.setEnabled(bool(self.tiles))
         if self.tiles:
             self.views.setCurrentWidget(self.area)
@@ -190,7 +189,12 @@ class DashboardPage(QWidget):
         return EmptyState(heading, f"{what} {how}", say("Go to the charts"), lambda: show("charts"))
 
     def _offer_adding(self) -> None:
-        self.open_adding()
+        """Offer what is kept and not here; where that is nothing, go to where charts are kept."""
+        if any(not one.tile for one in self.kept.charts):
+            self.open_adding()
+        else:
+            self._context.show_page("charts")
+            self._context.toast(say("Keep a chart here, and let the dashboard show it."))
 
     def _count(self) -> None:
         chosen = self._context.filter_state.filter

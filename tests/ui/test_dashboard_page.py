@@ -212,7 +212,9 @@ def test_an_empty_dashboard_leads_to_the_charts_or_to_what_is_kept(around: Surro
     QTest.keyClick(popup.gallery.field, Qt.Key.Key_Return)
     settle(around)
     assert names(page) == ["Mine"]
-    assert not page.add.isEnabled()
+    page.add.click()
+    assert around.asked.pages == ["charts", "charts"]
+    assert around.asked.toasts[-1] == "Keep a chart here, and let the dashboard show it."
 
 
 def test_a_change_is_drawn_and_a_chart_that_stays_is_not_made_anew(around: Surroundings) -> None:

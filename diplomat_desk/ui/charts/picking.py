@@ -16,7 +16,8 @@ from diplomat_desk.ui.charts.gallery_popup import Chooser
 from diplomat_desk.ui.charts.keeping import KeepPopup
 from diplomat_desk.ui.charts.kept import KeptCharts, options_of
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.layout import box, button, row
+from diplomat_desk.ui.flow import FlowLayout
+from diplomat_desk.ui.layout import button
 from diplomat_desk.ui.tokens import Space
 
 _LABELS = {kind.name: kind.label for kind in CHARTS}
@@ -25,7 +26,7 @@ _LABELS = {kind.name: kind.label for kind in CHARTS}
 class Picking(QWidget):
     """Offers the gallery, and keeps the ``picture`` that is seen.
 
-    ``tools`` stand between the two, the first as wide as it can.
+    ``tools`` are the page's own, and stand after the two.
     """
 
     chosen = Signal(str)
@@ -45,10 +46,10 @@ class Picking(QWidget):
         self.chooser = Chooser(CHARTS, self.kept, self.words)
         self.keep = button(say("&Keep"), "flat", "star", tip=say("Keep this chart under a name"))
         self.keep.setVisible(self.kept.editable)
-        # The first in a box of its own, which keeps its room where that is hidden.
-        layout = row(self.chooser, box(row(tools[0])), *tools[1:], self.keep, gap=Space.S)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        flow = FlowLayout(spacing=Space.S)
+        for part in (self.chooser, self.keep, *tools):
+            flow.addWidget(part)
+        self.setLayout(flow)
         self.chooser.chosen.connect(self.chosen)
         self.chooser.wished.connect(self.do)
         self.kept.changed.connect(self._show_kept)

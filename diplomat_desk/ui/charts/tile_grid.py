@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from diplomat_desk.ui.tokens import Space
 
 _LEAST_WIDTH = 352
-_LEAST_HEIGHT = 236
+_LEAST_HEIGHT = 284
 _BEST = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 """How many stand in a row of so many tiles where there is room."""
 _MOST = 3
