@@ -1,10 +1,12 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
+from diplomat_desk.charts import over_time, over_time_options, over_time_table
 from diplomat_desk.charts.bars import BarChart, track_by_country
 from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
 from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.tabling import crosstab_table
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.words import say
@@ -42,6 +44,17 @@ CHARTS = (
         _heat,
         crosstab_table,
         HeatLayout,
+    ),
+    ChartKind(
+        "over-time",
+        "Over time",
+        "Is engagement growing or drying up?",
+        "trending-up",
+        over_time_options.OPTIONS,
+        over_time.describe,
+        over_time_table.table,
+        OverTimeLayout,
+        over_time.together,
     ),
 )
 

@@ -15,12 +15,14 @@ from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.over_time import Dates
 from diplomat_desk.domain.queries import read_query
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services import files, looking
@@ -107,6 +109,11 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         ),
         "vocabularies": (Vocabularies(()),),
         "countries": (Countries(()),),
+        "split": (None, Dimension.TRACK),
+        "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
+        "compare": (True, False),
+        "selected": (1,),
+        "undated": (0,),
     }
     if name not in known:
         pytest.fail(
