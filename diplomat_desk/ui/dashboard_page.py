@@ -89,7 +89,8 @@ class DashboardPage(QWidget):
         self.common.setToolTip(say("All charts show the filter above instead of their own"))
         self.common.setChecked(self._context.settings.state(_COMMON) == "yes")
         self.add = button(say("Add a &chart"), icon="plus")
-        self.add.setVisible(self.kept.editable)
+        if not self.kept.editable:
+            self.add.hide()
         self.status = ElidedLine()
         self.grid = TileGrid()
         self.views = QStackedWidget()

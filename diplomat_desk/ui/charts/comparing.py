@@ -40,7 +40,7 @@ class CompareBar(QWidget):
         self.hold_button.clicked.connect(self._hold)
         self.end.clicked.connect(lambda: self.hold(None))
         self.swap.clicked.connect(self._change_places)
-        self._show()
+        self.hide()
 
     def held(self, ceiling: Level) -> Filter | None:
         """Return the filter to compare with, under ``ceiling``; None without a comparison."""

@@ -52,9 +52,11 @@ class KeepPopup(Popup):
         self.keep = button(say("Keep") if not one.id else say("Rename"), "primary")
         self.keep.clicked.connect(lambda _=False: self._give())
         self.update_opened = button(self._update_text())
-        self.update_opened.setVisible(opened is not None)
+        if opened is None:
+            self.update_opened.hide()
         self.update_opened.clicked.connect(lambda _=False: self._give_opened())
-        self.dashboard.setVisible(not one.id)
+        if one.id:
+            self.dashboard.hide()
         self._column = self._lay_out(words)
         self.setLayout(self._column)
         self.setFocusProxy(self.name)

@@ -45,7 +45,8 @@ class Picking(QWidget):
         self.kept = KeptCharts(context, "charts", self)
         self.chooser = Chooser(CHARTS, self.kept, self.words)
         self.keep = button(say("&Keep"), "flat", "star", tip=say("Keep this chart under a name"))
-        self.keep.setVisible(self.kept.editable)
+        if not self.kept.editable:
+            self.keep.hide()
         flow = FlowLayout(spacing=Space.S)
         for part in (self.chooser, self.keep, *tools):
             flow.addWidget(part)
