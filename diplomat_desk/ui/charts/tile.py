@@ -147,6 +147,7 @@ class Tile(QWidget):
         self.one = one
         self.title.show_name(one.name, question, editable=self._editable)
         self.more.setAccessibleName(say("More for {name}", name=one.name))
+        self.setAccessibleName(one.name)
 
     def ask(self, request: Request, widen: Callable[[], None] | None) -> None:
         """Ask the register for the picture; ``widen`` is offered where nothing matches."""
