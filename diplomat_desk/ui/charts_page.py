@@ -146,9 +146,8 @@ class ChartsPage(QWidget):
         self.save = button(say("Save &picture"), icon="image")
         self.save.setMenu(self._make_menu())
         self.copy = button(say("Cop&y"), icon="copy", tip=say("Copy the picture"))
-        self.data = button(
-            say("Save &data"), icon="table", tip=say("Save the numbers as a CSV table")
-        )
+        self.data = button(say("Save &data"), icon="table")
+        self.data.setMenu(self._make_data_menu())
         tools = (self.compare.hold_button, self.save, self.copy, self.data)
         self.picking = Picking(self._context, self.picture, *tools)
         self.gallery = self.picking.gallery()
@@ -173,6 +172,16 @@ class ChartsPage(QWidget):
         menu.addSeparator()
         self.on_dark = menu.addAction(say("On a dark ground"))
         self.on_dark.setCheckable(True)
+        return menu
+
+    def _make_data_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, save in (
+            (say("CSV…"), self.output.save_data),
+            (say("Excel workbook (XLSX)…"), self.output.save_xlsx),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, act=save: self._with_wanted(act))
         return menu
 
     def _lay_out(self) -> None:
@@ -220,7 +229,6 @@ class ChartsPage(QWidget):
             teller.opened.connect(self._open)
         self.show_table.toggled.connect(self._toggle_table)
         self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
-        self.data.clicked.connect(lambda: self._with_wanted(self.output.save_data))
         self.output.busy.connect(self._set_busy)
 
     def _show_first_visit(self, first: bool) -> None:
@@ -238,6 +246,7 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
+        self.options.follow(self.data)
         self.compare.offer(kind.together is not None)
         self.picking.show_picture()
 
