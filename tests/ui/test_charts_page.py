@@ -18,11 +18,13 @@ from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import counting, recording
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.charts.gallery_popup import GalleryPopup
 from diplomat_desk.ui.charts_page import ChartsPage
 from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show, tab_to
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
 BARS, HEAT = "track-by-country", "coverage"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -267,9 +269,13 @@ def test_a_click_after_scrolling_hits_what_is_there(around: Surroundings) -> Non
 def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Surroundings) -> None:
     page = page_in(around)
     assert page.title.text() == "Initiatives by track and country"
-    tab_to(page.gallery.cards[BARS])
-    press(Qt.Key.Key_Right)
+    tab_to(page.picking.chooser)
     press(Qt.Key.Key_Return)
+    popup = page.picking.chooser.findChild(GalleryPopup)
+    assert isinstance(popup, GalleryPopup)
+    QTest.keyClick(popup.gallery.field, Qt.Key.Key_Down)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Right)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Return)
     around.settle()
     assert page.title.text() == "Tracks used with each country"
     again = ChartsPage(around.context)
@@ -404,10 +410,19 @@ def test_the_numbers_are_saved_as_the_kind_of_file_that_is_chosen(
 
 def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings) -> None:
     page = page_in(around)
-    # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.
-    card = page.gallery.cards[BARS]
-    parts = [card, page.save, page.copy, page.data, page.canvas.stage, page.show_table]
-    tab_to(card)
+    chooser = page.picking.chooser
+    parts = [
+        chooser,
+        page.picking.keep,
+        page.compare.hold_button,
+        page.save,
+        page.copy,
+        page.data,
+        *page.options.boxes.values(),
+        page.canvas.stage,
+        page.show_table,
+    ]
+    tab_to(chooser)
     met = []
     for _ in parts:
         met.append(QApplication.focusWidget())

@@ -40,6 +40,12 @@ class OptionBar(QWidget):
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))
         self.setVisible(bool(kind.options))
 
+    def follow(self, control: QWidget) -> None:
+        """Let Tab come from ``control`` into the options, whenever they were made."""
+        for combo in self.boxes.values():
+            QWidget.setTabOrder(control, combo)
+            control = combo
+
     def options(self) -> dict[str, str]:
         """Return what is chosen, by the option's name."""
         return {name: str(combo.currentData()) for name, combo in self.boxes.items()}

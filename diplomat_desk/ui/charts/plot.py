@@ -35,7 +35,10 @@ class Shown:
 
 
 class Plot(QStackedWidget):
-    """A chart, or the reason why there is none; ``widen`` lets the whole register through."""
+    """A chart, or the reason why there is none.
+
+    ``widen`` lets the whole register through; None where the filter above is not the one that is shown.
+    """
 
     answered = Signal(Shown)
     """Other numbers are shown now."""
@@ -43,11 +46,14 @@ class Plot(QStackedWidget):
     opened = Signal(Aim)
 
     def __init__(
-        self, context: PageContext, widen: Callable[[], None], parent: QWidget | None = None
+        self,
+        context: PageContext,
+        widen: Callable[[], None] | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._widen = widen
+        self.widen = widen
         self._topic = f"plot-{next(_numbers)}"
         self.shown: Shown | None = None
         self.canvas = ChartCanvas()
@@ -95,7 +101,7 @@ class Plot(QStackedWidget):
         old, self.empty = self.empty, None
         if shown.chart.empty:
             tally = shown.numbers.figures.tally
-            self.empty = nothing(shown.chart, tally, self._context, self._widen)
+            self.empty = nothing(shown.chart, tally, self._context, self.widen)
             self.addWidget(self.empty)
             self.setCurrentWidget(self.empty)
             self._ask_how_to_widen(shown.numbers.figures.filter)
