@@ -42,6 +42,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Surroundings]:
 
 
 def page_in(around: Surroundings, name: str = BARS, width: int = 940) -> ChartsPage:
+    around.context.settings.set_state("charts.options.coverage", "columns=track")
     page = ChartsPage(around.context)
     page.choose(name)
     show(around.qtbot, page, width, 620)
@@ -271,7 +272,7 @@ def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Sur
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Return)
     around.settle()
-    assert page.title.text() == "Tracks used with each country"
+    assert page.title.text() == "Coverage: countries and tracks"
     again = ChartsPage(around.context)
     around.qtbot.addWidget(again)
     assert again.name == HEAT
@@ -365,7 +366,7 @@ def test_the_picture_that_leaves_is_what_the_page_shows(
     assert not page.save.isEnabled()
     around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
     assert page.save.isEnabled()
-    assert "Tracks used with each country" in path.read_text("utf-8")
+    assert "Coverage: countries and tracks" in path.read_text("utf-8")
 
 
 def test_nothing_can_be_put_out_before_there_are_numbers(around: Surroundings) -> None:
@@ -389,7 +390,8 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings)
     page = page_in(around)
     # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.
     card = page.gallery.cards[BARS]
-    parts = [card, page.save, page.copy, page.data, page.canvas.stage, page.show_table]
+    boxes = page.options.boxes.values()
+    parts = [card, page.save, page.copy, page.data, *boxes, page.canvas.stage, page.show_table]
     tab_to(card)
     met = []
     for _ in parts:
