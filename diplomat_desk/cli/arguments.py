@@ -222,7 +222,7 @@ def _export(commands: Commands) -> None:
 def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv|.xlsx")
     command.add_argument(
         "--list", action="store_true", help="name the charts, what they answer, and their options"
     )

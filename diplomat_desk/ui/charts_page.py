@@ -123,9 +123,8 @@ class ChartsPage(QWidget):
         self.save = button(say("Save &picture"), icon="image")
         self.save.setMenu(self._make_menu())
         self.copy = button(say("Cop&y"), icon="copy", tip=say("Copy the picture"))
-        self.data = button(
-            say("Save &data"), icon="table", tip=say("Save the numbers as a CSV table")
-        )
+        self.data = button(say("Save &data"), icon="table")
+        self.data.setMenu(self._make_data_menu())
         self.plot = Plot(self._context, self.bar.clear_filter)
         self.canvas = self.plot.canvas
         self.status = label("", "muted")
@@ -147,6 +146,16 @@ class ChartsPage(QWidget):
         menu.addSeparator()
         self.on_dark = menu.addAction(say("On a dark ground"))
         self.on_dark.setCheckable(True)
+        return menu
+
+    def _make_data_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, save in (
+            (say("CSV…"), self.output.save_data),
+            (say("Excel workbook (XLSX)…"), self.output.save_xlsx),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, act=save: self._with_wanted(act))
         return menu
 
     def _lay_out(self) -> None:
@@ -196,7 +205,6 @@ class ChartsPage(QWidget):
             teller.opened.connect(self._open)
         self.show_table.toggled.connect(self._toggle_table)
         self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
-        self.data.clicked.connect(lambda: self._with_wanted(self.output.save_data))
         self.output.busy.connect(self._set_busy)
 
     def _offer(self) -> None:

@@ -21,6 +21,7 @@ from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
 from diplomat_desk.domain.queries import read_query
@@ -36,6 +37,7 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
+    "flow_query", "chain_query",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER)
@@ -111,6 +113,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "countries": (Countries(()),),
         "rows": (Dimension.COUNTRY, Dimension.ORGANISATION_TYPE, Dimension.TRACK, Dimension.YEAR),
         "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
+        "between": tuple(Between),
+        "most": (1, 60),
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),

@@ -386,6 +386,23 @@ def test_a_narrow_page_and_a_role_keep_their_filter(around: Surroundings) -> Non
     assert around.context.filter_state.filter == replace(start, countries=(row,))
 
 
+def test_the_numbers_are_saved_as_the_kind_of_file_that_is_chosen(
+    around: Surroundings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_in(around)
+    offered = page.data.menu().actions()
+    assert [action.text() for action in offered] == ["CSV…", "Excel workbook (XLSX)…"]
+    for action, name, start in zip(
+        offered, ("n.csv", "n.xlsx"), (b"\xef\xbb\xbf", b"PK"), strict=True
+    ):
+        path = tmp_path / name
+        monkeypatch.setattr(around.dialogs, "ask_save", lambda *_, path=path: path)
+        action.trigger()
+        assert not page.data.isEnabled()
+        around.qtbot.waitUntil(page.data.isEnabled, timeout=30_000)
+        assert path.read_bytes().startswith(start)
+
+
 def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings) -> None:
     page = page_in(around)
     # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.

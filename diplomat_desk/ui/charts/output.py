@@ -17,12 +17,13 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services.drawing import Numbers
+from diplomat_desk.services.workbooks import xlsx
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.pdf import Document, read
 from diplomat_desk.ui.printing.printer import AskPrint, ask_print
 
-PNG, SVG, PDF, CSV = ".png", ".svg", ".pdf", ".csv"
+PNG, SVG, PDF, CSV, XLSX = ".png", ".svg", ".pdf", ".csv", ".xlsx"
 COPY_SCALE = 2.0
 
 
@@ -127,6 +128,13 @@ class ChartOutput(QObject):
         path = self._ask(say("Save the data as CSV"), wanted.name, CSV, say("CSV table"))
         if path is not None:
             self._write(path, lambda: _delivered(path, wanted.numbers.csv().encode("utf-8-sig")))
+
+    def save_xlsx(self, wanted: Wanted) -> None:
+        """Ask for a file, and write the numbers as an Excel workbook."""
+        title = say("Save the data as an Excel workbook")
+        path = self._ask(title, wanted.name, XLSX, say("Excel workbook"))
+        if path is not None:
+            self._write(path, lambda: _delivered(path, xlsx(wanted.numbers)))
 
     def copy(self, wanted: Wanted) -> None:
         """Put the picture on the clipboard, as PNG and as SVG; the program pasted into chooses."""
