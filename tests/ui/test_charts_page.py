@@ -44,6 +44,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Surroundings]:
 
 
 def page_in(around: Surroundings, name: str = BARS, width: int = 940) -> ChartsPage:
+    around.context.settings.set_state("charts.options.coverage", "columns=track")
     page = ChartsPage(around.context)
     page.choose(name)
     show(around.qtbot, page, width, 620)
@@ -277,7 +278,7 @@ def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Sur
     QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Right)
     QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Return)
     around.settle()
-    assert page.title.text() == "Tracks used with each country"
+    assert page.title.text() == "Coverage: countries and tracks"
     again = ChartsPage(around.context)
     around.qtbot.addWidget(again)
     assert again.name == HEAT
@@ -371,7 +372,7 @@ def test_the_picture_that_leaves_is_what_the_page_shows(
     assert not page.save.isEnabled()
     around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
     assert page.save.isEnabled()
-    assert "Tracks used with each country" in path.read_text("utf-8")
+    assert "Coverage: countries and tracks" in path.read_text("utf-8")
 
 
 def test_nothing_can_be_put_out_before_there_are_numbers(around: Surroundings) -> None:
