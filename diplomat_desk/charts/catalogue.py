@@ -3,7 +3,9 @@
 from diplomat_desk.charts import (
     bars,
     heat,
+    map_table,
     network,
+    on_map,
     over_time,
     over_time_options,
     over_time_table,
@@ -16,11 +18,15 @@ from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.layouts.network import NetworkLayout
+from diplomat_desk.charts.layouts.on_map import MapLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.layouts.positions import PositionLayout
+from diplomat_desk.charts.layouts.timeline import TimelineLayout
 from diplomat_desk.charts.layouts.transfer import TransferLayout
 from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
+from diplomat_desk.charts.timeline import LANES, timeline
+from diplomat_desk.charts.timelisting import timeline_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
 
@@ -59,6 +65,26 @@ CHARTS = (
         over_time_table.table,
         OverTimeLayout,
         over_time.together,
+    ),
+    ChartKind(
+        "timeline",
+        "Timeline",
+        "What ran when, what is still running, and what has lapsed?",
+        "chart-gantt",
+        (LANES,),
+        timeline,
+        timeline_table,
+        TimelineLayout,
+    ),
+    ChartKind(
+        "map",
+        "Map",
+        "Where in the world do we engage, and where not?",
+        "map",
+        on_map.OPTIONS,
+        on_map.describe,
+        map_table.table,
+        MapLayout,
     ),
     ChartKind(
         "network",
