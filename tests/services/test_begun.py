@@ -9,6 +9,7 @@ import pytest
 from diplomat_desk.charts.over_time import OverTimeChart
 from diplomat_desk.charts.over_time_series import REST
 from diplomat_desk.domain.aims import Aim, narrowed
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import drawing, files, looking, recording
@@ -97,6 +98,39 @@ def test_a_click_on_a_process_selects_those_that_a_round_began_in_too(sample: De
     found = tallies(sample, chosen, chart)
     assert [one for one in found if one[1] > one[2]] == []
     assert any(shown < selected for _, shown, selected in found)
+
+
+@pytest.mark.parametrize("rows", ["track", "country"])
+@pytest.mark.parametrize("text", ["", "kashmir"])
+def test_a_click_on_a_year_of_a_heat_map_selects_what_began_in_it(
+    sample: Desk, rows: str, text: str
+) -> None:
+    """All years are told apart where there are few, else decades."""
+    chosen = Filter(text=text)
+    options = {"rows": rows, "columns": "year"}
+    request = drawing.Request(name="coverage", filter=chosen, options=options)
+    table = drawing.numbers(sample, request).table()
+    tried = 0
+    for line in table.lines:
+        for cell, aim in zip(line.cells, line.aims, strict=True):
+            if (
+                isinstance(cell, int)
+                and cell
+                and aim.begun | bool(dict(aim.groups).get(Dimension.YEAR))
+            ):
+                assert looking.tally(sample, narrowed(chosen, aim)).selected == cell
+                tried += 1
+    assert tried > 3
+
+
+def test_what_is_only_known_to_go_on_is_in_no_year_of_a_heat_map(desk: Desk) -> None:
+    for one in vague():
+        recording.record(desk, one)
+    options = {"rows": "track", "columns": "year"}
+    numbers = drawing.numbers(
+        desk, drawing.Request(name="coverage", filter=Filter(), options=options)
+    )
+    assert numbers.figures.columns == ("1990", "1991", "1992", "1993")  # type: ignore[attr-defined]
 
 
 def vague() -> Iterator[Initiative]:
