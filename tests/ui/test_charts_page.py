@@ -353,6 +353,7 @@ def test_the_numbers_are_under_the_chart_when_wanted(around: Surroundings) -> No
     page = page_in(around)
     assert not page.table.isVisible()
     page.show_table.click()
+    around.settle()
     assert page.table.isVisible()
     assert page.table.sorted.rowCount() == len(counted(around).rows)
     page.table.setCurrentIndex(page.table.sorted.index(0, 0))
@@ -445,6 +446,7 @@ def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) 
 def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
     page = page_in(around)
     page.show_table.setChecked(True)
+    around.settle()
     mark = find(page, "AFG")
     page.canvas.point_at(mark)
     assert page.table.numbers.table.lines[page.table.lit].key == "AFG"
