@@ -149,6 +149,7 @@ class DashboardPage(QWidget):
         tile = Tile(self._context, editable=self.kept.editable)
         tile.wished.connect(self._do)
         tile.plot.answered.connect(lambda _: self._next(tile))
+        tile.plot.given_up.connect(lambda: self._next(tile))
         tile.plot.picked.connect(lambda aim: self._narrow(tile, aim))
         tile.plot.opened.connect(lambda aim: self._open(tile, aim))
         canvas = tile.plot.canvas

@@ -25,7 +25,7 @@ from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
-BARS, HEAT = "track-by-country", "track-country-heat-map"
+BARS, HEAT = "track-by-country", "coverage"
 INDIA = Filter(countries=("IND",))
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -53,9 +53,10 @@ def page_in(around: Surroundings, width: int = 1200, height: int = 700) -> Dashb
 
 
 def settle(around: Surroundings) -> None:
-    around.qtbot.waitUntil(lambda: around.runner.is_idle, timeout=20_000)
-    around.settle()
-    around.qtbot.waitUntil(lambda: around.runner.is_idle, timeout=20_000)
+    # The tiles are asked one after the other, so that an answer brings the next question.
+    for _ in range(MOST_TILES + 1):
+        around.qtbot.waitUntil(lambda: around.runner.is_idle, timeout=20_000)
+        around.settle()
 
 
 def names(page: DashboardPage) -> list[str]:

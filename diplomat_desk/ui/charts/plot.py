@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.charts.kinds import Chart
 from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import drawing
@@ -39,6 +40,8 @@ class Plot(QStackedWidget):
 
     answered = Signal(Shown)
     """Other numbers are shown now."""
+    given_up = Signal()
+    """What was asked cannot be shown; the window says why."""
     picked = Signal(Aim)
     opened = Signal(Aim)
 
@@ -63,7 +66,10 @@ class Plot(QStackedWidget):
     def ask(self, request: Request) -> None:
         """Ask the register for what ``request`` wants, and show it when it is there."""
         self._context.runner.ask(
-            lambda desk: drawing.numbers(desk, request), self._describe, topic=self._topic
+            lambda desk: drawing.numbers(desk, request),
+            self._describe,
+            topic=self._topic,
+            failed=self._fail,
         )
 
     def describe_again(self) -> None:
@@ -89,8 +95,16 @@ class Plot(QStackedWidget):
 
     def _describe(self, numbers: Numbers) -> None:
         self._context.runner.apart(
-            lambda: Shown(numbers, numbers.chart()), self._show, topic=self._topic
+            lambda: Shown(numbers, numbers.chart()),
+            self._show,
+            topic=self._topic,
+            failed=self._fail,
         )
+
+    def _fail(self, error: DeskError) -> None:
+        """Tell whoever waits for this plot, and then the window, as for any other failure."""
+        self.given_up.emit()
+        self._context.runner.trouble.emit(error)
 
     def _show(self, shown: Shown) -> None:
         self.shown = shown
