@@ -65,7 +65,7 @@ def _commands(register: Path, folder: Path) -> bool:
         ["add", str(register), *added],
         *(
             ["chart", str(register), name, str(folder / f"{name}{ending}")]
-            for name in ("track-by-country", "track-country-heat-map")
+            for name in ("track-by-country", "coverage")
             for ending in (".svg", ".png", ".csv")
         ),
         ["report", str(register), "register", str(folder / "register.pdf")],

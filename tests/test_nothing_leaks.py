@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "chart": (
         ("FILE", "track-by-country", "OUT.svg"),
-        ("FILE", "track-country-heat-map", "OUT.svg"),
+        ("FILE", "coverage", "OUT.svg"),
         ("FILE", "track-by-country", "OUT.csv"),
         ("FILE", "track-by-country", "OUT.xlsx"),
         ("FILE", "track-by-country", "OUT.csv", "--organisation-type", "armed-group"),

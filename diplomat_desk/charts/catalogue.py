@@ -1,26 +1,33 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts.bars import BarChart, track_by_country
-from diplomat_desk.charts.heat import HeatMap, track_country_heat_map
-from diplomat_desk.charts.kinds import Basis, ChartError, ChartKind
+from diplomat_desk.charts import (
+    bars,
+    heat,
+    network,
+    over_time,
+    over_time_options,
+    over_time_table,
+    positions,
+    positiontable,
+    transfer,
+    transfertable,
+)
+from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
-from diplomat_desk.charts.tabling import crosstab_table
-from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.charts.layouts.network import NetworkLayout
+from diplomat_desk.charts.layouts.over_time import OverTimeLayout
+from diplomat_desk.charts.layouts.positions import PositionLayout
+from diplomat_desk.charts.layouts.timeline import TimelineLayout
+from diplomat_desk.charts.layouts.transfer import TransferLayout
+from diplomat_desk.charts.network_table import network_table
+from diplomat_desk.charts.tabling import coverage_table, crosstab_table
+from diplomat_desk.charts.timeline import LANES, timeline
+from diplomat_desk.charts.timelisting import timeline_table
+from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
 
-
-def _bars(crosstab: Crosstab, basis: Basis) -> BarChart:
-    most = 20 if basis.paper else max(len(crosstab.rows), 1)
-    return track_by_country(crosstab, basis.vocabularies, basis.countries, basis.imprint, most)
-
-
-def _heat(crosstab: Crosstab, basis: Basis) -> HeatMap:
-    most = 40 if basis.paper else max(len(crosstab.rows), 1)
-    return track_country_heat_map(
-        crosstab, basis.vocabularies, basis.countries, basis.imprint, most
-    )
-
+_FORMER_NAMES = {"track-country-heat-map": "coverage"}
 
 CHARTS = (
     ChartKind(
@@ -28,20 +35,73 @@ CHARTS = (
         "Track and country",
         "With which countries do we have most initiatives, and on which tracks?",
         "chart-column",
-        (),
-        _bars,
+        bars.OPTIONS,
+        bars.describe,
         crosstab_table,
         BarLayout,
+        bars_together,
     ),
     ChartKind(
-        "track-country-heat-map",
+        "coverage",
         "Coverage",
-        "Which tracks are used with which country, and where is there none?",
+        "Where do we have no channel?",
         "grid-3x3",
-        (),
-        _heat,
-        crosstab_table,
+        heat.OPTIONS,
+        heat.describe,
+        coverage_table,
         HeatLayout,
+        heat_together,
+    ),
+    ChartKind(
+        "over-time",
+        "Over time",
+        "Is engagement growing or drying up?",
+        "trending-up",
+        over_time_options.OPTIONS,
+        over_time.describe,
+        over_time_table.table,
+        OverTimeLayout,
+        over_time.together,
+    ),
+    ChartKind(
+        "timeline",
+        "Timeline",
+        "What ran when, what is still running, and what has lapsed?",
+        "chart-gantt",
+        (LANES,),
+        timeline,
+        timeline_table,
+        TimelineLayout,
+    ),
+    ChartKind(
+        "network",
+        "Network",
+        "Who works with whom, and who holds it together?",
+        "waypoints",
+        network.OPTIONS,
+        network.describe,
+        network_table,
+        NetworkLayout,
+    ),
+    ChartKind(
+        "positions",
+        "Positions",
+        "What sets our tracks apart, and which initiatives stand out?",
+        "chart-scatter",
+        (),
+        positions.describe,
+        positiontable.table,
+        PositionLayout,
+    ),
+    ChartKind(
+        "transfer",
+        "Transfer",
+        "What went from unofficial tracks to official ones, and how long did it take?",
+        "route",
+        transfer.OPTIONS,
+        transfer.describe,
+        transfertable.table,
+        TransferLayout,
     ),
 )
 
@@ -52,8 +112,9 @@ def find(name: str) -> ChartKind:
     Raises:
         ChartError: there is none; the message names those that there are.
     """
+    wanted = _FORMER_NAMES.get(name, name)
     for kind in CHARTS:
-        if kind.name == name:
+        if kind.name == wanted:
             return kind
     names = ", ".join(kind.name for kind in CHARTS)
     raise ChartError(

@@ -1,19 +1,44 @@
-"""What every chart says beside its numbers: series, title, caption, imprint."""
+"""What the charts that cross two dimensions say beside their numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.palette import Pattern, Style, other_grey, track_styles
+from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.charts.palette import Pattern
+from diplomat_desk.domain.aims import NOTHING, Aim
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Unit, in_words
-from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import count, dotted, say
+
+_SEVERAL = {
+    Dimension.COUNTRY: "An initiative with several countries counts once in each of them.",
+    Dimension.REGION: "An initiative with countries of several regions counts once in each of them.",
+    Dimension.ROLE: "A country that has several roles counts once in each of them.",
+    Dimension.PURPOSE: "An initiative with several purposes counts once in each of them.",
+    Dimension.ORGANISATION_TYPE: "An initiative with organisations of several types counts once in each.",
+    Dimension.INTEREST: "An initiative that serves several interests counts once in each of them.",
+    Dimension.CONSTRAINT: "An initiative with several constraints counts once in each of them.",
+    Dimension.YEAR: "One that runs over several years counts in the year in which it began.",
+}
+
+
+_WITHOUT = {
+    Dimension.COUNTRY: "{n} without a country",
+    Dimension.REGION: "{n} without a country",
+    Dimension.ROLE: "{n} without a country",
+    Dimension.PURPOSE: "{n} without a purpose",
+    Dimension.ORGANISATION_TYPE: "{n} without an organisation",
+    Dimension.INTEREST: "{n} without an interest recorded",
+    Dimension.CONSTRAINT: "{n} without a constraint recorded",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One column of the numbers: a track. ``total`` adds its cells up over all countries."""
+    """One group of a chart, a column or a colour; ``total`` counts its initiatives, each once."""
 
     key: str
     label: str
@@ -21,6 +46,7 @@ class Series:
     colour: str
     pattern: Pattern
     total: int
+    aim: Aim = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,70 +57,90 @@ class Remainder:
     statement: str = ""
 
 
-def track_series(crosstab: Crosstab, vocabularies: Vocabularies) -> tuple[Series, ...]:
-    """Return the columns of ``crosstab`` as series, in their order."""
-    styles = track_styles(vocabularies)
-    found = []
-    for position, code in enumerate(crosstab.columns):
-        term = vocabularies.find("track", code)
-        style = styles.get(code) or Style(other_grey(position), Pattern.SOLID)
-        label = term.label if term else code or say("Not recorded")
-        mark = term.mark if term and term.mark else label
-        total = crosstab.column_totals[position]
-        found.append(Series(code, label, mark, style.colour, style.pattern, total))
-    return tuple(found)
-
-
-def subtitle(crosstab: Crosstab, vocabularies: Vocabularies, countries: Countries) -> str:
+def subtitle(crosstab: Crosstab, basis: Basis) -> str:
     """Return the filter in words."""
-    return in_words(crosstab.filter, vocabularies, countries)
+    return in_words(crosstab.filter, basis.vocabularies, basis.countries)
 
 
-def caption(crosstab: Crosstab) -> tuple[str, ...]:
-    """Return the lines under a chart: what is counted, undated, without a country, withheld."""
-    if crosstab.filter.unit is Unit.PROCESSES:
+def unit_of(crosstab: Crosstab) -> str:
+    """Return what an axis counts."""
+    return say("Processes") if processes_count(crosstab) else say("Initiatives")
+
+
+def processes_count(crosstab: Crosstab) -> bool:
+    """Tell whether processes are counted, rather than every round."""
+    return crosstab.filter.unit is Unit.PROCESSES
+
+
+def without(dimension: Dimension, number: int) -> str:
+    """Return ``3 without a country``; empty for years, of which the tally says how many are undated."""
+    words = _WITHOUT.get(dimension, "")
+    return say(words, n=f"{number:,}") if words and number else ""
+
+
+def counted_words(number: int, *, processes: bool) -> str:
+    """Return ``3 initiatives``, or ``3 processes``."""
+    if processes:
+        return count(number, "{n} process", "{n} processes")
+    return count(number, "{n} initiative", "{n} initiatives")
+
+
+def caption(crosstab: Crosstab, *more: str) -> tuple[str, ...]:
+    """Return the lines under a chart: what is counted, undated, without a place in it, withheld."""
+    if processes_count(crosstab):
         unit = say("Counted: processes; a process counts once, with all its rounds.")
     else:
         unit = say("Counted: rounds; every round of a process counts by itself.")
-    often = say("An initiative with several countries counts once in each of them.")
-    without = say("{n} without a country", n=f"{crosstab.without_row:,}")
-    return (f"{unit} {often}", f"{crosstab.tally.in_words(with_unit=False)} · {without}")
+    sides = (crosstab.down, crosstab.across)
+    often = [say(_SEVERAL[one]) for one in sides if one in _SEVERAL]
+    missing = dict.fromkeys(
+        (
+            without(crosstab.down, crosstab.without_row),
+            without(crosstab.across, crosstab.without_column),
+        )
+    )
+    numbers = dotted(crosstab.tally.in_words(with_unit=False), *missing)
+    found = [" ".join((unit, *often, *more)), numbers]
+    if crosstab.filter.ceiling < TOP or crosstab.tally.withheld or crosstab.tally.entries:
+        level = crosstab.filter.ceiling.label
+        found.append(
+            say(
+                "Withheld records are not counted: 0 means none up to “{level}”, not none at all.",
+                level=level,
+            )
+        )
+    return tuple(found)
 
 
 def nothing_to_show(crosstab: Crosstab) -> str:
-    """Return the sentence that stands where the rows would be; empty when there are rows."""
-    if crosstab.rows:
+    """Return the sentence that stands where the picture would be; empty when there is one."""
+    if crosstab.placed:
         return ""
-    if crosstab.tally.selected:
+    if not crosstab.tally.selected:
+        return say("No initiative matches this filter.")
+    row_missing = crosstab.without_row == crosstab.tally.selected
+    missing = crosstab.down if row_missing else crosstab.across
+    if missing is Dimension.YEAR:
+        return say("None of the selected initiatives has a date.")
+    if missing is Dimension.COUNTRY:
         return say("None of the selected initiatives has a country recorded.")
-    return say("No initiative matches this filter.")
+    return say("None of the selected initiatives has this recorded: {what}.", what=missing.label)
 
 
-def remainder(crosstab: Crosstab, shown: int) -> Remainder:
-    """Return the honest statement about the rows after the first ``shown``."""
-    hidden = crosstab.row_totals[shown:]
+def remainder(hidden: Sequence[int], rows: Dimension, *, processes: bool) -> Remainder:
+    """Return the honest statement about rows with the totals ``hidden`` that are not shown."""
     if not hidden:
         return Remainder()
     least, most = min(hidden), max(hidden)
-    if least == most:
-        each = count(most, "{n} initiative each", "{n} initiatives each")
-    else:
-        each = say("{least} to {most} initiatives each", least=f"{least:,}", most=f"{most:,}")
-    statement = count(
-        len(hidden),
-        "and {n} more country, with {each}",
-        "and {n} more countries, with {each}",
-        each=each if len(hidden) > 1 else count(most, "{n} initiative", "{n} initiatives"),
-    )
-    return Remainder(len(hidden), statement)
-
-
-def tooltip(country: str, track: str, number: int) -> str:
-    """Return ``Pakistan · Track II: 13 initiatives``."""
-    initiatives = count(number, "{n} initiative", "{n} initiatives")
-    return say(
-        "{country} · {track}: {initiatives}", country=country, track=track, initiatives=initiatives
-    )
+    each = counted_words(most, processes=processes)
+    if len(hidden) > 1 and least == most:
+        each = say("{initiatives} each", initiatives=each)
+    elif len(hidden) > 1:
+        each = say("{least} to {most} each", least=f"{least:,}", most=each)
+    one, many = "and {n} more row, with {each}", "and {n} more rows, with {each}"
+    if rows is Dimension.COUNTRY:
+        one, many = "and {n} more country, with {each}", "and {n} more countries, with {each}"
+    return Remainder(len(hidden), count(len(hidden), one, many, each=each))
 
 
 def country_names(codes: Sequence[str], countries: Countries) -> tuple[str, ...]:

@@ -1,30 +1,68 @@
-"""A heat map: tracks across, countries down, the count in every cell."""
+"""Coverage: a heat map of two dimensions, the count in every cell, and what is empty."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from diplomat_desk.charts.describing import (
     Remainder,
     Series,
     caption,
-    country_names,
     nothing_to_show,
+    processes_count,
     remainder,
     subtitle,
-    tooltip,
-    track_series,
+    unit_of,
 )
-from diplomat_desk.charts.imprint import Imprint
-from diplomat_desk.domain.countries import Countries
+from diplomat_desk.charts.filling import NO_ANSWERS, by_decades, filled
+from diplomat_desk.charts.gaps import coverage_summary
+from diplomat_desk.charts.groups import (
+    aim_of,
+    all_of,
+    crossed,
+    crossing_words,
+    group_name,
+    group_words,
+    plural,
+    series_of,
+)
+from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.domain.aims import NOTHING, Aim
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
-from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
 
 MOST_ROWS = 40
+MOST_COLUMNS = 40
+SIDES = (
+    Dimension.COUNTRY, Dimension.APPROACH, Dimension.TRACK, Dimension.KIND, Dimension.YEAR, Dimension.STATUS,
+    Dimension.ORGANISATION_TYPE, Dimension.INTEREST, Dimension.CONSTRAINT, Dimension.REGION,
+)  # fmt: skip
+
+
+def _choices(first: Dimension) -> tuple[Choice, ...]:
+    labels = {
+        Dimension.COUNTRY: "Country", Dimension.APPROACH: "Approach", Dimension.TRACK: "Track",
+        Dimension.KIND: "Kind", Dimension.YEAR: "Year", Dimension.STATUS: "Status",
+        Dimension.ORGANISATION_TYPE: "Type of organisation", Dimension.INTEREST: "Interest served",
+        Dimension.CONSTRAINT: "Constraint", Dimension.REGION: "Region",
+    }  # fmt: skip
+    ordered = (first, *(one for one in SIDES if one is not first))
+    return tuple(Choice(str(one), labels[one]) for one in ordered)
+
+
+OPTIONS = (
+    Option("rows", "Rows", _choices(Dimension.COUNTRY)),
+    Option("columns", "Columns", _choices(Dimension.APPROACH)),
+    Option("order", "Order", (Choice("size", "By size"), Choice("name", "By name"))),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One crossing: ``value`` initiatives, which is ``share`` (0 to 1) of the largest cell."""
+    """One crossing: ``value`` initiatives, which is ``share`` (0 to 1) of the largest cell.
+
+    A ``gap`` is an empty crossing of a watched country: it is to be seen.
+    """
 
     row: str
     column: str
@@ -32,11 +70,13 @@ class Cell:
     share: float
     label: str
     tooltip: str
+    gap: bool = False
+    aim: Aim = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """A country with its cells in the columns' order; ``total`` counts its distinct initiatives."""
+    """A group with its cells in the columns' order; ``total`` counts its distinct initiatives."""
 
     key: str
     label: str
@@ -44,14 +84,17 @@ class HeatRow:
     total_label: str
     tooltip: str
     cells: tuple[Cell, ...]
+    watched: bool = False
+    aim: Aim = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
     """Counts of two things crossed. ``highest`` is the largest cell, at the end of the ramp.
 
-    ``columns[n].total`` and ``total`` count each initiative once, however many countries it has.
-    ``empty`` is the sentence to show without rows.
+    ``columns[n].total`` and ``total`` count each initiative once, however many rows it is in. ``thin``
+    tells that columns follow each other evenly, so that not each needs its name; ``hidden`` are the rows
+    that the ``remainder`` speaks of; ``empty`` is the sentence to show without rows.
     """
 
     title: str
@@ -69,6 +112,10 @@ class HeatMap:
     remainder: Remainder
     empty: str
     summary: str = ""
+    thin: bool = False
+    down: Dimension = Dimension.COUNTRY
+    processes: bool = False
+    hidden: tuple[HeatRow, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -76,44 +123,68 @@ class HeatMap:
         return tuple(cell for row in self.rows for cell in row.cells)
 
 
-def track_country_heat_map(
-    crosstab: Crosstab,
-    vocabularies: Vocabularies,
-    countries: Countries,
-    imprint: Imprint | None = None,
-    most: int = MOST_ROWS,
-) -> HeatMap:
-    """Describe a heat map of ``crosstab``: at most ``most`` rows, and a statement of the rest."""
-    columns = track_series(crosstab, vocabularies)
-    names = country_names(crosstab.rows, countries)
-    highest = max((value for row in crosstab.cells for value in row), default=0)
-    total = crosstab.tally.selected - crosstab.without_row
-    sums = say("The last line counts each initiative once.")
-    first, second = caption(crosstab)
+def describe(crosstab: Crosstab, basis: Basis, most: int = MOST_ROWS) -> HeatMap:
+    """Describe a heat map of ``crosstab``, on paper of at most ``most`` rows beside the watched ones."""
+    complete = filled(crosstab, basis)
+    whole = by_decades(complete)
+    table, left_out = _narrowed(whole, basis)
+    columns = series_of(table.across, table.columns, table.column_totals, basis)
+    highest = max((value for row in table.cells for value in row), default=0)
+    made = [_row(table, n, columns, highest, basis) for n in range(len(table.rows))]
+    shown, hidden = _split(made, most if basis.paper else len(made))
+    processes = processes_count(crosstab)
     return HeatMap(
-        title=say("Tracks used with each country"),
-        subtitle=subtitle(crosstab, vocabularies, countries),
-        caption=(f"{first} {sums}", second),
-        imprint=imprint.in_words() if imprint else "",
-        unit=say("Initiatives"),
-        columns=columns,
-        rows=tuple(
-            _row(crosstab, n, name, columns, highest) for n, name in enumerate(names[:most])
+        title=say(
+            "Coverage: {rows} and {columns}", rows=plural(table.down), columns=plural(table.across)
         ),
+        subtitle=subtitle(crosstab, basis),
+        caption=caption(crosstab, *_notes(whole, left_out)),
+        imprint=basis.imprint.in_words(),
+        unit=unit_of(crosstab),
+        columns=columns,
+        rows=shown,
         highest=highest,
-        total=total,
-        total_label=f"{total:,}",
-        row_total_heading=say("All tracks"),
-        column_total_heading=say("All countries"),
-        remainder=remainder(crosstab, most),
-        empty=nothing_to_show(crosstab),
+        total=crosstab.placed,
+        total_label=f"{crosstab.placed:,}",
+        row_total_heading=all_of(table.across),
+        column_total_heading=all_of(table.down),
+        remainder=remainder([row.total for row in hidden], table.down, processes=processes),
+        empty=_same(crosstab) or nothing_to_show(crosstab),
+        summary=_same(crosstab) or nothing_to_show(crosstab) or coverage_summary(complete, basis),
+        thin=table.across is Dimension.YEAR,
+        down=table.down,
+        processes=processes,
+        hidden=hidden,
     )
 
 
+def _narrowed(crosstab: Crosstab, basis: Basis) -> tuple[Crosstab, int]:
+    """Return ``crosstab`` with the largest columns and the watched ones, and how many that leaves out."""
+    over = len(crosstab.columns) - MOST_COLUMNS
+    if over <= 0:
+        return crosstab, 0
+    by_size = sorted(range(len(crosstab.columns)), key=lambda n: -crosstab.column_totals[n])
+    kept = set(by_size[:MOST_COLUMNS])
+    if crosstab.across is Dimension.COUNTRY:
+        kept |= {n for n, code in enumerate(crosstab.columns) if code in basis.watched}
+    places = [n for n in range(len(crosstab.columns)) if n in kept]
+    made = replace(
+        crosstab,
+        columns=tuple(crosstab.columns[n] for n in places),
+        cells=tuple(tuple(row[n] for n in places) for row in crosstab.cells),
+        column_totals=tuple(crosstab.column_totals[n] for n in places),
+    )
+    return made, len(crosstab.columns) - len(places)
+
+
 def _row(
-    crosstab: Crosstab, number: int, name: str, columns: tuple[Series, ...], highest: int
+    table: Crosstab, number: int, columns: tuple[Series, ...], highest: int, basis: Basis
 ) -> HeatRow:
-    code = crosstab.rows[number]
+    code, total = table.rows[number], table.row_totals[number]
+    name = group_name(table.down, code, basis)
+    processes = processes_count(table)
+    aim = aim_of(table.down, code)
+    watched = table.down is Dimension.COUNTRY and code in basis.watched
     cells = tuple(
         Cell(
             row=code,
@@ -121,11 +192,46 @@ def _row(
             value=value,
             share=value / highest if highest else 0.0,
             label=f"{value:,}",
-            tooltip=tooltip(name, column.label, value),
+            tooltip=crossing_words(name, column.label, value, processes=processes),
+            gap=not value
+            and (watched or _is_watched(table, column.key, basis))
+            and _counts(code, column.key),
+            aim=crossed(aim, column.aim),
         )
-        for column, value in zip(columns, crosstab.cells[number], strict=True)
+        for column, value in zip(columns, table.cells[number], strict=True)
     )
-    total = crosstab.row_totals[number]
-    words = count(total, "{n} initiative", "{n} initiatives")
-    summary = say("{country}: {initiatives}", country=name, initiatives=words)
-    return HeatRow(code, name, total, f"{total:,}", summary, cells)
+    words = group_words(name, total, processes=processes)
+    return HeatRow(code, name, total, f"{total:,}", words, cells, watched, aim)
+
+
+def _is_watched(table: Crosstab, code: str, basis: Basis) -> bool:
+    return table.across is Dimension.COUNTRY and code in basis.watched
+
+
+def _counts(row: str, column: str) -> bool:
+    return row not in NO_ANSWERS and column not in NO_ANSWERS
+
+
+def _split(rows: Sequence[HeatRow], most: int) -> tuple[tuple[HeatRow, ...], tuple[HeatRow, ...]]:
+    """Return the largest rows and the watched ones in their order, and the others."""
+    largest = sorted(range(len(rows)), key=lambda n: -rows[n].total)[:most]
+    kept = {*largest, *(n for n, row in enumerate(rows) if row.watched)}
+    shown = tuple(row for n, row in enumerate(rows) if n in kept)
+    return shown, tuple(row for n, row in enumerate(rows) if n not in kept)
+
+
+def _notes(whole: Crosstab, left_out: int) -> Iterator[str]:
+    yield say("The sums count each initiative once.")
+    if left_out:
+        yield count(
+            left_out, "{n} column with fewer is left out.", "{n} columns with fewer are left out."
+        )
+
+
+def _same(crosstab: Crosstab) -> str:
+    if crosstab.down is not crosstab.across:
+        return ""
+    label = crosstab.down.label
+    return say(
+        "Rows and columns are both “{what}”. Choose two different things to cross.", what=label
+    )

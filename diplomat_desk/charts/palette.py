@@ -7,7 +7,7 @@ ramp is cividis (Nuñez, Anderton and Renslow, 2018), made to look alike to the 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN, Vocabularies
 
 RGB = tuple[float, float, float]
 
@@ -58,6 +58,11 @@ INKS = {
 OTHER_GREYS = ("#BBBBBB", "#8F8F8F", "#D6D6D6")
 """For series whose term has no colour of its own."""
 
+MUTED = (
+    "#332288", "#88CCEE", "#44AA99", "#117733", "#999933", "#DDCC77", "#CC6677", "#882255", "#AA4499",
+)  # fmt: skip
+"""Paul Tol's "muted" set, for terms of other vocabularies than the tracks; safe for the colour-blind."""
+
 _PATTERNS = tuple(Pattern)
 _LIGHTEN = 0.25
 _PALE = 0.45
@@ -79,6 +84,23 @@ def track_styles(vocabularies: Vocabularies) -> dict[str, Style]:
         if not colour:
             colour = other_grey(greys)
             greys += 1
+        styles[term.code] = Style(colour, _PATTERNS[position % len(_PATTERNS)])
+    return styles
+
+
+def term_styles(vocabularies: Vocabularies, vocabulary: str) -> dict[str, Style]:
+    """Return code -> style of every term of ``vocabulary``, retired ones too.
+
+    A term's own colour comes first; no two terms have the same colour and pattern until there are many.
+    What says that nothing is known is grey.
+    """
+    if vocabulary == "track":
+        return track_styles(vocabularies)
+    styles: dict[str, Style] = {}
+    for position, term in enumerate(vocabularies.of(vocabulary, retired=True)):
+        colour = term.colour or MUTED[position % len(MUTED)]
+        if term.code in (UNKNOWN, NONE, NOT_APPLICABLE):
+            colour = OTHER_GREYS[0]
         styles[term.code] = Style(colour, _PATTERNS[position % len(_PATTERNS)])
     return styles
 

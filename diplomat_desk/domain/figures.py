@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.words import count, dotted, say
 
@@ -144,13 +145,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Crosstab:
-    """Initiatives counted by two keys, e.g. country (rows) and track (columns).
+    """Initiatives counted by two dimensions, ``down`` (rows) and ``across`` (columns).
 
-    ``cells[r][c]`` counts initiatives; one with several countries counts once in each of them, so
-    rows need not add up to ``tally.selected``. ``row_totals`` and ``column_totals`` count distinct
-    initiatives that have a row value. Rows come largest first, then by code; columns in the
-    vocabulary's order. ``without_row`` counts selected initiatives without a row value (no country).
-    ``marking`` is the highest level of what is counted.
+    ``cells[r][c]`` counts distinct initiatives; one with several countries counts once in each of
+    them, so rows need not add up. ``row_totals`` and ``column_totals`` count those that have both a
+    row and a column, each once. ``without_row`` and ``without_column`` count the selected initiatives
+    that have none, ``without_both`` those of them that have neither. Countries come largest first, then
+    by code; terms in their vocabulary's order, years and regions in theirs. ``regions`` are those of
+    the rows, where they are countries and it was asked for. ``marking`` is the highest level of what is
+    counted.
     """
 
     rows: tuple[str, ...]
@@ -162,3 +165,14 @@ class Crosstab:
     tally: Tally
     filter: Filter
     marking: Level = Level.PUBLIC
+    down: Dimension = Dimension.COUNTRY
+    across: Dimension = Dimension.TRACK
+    without_column: int = 0
+    without_both: int = 0
+    regions: tuple[str, ...] = ()
+
+    @property
+    def placed(self) -> int:
+        """How many initiatives have both a row and a column, each counted once."""
+        missing = self.without_row + self.without_column - self.without_both
+        return self.tally.selected - missing

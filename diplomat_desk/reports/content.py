@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from diplomat_desk.charts.bars import track_by_country
+from diplomat_desk.charts import bars, heat
 from diplomat_desk.charts.describing import country_names
-from diplomat_desk.charts.heat import track_country_heat_map
-from diplomat_desk.charts.kinds import Chart
+from diplomat_desk.charts.kinds import Basis, Chart
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.palette import Style, Theme, track_styles
@@ -122,10 +121,10 @@ def _track(
 
 
 def _charts(material: Material) -> tuple[tuple[Chart, LayOut], ...]:
-    parts = (material.crosstab, material.vocabularies, material.countries)
+    basis = Basis(vocabularies=material.vocabularies, countries=material.countries, paper=True)
     return (
-        (track_by_country(*parts), BarLayout),
-        (track_country_heat_map(*parts, most=_HEAT_ROWS), HeatLayout),
+        (bars.describe(material.crosstab, basis), BarLayout),
+        (heat.describe(material.crosstab, basis, most=_HEAT_ROWS), HeatLayout),
     )
 
 

@@ -11,7 +11,7 @@ from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.material import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
-from diplomat_desk.store import counting, listing, reading
+from diplomat_desk.store import counting, crossing, listing, reading
 from diplomat_desk.store.raising import raised_for_all
 from diplomat_desk.store.rows import rows as read_rows
 
@@ -39,7 +39,7 @@ def material(
         return Material(
             register=desk.name,
             made_on=today(),
-            crosstab=counting.track_by_country(connection, chosen),
+            crosstab=crossing.track_by_country(connection, chosen),
             initiatives=tuple(records),
             vocabularies=desk.vocabularies,
             countries=desk.countries,

@@ -5,33 +5,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, Subquery, func, select, true, union
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.store.filtering import engaged, members, shown
-from diplomat_desk.store.listing import tally
-from diplomat_desk.store.schema import engagement, initiative, initiative_country, term
+from diplomat_desk.store.schema import engagement, initiative, initiative_country
 from diplomat_desk.store.schema_entities import organisation
-
-
-def track_by_country(connection: Connection, chosen: Filter) -> Crosstab:
-    """Return initiatives counted by country (rows) and track (columns).
-
-    An initiative counts once in each of its countries, whatever its roles there; where processes
-    count, a process has its own countries and those of its matching rounds.
-    """
-    distinct = _placed(chosen)
-    counted = connection.execute(
-        select(distinct.c.country, initiative.c.track, func.count())
-        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
-        .group_by(distinct.c.country, initiative.c.track)
-    ).all()
-    cells = {(r[0], r[1]): int(r[2]) for r in counted}
-    placed = connection.execute(
-        select(initiative.c.track, func.count(distinct.c.unit.distinct()))
-        .join_from(distinct, initiative, initiative.c.id == distinct.c.unit)
-        .group_by(initiative.c.track)
-    ).all()
-    return _crosstab(connection, chosen, cells, {row[0]: int(row[1]) for row in placed})
 
 
 def countries_of_units(connection: Connection, chosen: Filter) -> dict[int, tuple[str, ...]]:
@@ -85,35 +62,3 @@ def highest_level(connection: Connection, chosen: Filter) -> Level:
         queries.append(bodies)
     levels = [level or 0 for query in queries for level in connection.execute(query).one()]
     return Level(max(levels))
-
-
-def _crosstab(
-    connection: Connection,
-    chosen: Filter,
-    cells: dict[tuple[str, str], int],
-    placed: dict[str, int],
-) -> Crosstab:
-    sums: dict[str, int] = {}
-    for (row, _), number in cells.items():
-        sums[row] = sums.get(row, 0) + number
-    rows = tuple(sorted(sums, key=lambda row: (-sums[row], row)))
-    used = {column for _, column in cells}
-    columns = tuple(code for code in _tracks(connection) if code in used)
-    columns += tuple(sorted(used.difference(columns)))
-    counts = tally(connection, chosen)
-    return Crosstab(
-        rows,
-        columns,
-        tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
-        tuple(sums[row] for row in rows),
-        tuple(placed[column] for column in columns),
-        counts.selected - sum(placed.values()),
-        counts,
-        chosen,
-        highest_level(connection, chosen),
-    )
-
-
-def _tracks(connection: Connection) -> tuple[str, ...]:
-    query = select(term.c.code).where(term.c.vocabulary == "track").order_by(term.c.position)
-    return tuple(connection.scalars(query))

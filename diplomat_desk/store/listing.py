@@ -70,6 +70,11 @@ def choose(connection: Connection, chosen: Filter, sort: Sort) -> Selection:
 def tally(connection: Connection, chosen: Filter) -> Tally:
     """Return how many ``chosen`` selects, of how many, how many of them undated, how many withheld."""
     selected, undated = _count(connection, members(chosen), chosen.unit)
+    return tally_of(connection, chosen, selected, undated)
+
+
+def tally_of(connection: Connection, chosen: Filter, selected: int, undated: int) -> Tally:
+    """Return the tally of ``chosen`` where it is known how many it selects, and how many undated."""
     total = selected
     if chosen.narrows:
         total, _ = _count(connection, everything(chosen), chosen.unit)

@@ -1,5 +1,7 @@
 """Numbers to draw: small ones by hand, and as many countries as a test wants."""
 
+from diplomat_desk.charts.imprint import Imprint
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.figures import Crosstab, Tally
 from diplomat_desk.domain.filters import Filter
@@ -67,3 +69,21 @@ SMALL = crosstab({"PAK": (18, 7, 23), "IND": (17, 0, 1), "SUN": (0, 2, 0)})
 def many(number: int) -> Crosstab:
     """Return ``number`` countries with ever fewer initiatives."""
     return crosstab({f"X{n:02X}": (3 * (number - n), n % 3, 1) for n in range(number)})
+
+
+def basis(
+    *,
+    paper: bool = True,
+    watched: tuple[str, ...] = (),
+    imprint: Imprint | None = None,
+    **options: str,
+) -> Basis:
+    """Return what a chart is described with: the words of these tests, and ``options``."""
+    return Basis(
+        vocabularies=VOCABULARIES,
+        countries=COUNTRIES,
+        options=options,
+        imprint=imprint or Imprint(),
+        watched=watched,
+        paper=paper,
+    )

@@ -2,19 +2,19 @@
 
 import pytest
 
-from diplomat_desk.charts.bars import nice_ticks, track_by_country
+from diplomat_desk.charts.bars import describe, nice_ticks
 from diplomat_desk.charts.catalogue import CHARTS, find
-from diplomat_desk.charts.heat import track_country_heat_map
+from diplomat_desk.charts.heat import describe as describe_heat
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import ChartError, settled
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
-from tests.charts.figures import COUNTRIES, SMALL, VOCABULARIES, crosstab, many
+from tests.charts.figures import SMALL, basis, crosstab, many
 
 
 def test_bars_stack_the_cells_in_order() -> None:
-    chart = track_by_country(SMALL, VOCABULARIES, COUNTRIES)
+    chart = describe(SMALL, basis())
     pakistan = chart.bars[0]
     assert [(s.column, s.start, s.end) for s in pakistan.segments] == [
         ("L1", 0, 18), ("L2", 18, 25), ("T2", 25, 48),
@@ -27,20 +27,20 @@ def test_bars_stack_the_cells_in_order() -> None:
 
 
 def test_bars_say_what_they_leave_out() -> None:
-    chart = track_by_country(many(32), VOCABULARIES, COUNTRIES)
+    chart = describe(many(32), basis())
     assert len(chart.bars) == 20
     assert chart.remainder.rows == 12
     assert chart.remainder.statement == "and 12 more countries, with 5 to 39 initiatives each"
-    one = track_by_country(many(21), VOCABULARIES, COUNTRIES).remainder
+    one = describe(many(21), basis()).remainder
     assert one.statement == "and 1 more country, with 6 initiatives"
     alike = crosstab({f"X{n:02X}": (1, 0, 0) for n in range(22)})
-    statement = track_by_country(alike, VOCABULARIES, COUNTRIES).remainder.statement
+    statement = describe(alike, basis()).remainder.statement
     assert statement == "and 2 more countries, with 1 initiative each"
-    assert track_by_country(SMALL, VOCABULARIES, COUNTRIES).remainder.statement == ""
+    assert describe(SMALL, basis()).remainder.statement == ""
 
 
 def test_captions_name_the_unit_and_everything_left_out() -> None:
-    rounds = track_by_country(SMALL, VOCABULARIES, COUNTRIES)
+    rounds = describe(SMALL, basis())
     assert rounds.subtitle == "The whole register"
     assert "counts once in each of them" in rounds.caption[0]
     assert rounds.caption[0].startswith("Counted: rounds")
@@ -48,19 +48,19 @@ def test_captions_name_the_unit_and_everything_left_out() -> None:
         "70 of 400 initiatives · 1 undated · 3 records withheld · 2 without a country"
     )
     processes = crosstab({"PAK": (1, 0, 0)}, chosen=Filter(unit=Unit.PROCESSES))
-    assert "processes" in track_by_country(processes, VOCABULARIES, COUNTRIES).caption[0]
+    assert "processes" in describe(processes, basis()).caption[0]
 
 
 def test_legend_has_words_and_only_what_occurs() -> None:
     table = crosstab({"PAK": (1, 0, 2)})
-    series = track_by_country(table, VOCABULARIES, COUNTRIES).series
+    series = describe(table, basis()).series
     assert [one.label for one in series] == ["Level 1, official", "Track II"]
     assert len({one.pattern for one in series}) == 2
 
 
 def test_a_code_outside_the_vocabulary_is_shown_as_it_is() -> None:
     table = crosstab({"ZZZ": (1, 2, 3)}, columns=("L1", "gone", ""))
-    chart = track_by_country(table, VOCABULARIES, COUNTRIES)
+    chart = describe(table, basis())
     assert chart.bars[0].label == "ZZZ"
     assert [one.label for one in chart.series] == ["Level 1, official", "gone", "Not recorded"]
 
@@ -88,18 +88,21 @@ def test_ticks_reach_the_longest_bar_and_stay_few() -> None:
 
 
 def test_heat_map_has_every_cell_and_sums() -> None:
-    chart = track_country_heat_map(SMALL, VOCABULARIES, COUNTRIES)
-    assert [cell.value for cell in chart.cells] == [18, 7, 23, 17, 0, 1, 0, 2, 0]
-    assert [one.total for one in chart.columns] == [35, 9, 24]
+    chart = describe_heat(SMALL, basis())
+    assert [one.key for one in chart.columns] == ["L1", "T1.5", "L2", "T2", "T3", "other"]
+    assert [[cell.value for cell in row.cells] for row in chart.rows] == [
+        [18, 0, 7, 23, 0, 0], [17, 0, 0, 1, 0, 0], [0, 0, 2, 0, 0, 0],
+    ]  # fmt: skip
+    assert [one.total for one in chart.columns] == [35, 0, 9, 24, 0, 0]
     assert [row.total for row in chart.rows] == [48, 18, 2]
     assert chart.total == 68
     assert chart.highest == 23
     assert max(cell.share for cell in chart.cells) == 1
-    assert chart.rows[1].cells[1].tooltip == "India · Level 2, third party: 0 initiatives"
+    assert chart.rows[1].cells[2].tooltip == "India · Level 2, third party: 0 initiatives"
 
 
 def test_heat_map_says_what_it_leaves_out() -> None:
-    chart = track_country_heat_map(many(200), VOCABULARIES, COUNTRIES)
+    chart = describe_heat(many(200), basis())
     assert len(chart.rows) == 40
     assert "160 more countries" in chart.remainder.statement
     assert chart.total == sum(many(200).row_totals)
@@ -107,14 +110,14 @@ def test_heat_map_says_what_it_leaves_out() -> None:
 
 def test_emptiness_is_said() -> None:
     nothing = crosstab({}, without=0)
-    assert "No initiative" in track_by_country(nothing, VOCABULARIES, COUNTRIES).empty
+    assert "No initiative" in describe(nothing, basis()).empty
     placeless = crosstab({}, without=5)
-    assert "country recorded" in track_country_heat_map(placeless, VOCABULARIES, COUNTRIES).empty
+    assert "country recorded" in describe_heat(placeless, basis()).empty
 
 
 def test_imprint_makes_a_picture_stand_alone() -> None:
     imprint = Imprint("South Asia", PartialDate(2025, 10, 6), Level.LIMITED)
-    chart = track_by_country(SMALL, VOCABULARIES, COUNTRIES, imprint)
+    chart = describe(SMALL, basis(imprint=imprint))
     assert chart.imprint == "South Asia · 6 October 2025 · Limited"
     assert Imprint(marking=Level.PUBLIC).in_words() == "Public"
 

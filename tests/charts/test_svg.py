@@ -16,7 +16,7 @@ from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter
 from tests.charts.figures import COUNTRIES, LONG, SMALL, URDU, VOCABULARIES, crosstab, many
 
-NAMES = ("track-by-country", "track-country-heat-map")
+NAMES = ("track-by-country", "coverage")
 SVG = "{http://www.w3.org/2000/svg}"
 ODD = crosstab(
     {"QQA": (12, 3, 1), "QQB": (4, 4, 0), "QQD": (1, 0, 0)},
@@ -82,11 +82,18 @@ def test_bar_lengths_are_the_numbers(wide: int) -> None:
 
 
 def test_cells_hold_the_numbers() -> None:
-    root = parse(draw("track-country-heat-map", SMALL))
+    root = parse(draw("coverage", SMALL))
     values = [int(cell.attrib["data-value"]) for cell in of_class(root, "cell")]
-    assert values == [18, 7, 23, 17, 0, 1, 0, 2, 0]
+    assert values == [18, 0, 7, 23, 0, 0, 17, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0]
     assert [shown(text) for text in of_class(root, "value")] == [str(value) for value in values]
-    assert [shown(text) for text in of_class(root, "column-total")] == ["35", "9", "24"]
+    assert [shown(text) for text in of_class(root, "column-total")] == [
+        "35",
+        "0",
+        "9",
+        "24",
+        "0",
+        "0",
+    ]
     assert [shown(text) for text in of_class(root, "grand-total")] == ["68"]
     assert "India · Track II: 1 initiative" in [title.text for title in root.iter(f"{SVG}title")]
 

@@ -5,17 +5,17 @@ import re
 import pytest
 from PySide6.QtGui import QImage
 
-from diplomat_desk.charts.bars import track_by_country
+from diplomat_desk.charts.bars import describe
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.svg import draw
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.overlay import split
 from diplomat_desk.reports.pictures import png
-from tests.charts.figures import COUNTRIES, SMALL, VOCABULARIES, crosstab
+from tests.charts.figures import SMALL, basis, crosstab
 
 
 def drawing(width: int = 600) -> str:
-    return draw(track_by_country(SMALL, VOCABULARIES, COUNTRIES), BarLayout, width)
+    return draw(describe(SMALL, basis()), BarLayout, width)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -43,9 +43,7 @@ def test_bars_are_as_long_on_the_picture_as_in_the_numbers() -> None:
 
 
 def test_labels_in_other_scripts_are_set_by_the_document() -> None:
-    svg = draw(
-        track_by_country(crosstab({"QQD": (1, 2, 3)}), VOCABULARIES, COUNTRIES), BarLayout, 600
-    )
+    svg = draw(describe(crosstab({"QQD": (1, 2, 3)}), basis()), BarLayout, 600)
     picture = split(svg, "alt")
     (label,) = picture.labels
     assert label["text"] == "पाकिस्तान"
@@ -55,9 +53,7 @@ def test_labels_in_other_scripts_are_set_by_the_document() -> None:
 
 
 def test_right_to_left_labels_are_set_in_their_direction() -> None:
-    svg = draw(
-        track_by_country(crosstab({"QQA": (1, 2, 3)}), VOCABULARIES, COUNTRIES), BarLayout, 900
-    )
+    svg = draw(describe(crosstab({"QQA": (1, 2, 3)}), basis()), BarLayout, 900)
     (label,) = split(svg, "").labels
     assert label["text"] == {"text": "وفاق کے زیر انتظام قبائلی علاقہ جات…", "lang": "ur"}
     assert png(svg, 1.0).warnings == ()

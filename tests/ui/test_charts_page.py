@@ -23,7 +23,7 @@ from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show, tab_to
 
-BARS, HEAT = "track-by-country", "track-country-heat-map"
+BARS, HEAT = "track-by-country", "coverage"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -1,20 +1,21 @@
 """A heat map in pixels: names, cells, totals on two sides."""
 
-from diplomat_desk.charts.describing import Series, tooltip
 from diplomat_desk.charts.geometry import Box
+from diplomat_desk.charts.groups import crossing_words
 from diplomat_desk.charts.heat import Cell, HeatMap, HeatRow
 from diplomat_desk.charts.layout import Motion, Room
+from diplomat_desk.charts.layouts.headings import Headings, place_headings
 from diplomat_desk.charts.marks import LinedMarks, Mark
 from diplomat_desk.charts.palette import ink_on
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
-from diplomat_desk.domain import aims
-from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.words import say
 
 _WIDEST, _NARROWEST = 132.0, 30.0
 _LABEL_SHARE = 0.36
 _KEY_STEPS, _KEY_STEP = 24, 5.0
-_HEADING_LINES = 3
+_CROWDED = 12
+_THIN = 8.0
+_ROOMY = 24.0
 _EDGE = 2.0
 _GAP = 8.0
 
@@ -30,12 +31,16 @@ class HeatLayout:
         self.width = room.wide
         self._share_out(room.wide)
         row, line = look.row, look.measure.line
+        labels = (look.measure.width(cell.label, Font.FIGURES) for cell in chart.cells)
+        self._widest = max(labels, default=0.0)
         self._key_height = line(Font.SMALL) + 12
-        self._headings = [self._heading(one) for one in chart.columns]
-        lines = max((len(lines) for lines in (*self._headings, self._total_lines)), default=1)
-        self._headings_height = lines * line(Font.SMALL)
+        total = len(self._total_lines) * line(Font.SMALL)
+        self._headings = self._place_headings(total)
+        self._headings_height = max(self._headings.height, total)
         self.head_height = self._key_height + self._headings_height + 5
-        self._rest = line(Font.TEXT) + 4 if chart.remainder.statement else 0.0
+        statement = chart.remainder.statement
+        self._rest_lines = look.wrapped(statement, room.wide - 2 * _EDGE, Font.TEXT)
+        self._rest = len(self._rest_lines) * line(Font.TEXT) + 4 if self._rest_lines else 0.0
         self._sums_top = len(chart.rows) * row + self._rest + _GAP
         self.height = self._sums_top + row
         self.marks = LinedMarks(self._all_marks())
@@ -43,15 +48,15 @@ class HeatLayout:
     def box_of(self, number: int, column: int) -> Box:
         """Return where the cell in row ``number`` and ``column`` lies."""
         row = self.look.row
-        return Box(self.start + column * self.wide + 1, number * row + 1, self.wide - 2, row - 2)
+        gap = 1.0 if self.wide > _THIN else 0.25
+        left = self.start + column * self.wide + gap
+        return Box(left, number * row + 1, self.wide - 2 * gap, row - 2)
 
     def draw_head(self, on: Surface) -> None:
         """Draw the scale of shades, and the columns' names."""
         self._draw_scale(on)
         bottom = self._key_height + self._headings_height
-        for number, one in enumerate(self.chart.columns):
-            middle = self.start + (number + 0.5) * self.wide
-            self._stack(on, self._headings[number], middle, bottom, Anchor.MIDDLE, one.label)
+        self._headings.draw(on, bottom, self.look)
         heading = self.chart.row_total_heading
         self._stack(on, self._total_lines, self.end - _EDGE, bottom, Anchor.RIGHT, heading)
         on.line((_EDGE, bottom + 2.5), (self.end, bottom + 2.5), self.look.inks.axis)
@@ -88,14 +93,13 @@ class HeatLayout:
         self.wide = float(int(max(min(left / number, _WIDEST), 1.0)))
         self.end = self.start + number * self.wide + self.totals
 
-    def _heading(self, one: Series) -> list[str]:
-        """Return the column's name in lines, or its short mark where its words do not fit."""
-        room = self.wide - 4
-        words = max(self.look.measure.width(word, Font.SMALL) for word in one.label.split() or [""])
-        found = self.look.wrapped(one.label, room, Font.SMALL)
-        if words <= room and len(found) <= _HEADING_LINES:
-            return found
-        return [self.look.fitted(one.mark, room, Font.SMALL)]
+    def _place_headings(self, above: float) -> Headings:
+        columns = self.chart.columns
+        middles = [self.start + (n + 0.5) * self.wide for n in range(len(columns))]
+        names = [(one.label, one.mark) for one in columns]
+        return place_headings(
+            names, middles, self.wide, self.end, self.look, thin=self.chart.thin, above=above
+        )  # fmt: skip
 
     def _stack(
         self, on: Surface, parts: list[str], x: float, bottom: float, anchor: Anchor, whole: str
@@ -143,11 +147,26 @@ class HeatLayout:
     def _draw_cell(self, on: Surface, cell: Cell, box: Box) -> None:
         colour = self.look.ramp(cell.share)
         on.rect(box, colour, mark=self._mark(cell, box), kind="cell")
-        ink = ink_on(colour) if cell.value else self.look.inks.quiet
-        if self.look.measure.width(cell.label, Font.FIGURES) <= box.wide:
+        if cell.gap and box.wide > 4:
+            self._frame(on, box)
+        crowded = len(self.chart.columns) > _CROWDED and not (cell.gap and box.wide > _ROOMY)
+        if cell.value or not crowded:
+            ink = ink_on(colour) if cell.value else self.look.inks.quiet
+            self._draw_figure(on, cell, box, ink)
+
+    def _draw_figure(self, on: Surface, cell: Cell, box: Box, ink: str) -> None:
+        """Draw the count, where the largest of all fits: figures in some cells only would mislead."""
+        if self._widest <= box.wide:
             on.text(
                 box.centre, cell.label, ink, font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="value"
             )  # fmt: skip
+
+    def _frame(self, on: Surface, box: Box) -> None:
+        """Draw the outline of a gap: a watched country without anything there."""
+        ink = self.look.inks.axis
+        left, top, right, bottom = box.x + 0.5, box.y + 0.5, box.right - 0.5, box.bottom - 0.5
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        on.polyline(corners, ink, wide=1.0, kind="gap")
 
     def _total(self, on: Surface, middle: float, label: str, kind: str) -> None:
         on.text(
@@ -158,10 +177,10 @@ class HeatLayout:
     def _draw_sums(self, on: Surface) -> None:
         """Draw what is not shown, and the last line: every track's initiatives in all countries."""
         inks, chart = self.look.inks, self.chart
-        if self._rest:
-            middle = len(chart.rows) * self.look.row + self._rest / 2
-            room = self.width - _EDGE
-            on.text((_EDGE, middle), chart.remainder.statement, inks.quiet, room=room)
+        line = self.look.measure.line(Font.TEXT)
+        for number, words in enumerate(self._rest_lines):
+            y = len(chart.rows) * self.look.row + 2 + (number + 0.5) * line
+            on.text((_EDGE, y), words, inks.quiet)
         rule = round(self._sums_top - _GAP / 2) + 0.5
         on.line((_EDGE, rule), (self.end, rule), inks.axis)
         middle = self._sums_top + self.look.row / 2
@@ -169,22 +188,26 @@ class HeatLayout:
             (self.start - _GAP, middle), chart.column_total_heading, inks.text,
             font=Font.STRONG, anchor=Anchor.RIGHT, room=self.names,
         )  # fmt: skip
+        figures = (self.look.measure.width(f"{one.total:,}", Font.STRONG) for one in chart.columns)
+        widest = max(figures, default=0.0)
         for column, one in enumerate(chart.columns):
-            x = self.start + (column + 0.5) * self.wide
-            on.text(
-                (x, middle), f"{one.total:,}", inks.text,
-                font=Font.STRONG, anchor=Anchor.MIDDLE, room=self.wide, kind="column-total",
-            )  # fmt: skip
+            figure, x = f"{one.total:,}", self.start + (column + 0.5) * self.wide
+            if widest <= self.wide:
+                on.text(
+                    (x, middle), figure, inks.text,
+                    font=Font.STRONG, anchor=Anchor.MIDDLE, kind="column-total",
+                )  # fmt: skip
         self._total(on, middle, chart.total_label, "grand-total")
 
     def _all_marks(self) -> tuple[tuple[Mark, ...], ...]:
         """Return a line of marks for each row: its name, its cells; and the columns' sums."""
         lines = [self._row_marks(n, row) for n, row in enumerate(self.chart.rows)]
-        everywhere = self.chart.column_total_heading
+        everywhere, processes = self.chart.column_total_heading, self.chart.processes
         sums = tuple(
             Mark(
-                "", one.key, one.total, tooltip(everywhere, one.label, one.total),
-                self._slot(column, self._sums_top), aims.of({Dimension.TRACK: one.key}),
+                "", one.key, one.total,
+                crossing_words(everywhere, one.label, one.total, processes=processes),
+                self._slot(column, self._sums_top), one.aim,
             )
             for column, one in enumerate(self.chart.columns)
         )  # fmt: skip
@@ -194,12 +217,11 @@ class HeatLayout:
         top = number * self.look.row
         name = Box(0, top, self.start - 4, self.look.row)
         cells = (self._mark(cell, self._slot(column, top)) for column, cell in enumerate(row.cells))
-        aim = aims.of({Dimension.COUNTRY: row.key})
-        return (Mark(row.key, "", row.total, row.tooltip, name, aim), *cells)
+        return (Mark(row.key, "", row.total, row.tooltip, name, row.aim), *cells)
 
-    def _mark(self, cell: Cell, box: Box) -> Mark:
-        aim = aims.of({Dimension.COUNTRY: cell.row, Dimension.TRACK: cell.column})
-        return Mark(cell.row, cell.column, cell.value, cell.tooltip, box, aim)
+    @staticmethod
+    def _mark(cell: Cell, box: Box) -> Mark:
+        return Mark(cell.row, cell.column, cell.value, cell.tooltip, box, cell.aim)
 
     def _slot(self, column: int, top: float) -> Box:
         return Box(self.start + column * self.wide, top, self.wide, self.look.row)

@@ -1,12 +1,11 @@
 """Two charts beside each other, or one above the other where it is narrow."""
 
-from dataclasses import replace
-
 from diplomat_desk.charts.compare import MARKS, Pair
 from diplomat_desk.charts.geometry import Box
 from diplomat_desk.charts.layout import Layout, Motion, Room
+from diplomat_desk.charts.layouts.pair_marks import PairMarks
 from diplomat_desk.charts.layouts.told import Told
-from diplomat_desk.charts.marks import LinedMarks, Mark
+from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.moved import Moved
 from diplomat_desk.charts.surface import Font, Look, Surface
 from diplomat_desk.domain.aims import Aim
@@ -41,7 +40,8 @@ class PairLayout:
             _laid_out(chart, number, inner, look) for number in (0, 1)
         )
         self._place()
-        self.marks = LinedMarks(self._lines())
+        halves = [half.marks for half in self.halves]
+        self.marks = PairMarks(halves, self._corners, MARKS, beside=self.beside)
 
     def draw_head(self, on: Surface) -> None:
         """Draw both names and heads, where both stand beside each other; else nothing."""
@@ -94,18 +94,6 @@ class PairLayout:
         for position, words in enumerate(self._names[number]):
             middle = top + (position + 0.5) * line
             on.text((x, middle), words, self.look.inks.text, font=Font.STRONG, kind="half")
-
-    def _lines(self) -> tuple[tuple[Mark, ...], ...]:
-        """Return the marks of both, in lines from the top; lines at one height are one."""
-        found: dict[float, list[Mark]] = {}
-        for number, (x, y) in enumerate(self._corners):
-            for mark in self.halves[number].marks.all:
-                row = f"{MARKS[number]} {mark.row}"
-                box = mark.box.moved(x, y)
-                found.setdefault(round(box.y), []).append(replace(mark, row=row, box=box))
-        return tuple(
-            tuple(sorted(line, key=lambda m: m.box.x)) for _, line in sorted(found.items())
-        )
 
 
 def _laid_out(chart: Pair, number: int, room: Room, look: Look) -> Layout:

@@ -66,7 +66,7 @@ def test_a_png_has_the_scale_that_was_chosen(around: Surroundings, tmp_path: Pat
     assert around.context.settings.last_folder == tmp_path
 
 
-@pytest.mark.parametrize("name", ["track-by-country", "track-country-heat-map"])
+@pytest.mark.parametrize("name", ["track-by-country", "coverage"])
 def test_an_svg_is_the_picture_of_paper(around: Surroundings, tmp_path: Path, name: str) -> None:
     path = tmp_path / "chart.SVG"
     made, _ = output(around, path)

@@ -1,0 +1,110 @@
+"""What a chart over time says under its picture: what is counted, what is left out, and why."""
+
+from diplomat_desk.charts.over_time_said import STEPS, Said, to_come
+from diplomat_desk.domain.filters import Unit
+from diplomat_desk.domain.over_time import Beginnings, Dates, period_of
+from diplomat_desk.domain.periods import Step
+from diplomat_desk.domain.words import count, dotted, say
+
+_DATES = {
+    Dates.RECORDED: "Each stands at its first date, an actual one before a planned one.",
+    Dates.ACTUAL: "Each stands at its actual start; plans are left out.",
+    Dates.PLANNED: "Each stands at its planned start, whether it was kept or not.",
+}
+
+
+def caption(said: Said) -> tuple[str, ...]:
+    """Return what is counted, undated, without a step, and withheld."""
+    tally = said.figures.tally
+    counted = dotted(tally.in_words(with_unit=False), *_left_out(said), _doubtful(said))
+    return tuple(line for line in (_counted(said), counted, " ".join(_notes(said))) if line)
+
+
+def _counted(said: Said) -> str:
+    if said.figures.filter.unit is Unit.PROCESSES:
+        counted = say("Counted: processes; a process counts once, with its earliest round.")
+    else:
+        counted = say("Counted: rounds; every round of a process counts by itself.")
+    if said.planned_against_actual:
+        dates = say("Plans stand at the planned start, what came of them at the actual one.")
+    else:
+        dates = say(_DATES[said.figures.beginnings[0].dates])
+    return f"{counted} {dates}"
+
+
+def _left_out(said: Said) -> list[str]:
+    """Return how many stand in no step, and why."""
+    vague = sum(one.vague for one in said.stepped)
+    ongoing = said.figures.beginnings[-1].ongoing
+    found = [_without(one) for one in said.figures.beginnings]
+    found.append(_outside(said))
+    if vague:
+        found.append(
+            count(vague, "{n} date too vague for a {step}", "{n} dates too vague for a {step}",
+                  step=said.step_name)
+        )  # fmt: skip
+    if ongoing:
+        found.append(count(ongoing, "{n} ongoing, start unknown", "{n} ongoing, start unknown"))
+    return [words for words in found if words]
+
+
+def _without(beginnings: Beginnings) -> str:
+    """Return how many lack the date that is counted by, where the tally does not say so."""
+    if not beginnings.undated or beginnings.dates is Dates.RECORDED:
+        return ""
+    n = f"{beginnings.undated:,}"
+    if beginnings.dates is Dates.ACTUAL:
+        return say("{n} without an actual start", n=n)
+    return say("{n} without a planned start", n=n)
+
+
+def _outside(said: Said) -> str:
+    figures = said.figures
+    number = sum(one.outside for one in said.stepped)
+    if figures.earlier:
+        both = not period_of(figures.filter).bounded
+        earlier = said.stepped[0]
+        number = said.main.outside - (earlier.total + earlier.vague if both else 0)
+        return _outside_both(number) if both else _before(number)
+    if said.planned_against_actual or figures.beginnings[0].dates is not Dates.RECORDED:
+        return say("{n} outside the period", n=f"{number:,}") if number else ""
+    return _before(number)
+
+
+def _outside_both(number: int) -> str:
+    return say("{n} begun outside both periods", n=f"{number:,}") if number else ""
+
+
+def _before(number: int) -> str:
+    return say("{n} begun before the period", n=f"{number:,}") if number else ""
+
+
+def _doubtful(said: Said) -> str:
+    number = sum(one.doubtful for one in said.stepped)
+    if not number:
+        return ""
+    return count(
+        number, "{n} date approximate or uncertain", "{n} dates approximate or uncertain"
+    )  # fmt: skip
+
+
+def _notes(said: Said) -> list[str]:
+    span, figures = said.span, said.figures
+    found = []
+    some = any(one.total for one in said.stepped)
+    if some and span.today is not None and span.first <= span.today <= span.last:
+        name = span.step.in_words(span.today)
+        decade = span.step is Step.DECADE
+        over = "The {step} are not over." if decade else "{step} is not over."
+        found.append(say(over, step=name))
+    found += [to_come(said)] if to_come(said) else []
+    if span.asked:
+        found.append(
+            say("Shown by {step}: steps of a {asked} would be too many.",
+                step=said.step_name, asked=say(STEPS[span.asked]))
+        )  # fmt: skip
+    if said.planned_against_actual and said.basis.options.get("compare") == "previous":
+        found.append(say("Plans are held against what came of them, not against another period."))
+    if figures.tally.withheld or figures.tally.entries:
+        found.append(say("What is withheld is not counted: a gap here need not be one."))
+    return found
