@@ -3,7 +3,9 @@
 from diplomat_desk.charts import (
     bars,
     heat,
+    map_table,
     network,
+    on_map,
     over_time,
     over_time_options,
     over_time_table,
@@ -16,6 +18,7 @@ from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.layouts.network import NetworkLayout
+from diplomat_desk.charts.layouts.on_map import MapLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.layouts.positions import PositionLayout
 from diplomat_desk.charts.layouts.timeline import TimelineLayout
@@ -72,6 +75,16 @@ CHARTS = (
         timeline,
         timeline_table,
         TimelineLayout,
+    ),
+    ChartKind(
+        "map",
+        "Map",
+        "Where in the world do we engage, and where not?",
+        "map",
+        on_map.OPTIONS,
+        on_map.describe,
+        map_table.table,
+        MapLayout,
     ),
     ChartKind(
         "network",

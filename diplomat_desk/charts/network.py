@@ -6,6 +6,7 @@ from diplomat_desk.charts.network_chart import Dot, LegendKey, Link, NetworkChar
 from diplomat_desk.charts.network_facts import Facts, backbone, edges, facts
 from diplomat_desk.charts.network_graph import Graph, Places
 from diplomat_desk.charts.network_lists import side_lists
+from diplomat_desk.charts.network_symbols import Symbol
 from diplomat_desk.charts.network_words import (
     caption,
     empty,
@@ -52,7 +53,8 @@ def describe(figures: Network, basis: Basis) -> NetworkChart:
         most = max(most, _FEW)
     radii = tuple(_LEAST + _MORE * (size / most) ** 0.5 for size in sizes)
     groups = [known.group(n) for n in range(len(figures.nodes))]
-    reach = (known.symbol(place).reach for place, _ in groups)
+    looks = {place: known.symbol(place) for place, _ in groups}
+    reach = (looks[place].reach for place, _ in groups)
     room = tuple(radius * far for radius, far in zip(radii, reach, strict=True))
     places = network_analyst().placed(Graph(len(figures.nodes), edges(drawn)), room)
     return NetworkChart(
@@ -62,14 +64,14 @@ def describe(figures: Network, basis: Basis) -> NetworkChart:
         imprint=basis.imprint.in_words(),
         summary=summary(known),
         empty=empty(known),
-        dots=_dots(known, groups, places, radii, sizes),
+        dots=_dots(known, [looks[place] for place, _ in groups], places, radii, sizes),
         links=tuple(
             Link(tie.one, tie.other, tie.weight, of_tie(known, tie), known.aim_at_both(tie))
             for tie in drawn
         ),
         ties=len(figures.ties),
         legend=tuple(
-            LegendKey(label, known.symbol(place))
+            LegendKey(label, looks[place])
             for place, label in sorted(set(groups), key=lambda group: (group[0] < 0, group))
         )
         if len(set(groups)) > 1
@@ -88,7 +90,7 @@ def _sizes(known: Facts) -> tuple[float, ...]:
 
 def _dots(
     known: Facts,
-    groups: list[tuple[int, str]],
+    looks: list[Symbol],
     places: Places,
     radii: tuple[float, ...],
     sizes: tuple[float, ...],
@@ -98,7 +100,7 @@ def _dots(
             key=node.key,
             label=known.name(n),
             tooltip=of_dot(known, n),
-            symbol=known.symbol(groups[n][0]),
+            symbol=looks[n],
             part=places.parts[n],
             x=places.points[n][0],
             y=places.points[n][1],

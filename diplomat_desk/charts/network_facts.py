@@ -7,9 +7,11 @@ from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.late import network_analyst
 from diplomat_desk.charts.network_graph import Analysis, Edge, Graph
 from diplomat_desk.charts.network_symbols import PLAIN, UNKNOWN, Symbol, symbol
+from diplomat_desk.charts.palette import term_styles
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.networks import Between, Network, Node, Tie
+from diplomat_desk.domain.regions import REGIONS, region_name
 from diplomat_desk.domain.terms import UNKNOWN as UNKNOWN_CODE
 from diplomat_desk.domain.words import count, say
 
@@ -54,7 +56,9 @@ class Facts:
         code = self.nodes[number].sort
         if not code or code == UNKNOWN_CODE:
             return ""
-        return self.basis.vocabularies.label(_VOCABULARIES.get(self.figures.between, ""), code)
+        if self.figures.between is Between.COUNTRIES:
+            return region_name(code)
+        return self.basis.vocabularies.label(_VOCABULARIES[self.figures.between], code)
 
     def track(self, code: str) -> str:
         """Return what a track is called."""
@@ -99,10 +103,19 @@ class Facts:
         """Return the look of the group at ``place``."""
         if not self.by_community and not any(node.sort for node in self.nodes):
             return PLAIN
-        return symbol(place) if place >= 0 else UNKNOWN
+        if place < 0:
+            return UNKNOWN
+        if self.by_community or self.figures.between is Between.COUNTRIES:
+            return symbol(place)
+        # In the colours that the terms have in other charts.
+        styles = term_styles(self.basis.vocabularies, _VOCABULARIES[self.figures.between])
+        colours = [styles[code].colour for code in self._codes()]
+        return symbol(place, colours[place] if place < len(colours) else "")
 
     def _codes(self) -> Iterable[str]:
-        vocabulary = _VOCABULARIES.get(self.figures.between, "")
+        if self.figures.between is Between.COUNTRIES:
+            return REGIONS
+        vocabulary = _VOCABULARIES[self.figures.between]
         terms = self.basis.vocabularies.of(vocabulary, retired=True)
         return (term.code for term in terms)
 

@@ -1,29 +1,12 @@
 """How the groups of a network are told apart: by colour and by figure, never by one of them alone."""
 
 from dataclasses import dataclass
-from math import cos, pi, sin
 
-from diplomat_desk.charts.geometry import Ring, Shape
+from diplomat_desk.charts.geometry import Shape
 from diplomat_desk.charts.palette import MUTED, OTHER_GREYS
+from diplomat_desk.charts.symbols import DIAMOND, HEXAGON, PENTAGON, SQUARE, TRIANGLE, TURNED
 
-
-def _regular(corners: int, radius: float, turn: float = 0.0) -> Shape:
-    """Return a figure of ``corners``, one of them at the top, as far from the middle as ``radius``."""
-    steps = [2 * pi * n / corners + turn - pi / 2 for n in range(corners)]
-    ring: Ring = tuple((radius * cos(step), radius * sin(step)) for step in steps)
-    return Shape((ring,))
-
-
-# Each about as large as a circle of radius 1.
-_FIGURES: tuple[Shape | None, ...] = (
-    None,
-    _regular(4, 1.25, pi / 4),
-    _regular(3, 1.45),
-    _regular(4, 1.25),
-    _regular(6, 1.1),
-    _regular(3, 1.45, pi),
-    _regular(5, 1.15),
-)
+_FIGURES = (None, SQUARE, TRIANGLE, DIAMOND, HEXAGON, TURNED, PENTAGON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +24,12 @@ class Symbol:
         return max(max(abs(x), abs(y)) for ring in self.figure.rings for x, y in ring)
 
 
-PLAIN = Symbol(MUTED[0])
+PLAIN = Symbol(MUTED[1])
 """For nodes that are not told apart."""
 UNKNOWN = Symbol(OTHER_GREYS[0])
 """For nodes of no group, or of none that is known."""
 
 
-def symbol(number: int) -> Symbol:
-    """Return the look of the ``number``-th group; the first 63 differ."""
-    return Symbol(MUTED[number % len(MUTED)], _FIGURES[number % len(_FIGURES)])
+def symbol(number: int, colour: str = "") -> Symbol:
+    """Return the look of the ``number``-th group, in a ``colour`` of its own if it has one; 63 differ."""
+    return Symbol(colour or MUTED[(number + 1) % len(MUTED)], _FIGURES[number % len(_FIGURES)])

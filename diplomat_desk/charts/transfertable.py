@@ -42,10 +42,10 @@ def _line(flow: Flow, words: Vocabularies) -> Line:
 
 def _sum(passage: Passage, words: Vocabularies) -> Line:
     spell = passage.spell
+    times = (spell.median, spell.shortest, spell.longest) if spell else ()
+    middles = tuple(time.middle for time in times)
     days: tuple[Cell, ...] = (
-        (spell.median.middle, spell.shortest.middle, spell.longest.middle, spell.median.in_words())
-        if spell
-        else (None, None, None, None)
+        (*map(round, middles), spell.median.in_words()) if spell else (None, None, None, None)
     )
     cells: tuple[Cell, ...] = (
         track_told(words, passage.came), track_told(words, passage.went), say("All"),

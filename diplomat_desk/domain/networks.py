@@ -21,10 +21,10 @@ class Node:
     """One organisation, person or country of a network.
 
     ``key`` is its code, or its id as text; ``name`` is empty for countries, which are named by their
-    code. ``sort`` is the code of an organisation's type, or of the capacity in which a person took part
-    last. ``shared`` counts those of its ``initiatives`` that name another one as well, whether that one
-    is in the network or not. ``tracks`` are pairs of a track's code and its initiatives on it, in the
-    vocabulary's order.
+    code. ``sort`` is the code of an organisation's type, of the capacity in which a person took part
+    last, or of a country's region. ``shared`` counts those of its ``initiatives`` that name another one
+    as well, whether that one is in the network or not. ``tracks`` are pairs of a track's code and its
+    initiatives on it, in the vocabulary's order.
     """
 
     key: str

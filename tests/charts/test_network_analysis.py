@@ -1,5 +1,7 @@
 """What is known of a network, and where its nodes lie."""
 
+import subprocess
+import sys
 from itertools import combinations
 from math import dist
 
@@ -93,3 +95,12 @@ def test_nobody_is_no_network() -> None:
     found = ANALYST.analysed(Graph(0, ()))
     assert (found.degree, found.communities, found.bridges) == ((), 0, ())
     assert ANALYST.placed(Graph(0, ()), ()).sizes == ()
+
+
+def test_the_catalogue_loads_neither_networkx_nor_numpy() -> None:
+    code = (
+        "import sys; import diplomat_desk.charts.catalogue;"
+        "print(sorted({'networkx', 'numpy'} & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

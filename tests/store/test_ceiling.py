@@ -15,6 +15,7 @@ from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
@@ -40,7 +41,7 @@ _CONDITIONS = {
     "flow_query", "chain_query",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER)
+_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
             {"text": f'"{WORD}"'},
             {"countries": ("SUN",)},
             {"organisation_types": ("armed-group", "-")},
+            {"since": PartialDate(1900), "until": PartialDate(2100), "begun": True},
         )
     )
     known: dict[str, tuple[Any, ...]] = {

@@ -162,3 +162,9 @@ def test_an_organisation_has_its_type(desk: Desk) -> None:
     (node,) = asked(desk, Between.ORGANISATIONS).nodes
     assert node.sort == "university"
     assert node.id > 0
+
+
+def test_a_country_has_its_region_and_a_state_that_is_no_more_has_none(desk: Desk) -> None:
+    recording.record(desk, small(countries=between("PAK", "SUN")))
+    found = {node.key: node.sort for node in asked(desk, Between.COUNTRIES).nodes}
+    assert found == {"PAK": "034", "SUN": "other"}

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from diplomat_desk.charts.kinds import Figures, Options
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.plots import crossing, network, over_time, positions, timeline, transfer
+from diplomat_desk.services.plots import (
+    crossing,
+    network,
+    on_map,
+    over_time,
+    positions,
+    timeline,
+    transfer,
+)
 
 Ask = Callable[[Desk, Filter, Options], Figures]
 
@@ -17,4 +25,5 @@ ASKS: dict[str, Ask] = {
     "network": network.ask,
     "positions": positions.ask,
     "transfer": transfer.ask,
+    "map": on_map.ask,
 }

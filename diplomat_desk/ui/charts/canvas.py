@@ -218,7 +218,8 @@ class ChartCanvas(QWidget):
         if not self.zooms:
             return
         share = moving.share_of(about, self.stage.viewport().size())
-        self.set_view(moving.zoomed(self.view, factor, share) if factor else WHOLE)
+        deepest = getattr(self.drawing, "deepest", moving.DEEPEST)
+        self.set_view(moving.zoomed(self.view, factor, share, deepest) if factor else WHOLE)
 
     def pan(self, x: float, y: float) -> None:
         """Move what is seen with the pointer, by pixels."""
