@@ -38,7 +38,7 @@ def test_a_command_never_loads_qt() -> None:
 
 def test_a_start_does_not_load_what_only_a_workbook_needs() -> None:
     code = (
-        "import sys; import diplomat_desk.app, diplomat_desk.ui.session, diplomat_desk.ui.register_page; "
+        "import sys; import diplomat_desk.app, diplomat_desk.cli.run, diplomat_desk.ui.charts_page; "
         "sys.exit('xlsxwriter' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

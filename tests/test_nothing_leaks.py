@@ -26,7 +26,7 @@ from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.reports import catalogue as reports
-from diplomat_desk.services import drawing, files, history, printing, recording, workbooks
+from diplomat_desk.services import drawing, files, history, printing, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.pages import PAGES
 from tests.secrets import WORD, Planted, plant, register
@@ -117,7 +117,7 @@ def test_charts_and_papers(desk: Desk, ceiling: Level, unit: Unit, tmp_path: Pat
         for on_paper in (True, False):
             assert not hidden_in(numbers.chart(paper=on_paper)), request
         assert not hidden_in(numbers.csv())
-        assert not hidden_in(text_of_workbook(workbooks.xlsx(numbers)))
+        assert not hidden_in(text_of_workbook(numbers.xlsx()))
         assert not hidden_in(numbers.svg())
     for report in reports.REPORTS:
         path = tmp_path / f"{report.name}.pdf"

@@ -19,7 +19,6 @@ from diplomat_desk.services import exporting
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request, numbers
 from diplomat_desk.services.printing import material
-from diplomat_desk.services.workbooks import xlsx
 
 NARROWEST, WIDEST = 480, 4000
 
@@ -55,7 +54,7 @@ def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) ->
         # With a mark in front, Excel reads the file as the UTF-8 that it is.
         data = found.csv().encode("utf-8-sig")
     elif ending == ".xlsx":
-        data = xlsx(found)
+        data = found.xlsx()
     elif ending == ".pdf":
         data = found.page().data
     else:

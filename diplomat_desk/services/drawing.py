@@ -8,6 +8,7 @@ from diplomat_desk.charts.compare import describe_pair, pair_table
 from diplomat_desk.charts.csvout import csv_text
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, Options, settled
+from diplomat_desk.charts.late import workbook_writer
 from diplomat_desk.charts.layouts.pair import PairLayout
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.svg import LayOut, draw
@@ -73,6 +74,12 @@ class Numbers:
     def csv(self) -> str:
         """Return the numbers as CSV text."""
         return csv_text(self.table())
+
+    def xlsx(self) -> bytes:
+        """Return the numbers as an Excel workbook, which says on a second sheet what they are about."""
+        about = self.chart()
+        caption = (about.subtitle, *about.caption)
+        return workbook_writer()(self.table(), about.title, caption, about.imprint)
 
     def svg(self, width: float = 900.0, theme: Theme = Theme.LIGHT) -> str:
         """Return the picture as SVG, ``width`` pixels wide."""

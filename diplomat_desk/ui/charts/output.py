@@ -17,7 +17,6 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services.drawing import Numbers
-from diplomat_desk.services.workbooks import xlsx
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.pdf import Document, read
@@ -134,7 +133,7 @@ class ChartOutput(QObject):
         title = say("Save the data as an Excel workbook")
         path = self._ask(title, wanted.name, XLSX, say("Excel workbook"))
         if path is not None:
-            self._write(path, lambda: _delivered(path, xlsx(wanted.numbers)))
+            self._write(path, lambda: _delivered(path, wanted.numbers.xlsx()))
 
     def copy(self, wanted: Wanted) -> None:
         """Put the picture on the clipboard, as PNG and as SVG; the program pasted into chooses."""
