@@ -57,4 +57,5 @@ class OptionBar(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
