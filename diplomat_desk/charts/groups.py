@@ -7,6 +7,7 @@ from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, term_styles
 from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.dimensions import Dimension
+from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.periods import Period, Step
 from diplomat_desk.domain.regions import region_name
 from diplomat_desk.domain.words import say
@@ -28,6 +29,11 @@ def group_name(dimension: Dimension, code: str, basis: Basis) -> str:
         return code
     term = basis.vocabularies.find(dimension.vocabulary, code)
     return term.label if term else code or say("Not recorded")
+
+
+def key_of(code: str) -> str:
+    """Return what a group is called among the marks of a chart, where an empty key stands for all."""
+    return code or NOT_RECORDED
 
 
 def aim_of(dimension: Dimension, code: str) -> Aim:
@@ -69,7 +75,7 @@ def series_of(
         if dimension is Dimension.COUNTRY:
             mark = code
         aim = aim_of(dimension, code)
-        found.append(Series(code, label, mark, style.colour, style.pattern, total, aim))
+        found.append(Series(key_of(code), label, mark, style.colour, style.pattern, total, aim))
     return tuple(found)
 
 

@@ -41,7 +41,7 @@ _CONDITIONS = {
     "flow_query", "chain_query",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER)
+_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
 
 
 @pytest.fixture(scope="module")

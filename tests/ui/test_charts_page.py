@@ -18,11 +18,13 @@ from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import counting, recording
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.charts.gallery_popup import GalleryPopup
 from diplomat_desk.ui.charts_page import ChartsPage
 from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show, tab_to
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
 BARS, HEAT = "track-by-country", "coverage"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -42,6 +44,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Surroundings]:
 
 
 def page_in(around: Surroundings, name: str = BARS, width: int = 940) -> ChartsPage:
+    around.context.settings.set_state("charts.options.coverage", "columns=track")
     page = ChartsPage(around.context)
     page.choose(name)
     show(around.qtbot, page, width, 620)
@@ -267,11 +270,15 @@ def test_a_click_after_scrolling_hits_what_is_there(around: Surroundings) -> Non
 def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Surroundings) -> None:
     page = page_in(around)
     assert page.title.text() == "Initiatives by track and country"
-    tab_to(page.gallery.cards[BARS])
-    press(Qt.Key.Key_Right)
+    tab_to(page.picking.chooser)
     press(Qt.Key.Key_Return)
+    popup = page.picking.chooser.findChild(GalleryPopup)
+    assert isinstance(popup, GalleryPopup)
+    QTest.keyClick(popup.gallery.field, Qt.Key.Key_Down)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Right)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Return)
     around.settle()
-    assert page.title.text() == "Tracks used with each country"
+    assert page.title.text() == "Coverage: countries and tracks"
     again = ChartsPage(around.context)
     around.qtbot.addWidget(again)
     assert again.name == HEAT
@@ -346,6 +353,7 @@ def test_the_numbers_are_under_the_chart_when_wanted(around: Surroundings) -> No
     page = page_in(around)
     assert not page.table.isVisible()
     page.show_table.click()
+    around.settle()
     assert page.table.isVisible()
     assert page.table.sorted.rowCount() == len(counted(around).rows)
     page.table.setCurrentIndex(page.table.sorted.index(0, 0))
@@ -365,7 +373,7 @@ def test_the_picture_that_leaves_is_what_the_page_shows(
     assert not page.save.isEnabled()
     around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
     assert page.save.isEnabled()
-    assert "Tracks used with each country" in path.read_text("utf-8")
+    assert "Coverage: countries and tracks" in path.read_text("utf-8")
 
 
 def test_nothing_can_be_put_out_before_there_are_numbers(around: Surroundings) -> None:
@@ -404,10 +412,19 @@ def test_the_numbers_are_saved_as_the_kind_of_file_that_is_chosen(
 
 def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings) -> None:
     page = page_in(around)
-    # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.
-    card = page.gallery.cards[BARS]
-    parts = [card, page.save, page.copy, page.data, page.canvas.stage, page.show_table]
-    tab_to(card)
+    chooser = page.picking.chooser
+    parts = [
+        chooser,
+        page.picking.keep,
+        page.compare.hold_button,
+        page.save,
+        page.copy,
+        page.data,
+        *page.options.boxes.values(),
+        page.canvas.stage,
+        page.show_table,
+    ]
+    tab_to(chooser)
     met = []
     for _ in parts:
         met.append(QApplication.focusWidget())
@@ -429,6 +446,7 @@ def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) 
 def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
     page = page_in(around)
     page.show_table.setChecked(True)
+    around.settle()
     mark = find(page, "AFG")
     page.canvas.point_at(mark)
     assert page.table.numbers.table.lines[page.table.lit].key == "AFG"
