@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "--json"),
         ("FILE", "--text", WORD, "--json"),
         ("FILE", "--organisation-type", "armed-group", "--json"),
+        ("FILE", "--from", "1900", "--begun", "--json"),
     ),
     "show": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "history": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
