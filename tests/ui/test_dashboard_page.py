@@ -25,7 +25,7 @@ from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
-BARS, HEAT = "track-by-country", "track-country-heat-map"
+BARS, HEAT = "track-by-country", "coverage"
 INDIA = Filter(countries=("IND",))
 ALT = Qt.KeyboardModifier.AltModifier
 
