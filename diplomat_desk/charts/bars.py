@@ -21,6 +21,7 @@ from diplomat_desk.charts.groups import (
     crossing_words,
     group_name,
     group_words,
+    key_of,
     series_of,
 )
 from diplomat_desk.charts.kinds import Basis, Choice, Option
@@ -223,7 +224,7 @@ def _bar(
     aim = aim_of(crosstab.down, code)
     segments = tuple(
         Segment(
-            row=code,
+            row=key_of(code),
             column=one.key,
             value=value,
             start=end - value,
@@ -237,7 +238,7 @@ def _bar(
     )
     heading = region_name(crosstab.regions[number]) if crosstab.regions else ""
     said = group_words(name, total, processes=processes)
-    return Bar(code, name, total, f"{total:,}", said, segments, heading, aim)
+    return Bar(key_of(code), name, total, f"{total:,}", said, segments, heading, aim)
 
 
 def _shared(bar: Bar) -> Bar:

@@ -7,11 +7,12 @@ from diplomat_desk.charts.groups import decade_of, group_name
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN
 from diplomat_desk.domain.text import fold
 
 MOST_YEARS = 40
-NO_ANSWERS = ("", UNKNOWN, NONE, NOT_APPLICABLE)
+NO_ANSWERS = ("", NOT_RECORDED, UNKNOWN, NONE, NOT_APPLICABLE)
 """What says that nothing is known: shown where it occurs, and no gap where it does not."""
 
 

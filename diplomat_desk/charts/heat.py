@@ -22,6 +22,7 @@ from diplomat_desk.charts.groups import (
     crossing_words,
     group_name,
     group_words,
+    key_of,
     plural,
     series_of,
 )
@@ -187,7 +188,7 @@ def _row(
     watched = table.down is Dimension.COUNTRY and code in basis.watched
     cells = tuple(
         Cell(
-            row=code,
+            row=key_of(code),
             column=column.key,
             value=value,
             share=value / highest if highest else 0.0,
@@ -201,7 +202,7 @@ def _row(
         for column, value in zip(columns, table.cells[number], strict=True)
     )
     words = group_words(name, total, processes=processes)
-    return HeatRow(code, name, total, f"{total:,}", words, cells, watched, aim)
+    return HeatRow(key_of(code), name, total, f"{total:,}", words, cells, watched, aim)
 
 
 def _is_watched(table: Crosstab, code: str, basis: Basis) -> bool:

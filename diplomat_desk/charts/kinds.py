@@ -52,7 +52,8 @@ class Basis:
     """What a chart is described with, beside its numbers.
 
     ``watched`` are the countries that coverage always shows, empty or not, the home country among them.
-    ``paper`` tells that nothing scrolls, so that long lists end with a statement of the rest.
+    ``paper`` tells that nothing scrolls, so that long lists end with a statement of the rest. ``beside`` are
+    the figures whose table will stand beside this one, so that both have the same lines.
     """
 
     vocabularies: Vocabularies
@@ -62,6 +63,7 @@ class Basis:
     watched: tuple[str, ...] = ()
     home: str = ""
     paper: bool = False
+    beside: "Figures | None" = None
 
 
 class Figures(Protocol):

@@ -2,7 +2,7 @@
 
 from diplomat_desk.charts.describing import counted_words, without
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.meeting_places import Places, times_in_words
+from diplomat_desk.charts.meeting_places import Places, first_of, times_in_words
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Unit
@@ -82,7 +82,7 @@ def summary(figures: MapFigures, basis: Basis, places: Places) -> str:
     counted = {one.code for one in figures.lands}
     none = [basis.countries.name(code) for code in basis.watched if code not in counted]
     if none:
-        said.append(say("None with {names}.", names=_first(none, _MOST_MISSING)))
+        said.append(say("None with {names}.", names=first_of(none, _MOST_MISSING)))
     most = places.dots[0] if places.dots else None
     if most and most.times > 1:
         times = times_in_words(most.times)
@@ -97,12 +97,6 @@ def nothing_to_show(figures: MapFigures) -> str:
     if figures.tally.selected:
         return say("None of the selected initiatives has a country or a place recorded.")
     return say("No initiative matches this filter.")
-
-
-def _first(names: list[str], most: int) -> str:
-    """Return the first of ``names``, and how many more there are."""
-    rest = len(names) - most
-    return listed([*names[:most], say("{n} more", n=f"{rest:,}")] if rest > 0 else names)
 
 
 def _track(code: str, basis: Basis) -> str:

@@ -88,6 +88,12 @@ def times_in_words(number: int) -> str:
     return count(number, "met once", "met {n} times")
 
 
+def first_of(names: list[str], most: int) -> str:
+    """Return the first of ``names``, and how many more there are."""
+    rest = len(names) - most
+    return listed([*names[:most], say("{n} more", n=f"{rest:,}")] if rest > 0 else names)
+
+
 def _dot(at: Point, exact: bool, same: list[Host], countries: Countries) -> Dot:
     code, city = same[0].country, same[0].city
     times = sum(one.times for one in same)
@@ -106,9 +112,7 @@ def _dot(at: Point, exact: bool, same: list[Host], countries: Countries) -> Dot:
 def _why(cities: list[str]) -> str:
     if not cities:
         return say("only the country is known")
-    named = cities[:_MOST_NAMED]
-    rest = len(cities) - len(named)
-    names = listed([*named, say("{n} more", n=f"{rest:,}")] if rest else named)
+    names = first_of(cities, _MOST_NAMED)
     return say("shown in the middle of the country, not found: {names}", names=names)
 
 

@@ -176,6 +176,11 @@ def _filters(command: argparse.ArgumentParser) -> None:
         "--from", dest="since", default="", metavar="D", help="not over before this date"
     )
     group.add_argument("--to", dest="until", default="", metavar="D", help="begun by this date")
+    group.add_argument(
+        "--begun",
+        action="store_true",
+        help="only what began between --from and --to, not what was still going on",
+    )
     group.add_argument("--undated", action="store_true", help="only records without any date")
     group.add_argument(
         "--processes", action="store_true", help="count a process with its rounds as one"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QSplitter, QStacke
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.charts.kinds import ChartError, Options, settled
+from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_charts import SavedChart
@@ -22,6 +23,7 @@ from diplomat_desk.ui.charts.option_bar import OptionBar
 from diplomat_desk.ui.charts.output import ChartOutput, Wanted
 from diplomat_desk.ui.charts.picking import Picking
 from diplomat_desk.ui.charts.plot import Plot, Shown
+from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
@@ -160,6 +162,7 @@ class ChartsPage(QWidget):
         self.show_table.setCheckable(True)
         self.table = NumbersTable()
         self.table.hide()
+        self.zoom_buttons = ZoomButtons(self.canvas)
         self.caption = label("", "small", wrap=True)
 
     def _make_menu(self) -> QMenu:
@@ -192,6 +195,7 @@ class ChartsPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         foot = row(gap=Space.S)
         foot.addWidget(self.status, 1)
+        foot.addWidget(self.zoom_buttons)
         foot.addWidget(self.show_table)
         content = column(
             self.picking,
@@ -275,12 +279,12 @@ class ChartsPage(QWidget):
     def _answered(self, shown: Shown) -> None:
         chart = shown.chart
         self.bar.show_tally(shown.numbers.figures.tally)
-        self.table.show_table(shown.table)
         self.title.setText(chart.title)
         self.subtitle.setText(chart.subtitle)
         self.caption.setText("\n".join(chart.caption))
         self._enable()
-        self.table.setVisible(self.show_table.isChecked() and not chart.empty)
+        self.zoom_buttons.follow()
+        self._fill_table()
         self._tell("")
 
     def _open(self, aim: Aim) -> None:
@@ -304,7 +308,20 @@ class ChartsPage(QWidget):
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
-        self.table.setVisible(shown and self.show_table.isEnabled())
+        self._fill_table()
+
+    def _fill_table(self) -> None:
+        """Make the table of the numbers where it is to be seen: a long one takes its time."""
+        shown = self.shown
+        wanted = self.show_table.isChecked() and shown is not None and not shown.chart.empty
+        if shown is None or not wanted:
+            self.table.hide()
+        else:
+            self._context.runner.apart(shown.numbers.table, self._show_table, topic="chart table")
+
+    def _show_table(self, table: Table) -> None:
+        self.table.show_table(table)
+        self.table.setVisible(self.show_table.isChecked() and self.show_table.isEnabled())
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -30,7 +30,7 @@ SIZE = 100_000
 WIDE, HIGH = 1400, 800
 FRAME = 16.0
 
-_ALIVE = "binned_at IS NULL AND confidentiality <= 3"
+_ALIVE = "binned_at IS NULL AND confidentiality <= 30"
 _TALLY = f"SELECT count(*), sum(first_day IS NULL) FROM initiative WHERE {_ALIVE}"
 _RAW: dict[str, tuple[str, ...]] = {
     "track-by-country": (

@@ -150,6 +150,13 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
     assert counted("--undated") == 1
     assert counted("--status", "planned") == 1
     assert counted("--country", "SUN") == counted("--country", "Soviet Union") == 2
+    period = ("--from", "2011", "--to", "2011")
+    assert 0 < counted(*period, "--begun") < counted(*period)
+    assert (
+        run("list", register, "--begun")
+        .err.strip()
+        .endswith("Say with --from or --to when it began.")
+    )
     assert counted("--from", "1990", "--to", "1995") < counted("--to", "1995") < 80
     assert counted("--track", "T2", "--track", "T3") == counted("--track", "T2") + counted(
         "--track", "T3"

@@ -15,6 +15,7 @@ from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
@@ -74,6 +75,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
             {"text": f'"{WORD}"'},
             {"countries": ("SUN",)},
             {"organisation_types": ("armed-group", "-")},
+            {"since": PartialDate(1900), "until": PartialDate(2100), "begun": True},
         )
     )
     known: dict[str, tuple[Any, ...]] = {

@@ -44,6 +44,7 @@ def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Surroundings]:
 
 
 def page_in(around: Surroundings, name: str = BARS, width: int = 940) -> ChartsPage:
+    around.context.settings.set_state("charts.options.coverage", "columns=track")
     page = ChartsPage(around.context)
     page.choose(name)
     show(around.qtbot, page, width, 620)
@@ -277,7 +278,7 @@ def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Sur
     QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Right)
     QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Return)
     around.settle()
-    assert page.title.text() == "Tracks used with each country"
+    assert page.title.text() == "Coverage: countries and tracks"
     again = ChartsPage(around.context)
     around.qtbot.addWidget(again)
     assert again.name == HEAT
@@ -352,6 +353,7 @@ def test_the_numbers_are_under_the_chart_when_wanted(around: Surroundings) -> No
     page = page_in(around)
     assert not page.table.isVisible()
     page.show_table.click()
+    around.settle()
     assert page.table.isVisible()
     assert page.table.sorted.rowCount() == len(counted(around).rows)
     page.table.setCurrentIndex(page.table.sorted.index(0, 0))
@@ -371,7 +373,7 @@ def test_the_picture_that_leaves_is_what_the_page_shows(
     assert not page.save.isEnabled()
     around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
     assert page.save.isEnabled()
-    assert "Tracks used with each country" in path.read_text("utf-8")
+    assert "Coverage: countries and tracks" in path.read_text("utf-8")
 
 
 def test_nothing_can_be_put_out_before_there_are_numbers(around: Surroundings) -> None:
@@ -444,6 +446,7 @@ def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) 
 def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
     page = page_in(around)
     page.show_table.setChecked(True)
+    around.settle()
     mark = find(page, "AFG")
     page.canvas.point_at(mark)
     assert page.table.numbers.table.lines[page.table.lit].key == "AFG"

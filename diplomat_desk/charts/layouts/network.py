@@ -22,6 +22,7 @@ _LARGEST = 2.4
 _HIGHEST = 0.72
 _EDGE = 10.0
 _BUTTONS = 44.0
+_BELOW = 0.4
 _THIN, _THICK = 0.8, 5.0
 _FAINT, _CLEAR = 0.35, 0.8
 _SHADES = 12
@@ -76,12 +77,18 @@ class NetworkLayout:
             self.pane = Box(0, 0, pane, tall)
             self.height = tall
             return
-        tall = high * 0.66 if high else self._paper_height(wide)
-        self.side = place_side(chart, look, Box(0, tall + _GAP, wide, max(high - tall - _GAP, 0.0)))
-        if high and not self.side.lines:
-            tall = high
+        if not high:
+            tall = self._paper_height(wide)
+            self.side = place_side(chart, look, Box(0, tall + _GAP, wide, 0.0))
+            self.pane = Box(0, 0, wide, tall)
+            self.height = tall + _GAP + self.side.box.high
+            return
+        most = max(high * _BELOW - _BUTTONS, 1.0)
+        lists = place_side(chart, look, Box(0, 0, wide, most)).box.high
+        tall = high - (lists + _GAP + _BUTTONS if lists else 0.0)
+        self.side = place_side(chart, look, Box(0, tall + _GAP, wide, lists or 1.0))
         self.pane = Box(0, 0, wide, tall)
-        self.height = high or tall + _GAP + self.side.box.high
+        self.height = high
 
     def _paper_height(self, wide: float) -> float:
         room = wide - 2 * _EDGE

@@ -8,8 +8,10 @@ from diplomat_desk.charts.network_chart import LegendKey
 from diplomat_desk.charts.network_symbols import Symbol
 from diplomat_desk.charts.surface import Font, Look, Surface
 
-_RADIUS = 5.5
-_AFTER = 6.0
+_RADIUS = 5.0
+_HALF = 7.0
+"""Half as wide as the widest symbol."""
+_AFTER = 4.0
 _APART = 16.0
 
 
@@ -29,8 +31,8 @@ class NetworkLegend:
         for symbol, words, x, y in self.places:
             start, ink = x, inks.quiet
             if symbol is not None:
-                start, ink = x + 2 * _RADIUS + _AFTER, inks.text
-                _draw(on, symbol, (x + _RADIUS, y + middle), self.look)
+                start, ink = x + 2 * _HALF + _AFTER, inks.text
+                _draw(on, symbol, (x + _HALF, y + middle), self.look)
             on.text((start, y + middle), words, ink, font=Font.SMALL, room=self.wide - start)
 
 
@@ -43,7 +45,7 @@ def place_legend(
     placed: list[tuple[Symbol | None, str, float, float]] = []
     entries = [*((key.symbol, key.label) for key in keys), (None, sized_by)]
     for symbol, words in entries:
-        own = 2 * _RADIUS + _AFTER if symbol is not None else 0.0
+        own = 2 * _HALF + _AFTER if symbol is not None else 0.0
         needs = min(own + look.measure.width(words, Font.SMALL), wide)
         if x and x + needs > wide:
             x, y = 0.0, y + line + 2

@@ -57,7 +57,8 @@ class Side:
 def place_side(chart: NetworkChart, look: Look, box: Box) -> Side:
     """Place the lists into ``box``; its height 0 is as much as they need, else what does not fit is left out.
 
-    Where room is short an item takes one line with its first figure; then the longest lists lose lines.
+    Where room is short an item takes one line with its first figure; then the longest lists lose lines,
+    and at last there is none.
     """
     shown = [(one, len(one.items)) for one in chart.lists]
     made = _Columns(chart, look, box, brief=False).filled(shown)
@@ -69,10 +70,10 @@ def place_side(chart: NetworkChart, look: Look, box: Box) -> Side:
             return made
         longest = max(range(len(shown)), key=lambda n: (shown[n][1], n))
         one, number = shown[longest]
-        if number > 0:
-            shown[longest] = (one, number - 1)
-        else:
-            shown.pop()
+        if not number:
+            break
+        shown[longest] = (one, number - 1)
+    # Headings alone say nothing.
     return Side(Box(box.x, box.y, box.wide, 0.0), look)
 
 
@@ -109,6 +110,8 @@ class _Columns:
         heading = one.heading
         if self.brief and one.total > number:
             heading = say("{heading}: {n}", heading=heading, n=f"{one.total:,}")
+        if self.look.measure.width(heading, Font.STRONG) > room:
+            unit, room = "", at.wide
         fitted = self.look.fitted(heading, room, Font.STRONG)
         self.lines.append(
             Words(fitted, at.x, y + text / 2, Font.STRONG, quiet=False, whole=heading)

@@ -1,6 +1,7 @@
 """Beside the picture of positions: where the tracks' centres lie, and who stands far from them."""
 
 from dataclasses import dataclass
+from math import hypot
 
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
 from diplomat_desk.charts.layouts.writing import Written, paragraph
@@ -121,10 +122,12 @@ class Side:
 
     def _place_dots(self) -> None:
         spots = [(heart, self.at(heart.x, heart.y)) for heart in self._chart.centres]
+        spots.sort(key=lambda spot: (spot[1][1], spot[1][0]))
+        self._spots = [at for _, at in spots]
         taken = [Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for _, (x, y) in spots]
         for heart, at in spots:
             label = self._label(heart, at, taken)
-            taken.append(label.box(self._look))
+            taken.append(_ink(label.box(self._look)))
             self._dots.append(_Dot(heart, at, label))
             self.marks.append(self._mark_of(heart, at))
 
@@ -151,9 +154,10 @@ class Side:
             for right, anchor, down in (*near, *away)
         ]
         for one in tries:
-            box = one.box(self._look)
+            box = _ink(one.box(self._look))
             inside = self.plot.holds(box.x, box.y) and self.plot.holds(box.right, box.bottom)
-            if inside and not any(box.meets(other) for other in taken):
+            own = min(self._spots, key=lambda spot: _apart(box, spot)) == at
+            if inside and own and not any(box.meets(other) for other in taken):
                 return one
         return None
 
@@ -190,3 +194,15 @@ class Side:
             )  # fmt: skip
             self._written += made
             self._y += high
+
+
+def _ink(box: Box) -> Box:
+    """Return what the letters of a line cover, without the room between lines."""
+    return Box(box.x, box.y + 2, box.wide, box.high - 4)
+
+
+def _apart(box: Box, spot: Point) -> float:
+    """Return how far a point lies from a box."""
+    across = max(box.x - spot[0], spot[0] - box.right, 0.0)
+    down = max(box.y - spot[1], spot[1] - box.bottom, 0.0)
+    return hypot(across, down)

@@ -1,7 +1,7 @@
 """The choices of a chart, side by side: each a label and a box, the usual value first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from diplomat_desk.charts.kinds import ChartKind, Options
 from diplomat_desk.domain.words import say
@@ -9,6 +9,9 @@ from diplomat_desk.ui.flow import FlowLayout
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.layout import box, label, row
 from diplomat_desk.ui.tokens import Space
+
+_WIDEST = 220
+"""A box is as wide as its longest choice, up to this, so that no choice is cut."""
 
 
 class OptionBar(QWidget):
@@ -27,6 +30,7 @@ class OptionBar(QWidget):
     def show_kind(self, kind: ChartKind, options: Options) -> None:
         """Offer the choices of ``kind``, with ``options`` chosen."""
         self._clear()
+        before: QWidget = self
         for option in kind.options:
             combo = QuietBox()
             words = label(say(option.label), "muted")
@@ -34,10 +38,15 @@ class OptionBar(QWidget):
             combo.setAccessibleName(say(option.label))
             for choice in option.choices:
                 combo.addItem(say(choice.label), choice.value)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(_WIDEST)
             combo.setCurrentIndex(max(combo.findData(options.get(option.name, option.usual)), 0))
             combo.activated.connect(self._told)
             self.boxes[option.name] = combo
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))
+            # They are made after the rest of the page, and Tab would come to them last.
+            QWidget.setTabOrder(before, combo)
+            before = combo
         self.setVisible(bool(kind.options))
 
     def follow(self, control: QWidget) -> None:
@@ -58,4 +67,5 @@ class OptionBar(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()

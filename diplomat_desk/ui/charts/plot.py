@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.charts.kinds import Chart
-from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
@@ -17,7 +16,6 @@ from diplomat_desk.services.drawing import Numbers, Request
 from diplomat_desk.services.widening import Widening, widenings
 from diplomat_desk.ui.charts.canvas import ChartCanvas
 from diplomat_desk.ui.charts.nothing import nothing
-from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 
@@ -27,11 +25,10 @@ _MOST_OFFERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a plot shows: the numbers, their description, and their table."""
+    """What a plot shows: the numbers and their description."""
 
     numbers: Numbers
     chart: Chart
-    table: Table
 
 
 class Plot(QStackedWidget):
@@ -57,7 +54,6 @@ class Plot(QStackedWidget):
         self._topic = f"plot-{next(_numbers)}"
         self.shown: Shown | None = None
         self.canvas = ChartCanvas()
-        self.zoom_buttons = ZoomButtons(self.canvas)
         self.empty: EmptyState | None = None
         self.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
@@ -93,7 +89,7 @@ class Plot(QStackedWidget):
 
     def _describe(self, numbers: Numbers) -> None:
         self._context.runner.apart(
-            lambda: Shown(numbers, numbers.chart(), numbers.table()), self._show, topic=self._topic
+            lambda: Shown(numbers, numbers.chart()), self._show, topic=self._topic
         )
 
     def _show(self, shown: Shown) -> None:
@@ -111,5 +107,4 @@ class Plot(QStackedWidget):
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
-        self.zoom_buttons.follow()
         self.answered.emit(shown)

@@ -191,8 +191,6 @@ class Tile(QWidget):
     def _answered(self, shown: Shown) -> None:
         chart = shown.chart
         self.subtitle.say(chart.subtitle)
-        # In so small a picture they would hide some of it; a zoom brings them.
-        self.plot.zoom_buttons.box.hide()
         self.caption.say("" if chart.empty else "\n".join(chart.caption))
 
     def _drop_trouble(self) -> None:
