@@ -17,7 +17,7 @@ from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.popup import Popup
 from diplomat_desk.ui.tokens import Size, Space
 
-_WIDTH = 760
+_WIDTH = 820
 _MOST_HEIGHT = 520
 _MOST_NAME = 260
 _LEAVES = ("open", RENAME)
