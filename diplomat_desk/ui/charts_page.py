@@ -283,7 +283,7 @@ class ChartsPage(QWidget):
         self.subtitle.setText(chart.subtitle)
         self.caption.setText("\n".join(chart.caption))
         self._enable()
-        self.zoom_buttons.follow()
+        self.zoom_buttons.follow(there=not chart.empty)
         self._fill_table()
         self._tell("")
 
