@@ -291,7 +291,10 @@ class ChartsPage(QWidget):
         lead(aim, self._context)
 
     def _tell(self, text: str) -> None:
-        hint = say("Click a mark to narrow the filter, twice to see the records.")
+        hint = say(
+            "Click a mark to narrow the filter, twice to see the records "
+            "(arrow keys, Enter, Ctrl+Enter)."
+        )
         if self.shown is None or self.shown.chart.empty:
             hint = ""
         words = text or hint

@@ -475,3 +475,12 @@ def buttons(page: ChartsPage) -> list[QPushButton]:
 
 def offers(page: ChartsPage) -> list[str]:
     return [button.text() for button in buttons(page)]
+
+
+def test_control_enter_opens_the_records_behind_a_figure(around: Surroundings) -> None:
+    page = page_in(around)
+    tab_to(page.canvas.stage)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert around.asked.pages == ["register"]
+    assert around.context.filter_state.filter.countries == ("IND",)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count as numbered
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.charts.kinds import Chart
@@ -116,7 +117,9 @@ class Plot(QStackedWidget):
             self.setCurrentWidget(self.empty)
             self._ask_how_to_widen(shown.numbers.figures.filter)
         else:
-            self.canvas.show_chart(shown.chart, shown.numbers.lay_out)
+            mirrored = QGuiApplication.isRightToLeft()
+            lay_out = shown.numbers.lay_out(right_to_left=mirrored)
+            self.canvas.show_chart(shown.chart, lay_out)
             self.setCurrentWidget(self.canvas)
         if old is not None:
             self.removeWidget(old)
