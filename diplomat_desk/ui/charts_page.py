@@ -96,6 +96,13 @@ class ChartsPage(QWidget):
         self._offer()
         self.ask_again()
 
+    def choose_chart(self) -> None:
+        """Open the gallery of charts, with the cursor in it."""
+        if self.views.currentIndex():
+            self.gallery.setFocus()
+        else:
+            self.picking.chooser.open()
+
     def picture(self) -> SavedChart:
         """Return what is seen, as it can be kept."""
         return SavedChart(

@@ -484,3 +484,11 @@ def test_control_enter_opens_the_records_behind_a_figure(around: Surroundings) -
     press(Qt.Key.Key_Return, modifier=CONTROL)
     assert around.asked.pages == ["register"]
     assert around.context.filter_state.filter.countries == ("IND",)
+
+
+def test_the_gallery_is_opened_from_anywhere_on_the_page(around: Surroundings) -> None:
+    page = page_in(around)
+    page.choose_chart()
+    popup = page.picking.chooser.findChild(GalleryPopup)
+    assert isinstance(popup, GalleryPopup)
+    assert popup.isVisible()
