@@ -295,7 +295,7 @@ class ChartsPage(QWidget):
         self._tell("")
 
     def _open(self, aim: Aim) -> None:
-        lead(aim, self._context)
+        lead(aim, self._context, "charts")
 
     def _tell(self, text: str) -> None:
         hint = say(
