@@ -1,6 +1,7 @@
 """The charts page: one chart of what the filter selects, its options, its caption, its numbers."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -210,6 +211,9 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
+        # The boxes are made after the rest of the page; Tab would come to them last, or not at all.
+        for one, other in pairwise((self.data, *self.options.boxes.values())):
+            QWidget.setTabOrder(one, other)
         self.compare.setVisible(kind.together is not None)
 
     def _kept_options(self) -> str:
