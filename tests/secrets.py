@@ -20,6 +20,7 @@ from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.services import files, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin
@@ -73,6 +74,13 @@ def _plant_names(desk: Desk) -> None:
         ),
         Organisation(name="Known Branch", parent=f"Trust {WORD}", type="university"),
         SavedFilter(name=f"Filter {WORD}", filter=Filter(text=WORD), level=HIGH),
+        SavedChart(
+            name=f"Chart {WORD}",
+            chart="track-by-country",
+            filter=Filter(text=WORD),
+            tile=1,
+            level=HIGH,
+        ),
         Dismissal(subject="rule:initiative:99", reason=WORD, level=HIGH),
     )
     with begin(desk) as writer:

@@ -20,8 +20,14 @@ LONGEST_FUNCTION = 60
 LOADS_LATE = {"diplomat_desk/ui/pages.py"}
 """Loads a page when it is first shown, so that start-up does not pay for numpy and pyqtgraph."""
 
-LOADS_BY_NAME = ("diplomat_desk/__main__.py", "diplomat_desk/store/", "diplomat_desk/ui/pages.py")
-"""Besides pages: the choice between window and command line, and Alembic when it has work to do."""
+LOADS_BY_NAME = (
+    "diplomat_desk/__main__.py",
+    "diplomat_desk/charts/late.py",
+    "diplomat_desk/store/",
+    "diplomat_desk/ui/pages.py",
+)
+"""Besides pages: the choice between window and command line, Alembic when it has work to do, and
+networkx when a network is first described."""
 
 ASSERTING_CALLS = re.compile(r"assert|raises|warns|fail|wait_?(signal|until)", re.IGNORECASE)
 

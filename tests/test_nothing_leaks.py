@@ -1,7 +1,9 @@
 """A word that is hidden everywhere above the ceiling is nowhere in what is shown, put out or left behind."""
 
+import io
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +41,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "--json"),
         ("FILE", "--text", WORD, "--json"),
         ("FILE", "--organisation-type", "armed-group", "--json"),
+        ("FILE", "--from", "1900", "--begun", "--json"),
     ),
     "show": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
     "history": (("FILE", "DD-1991-0001"), ("FILE", "DD-1991-0001", "--json")),
@@ -46,6 +49,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "track-by-country", "OUT.svg"),
         ("FILE", "coverage", "OUT.svg"),
         ("FILE", "track-by-country", "OUT.csv"),
+        ("FILE", "track-by-country", "OUT.xlsx"),
         ("FILE", "track-by-country", "OUT.csv", "--organisation-type", "armed-group"),
     ),
     "report": (("FILE", "register", "OUT.pdf"),),
@@ -84,6 +88,14 @@ def hidden_in(text: object) -> bool:
     return WORD.lower() in str(text).lower()
 
 
+def text_of_workbook(data: bytes) -> str:
+    """Return everything in a workbook, its properties and sheet names too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        parts = [book.read(name).decode("utf-8") for name in book.namelist()]
+    assert "Numbers" in "".join(parts)
+    return "\n".join((*book.namelist(), *parts))
+
+
 def every_chart(chosen: Filter) -> Iterator[drawing.Request]:
     """Return every chart with each value of each option."""
     for kind in catalogue.CHARTS:
@@ -106,6 +118,7 @@ def test_charts_and_papers(desk: Desk, ceiling: Level, unit: Unit, tmp_path: Pat
         for on_paper in (True, False):
             assert not hidden_in(numbers.chart(paper=on_paper)), request
         assert not hidden_in(numbers.csv())
+        assert not hidden_in(text_of_workbook(numbers.xlsx()))
         assert not hidden_in(numbers.svg())
     for report in reports.REPORTS:
         path = tmp_path / f"{report.name}.pdf"
@@ -176,6 +189,7 @@ def test_the_command_line(
     assert not hidden_in(err)
     for made in tmp_path.glob("OUT*"):
         assert WORD.encode() not in made.read_bytes()
+        assert made.suffix != ".xlsx" or not hidden_in(text_of_workbook(made.read_bytes()))
 
 
 def words_of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:

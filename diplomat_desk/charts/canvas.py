@@ -62,10 +62,13 @@ class Canvas:
         self, x: float, y: float, wide: float, high: float, pattern: Pattern, ink: str
     ) -> None:
         """Lay ``pattern`` in ``ink`` over a shape; nothing for a solid one."""
-        if pattern is Pattern.SOLID:
-            return
-        name = self._patterns.setdefault((pattern, ink), f"{pattern}-{len(self._patterns)}")
-        self.rect(x, y, wide, high, f"url(#{name})", data={"kind": "texture"})
+        if pattern is not Pattern.SOLID:
+            self.rect(x, y, wide, high, self._ink_of(pattern, ink), data={"kind": "texture"})
+
+    def textured(self, steps: str, pattern: Pattern, ink: str) -> None:
+        """Lay ``pattern`` in ``ink`` over an area given as SVG path ``steps``; nothing for a solid one."""
+        if pattern is not Pattern.SOLID:
+            self.path(steps, self._ink_of(pattern, ink), data={"kind": "texture"})
 
     def line(
         self,
@@ -176,6 +179,10 @@ class Canvas:
         )
         paper = f'<rect width="{wide}" height="{high}" fill="{self._paper}"/>'
         return "\n".join([head, said, self._definitions(), paper, *self._parts, "</svg>\n"])
+
+    def _ink_of(self, pattern: Pattern, ink: str) -> str:
+        name = self._patterns.setdefault((pattern, ink), f"{pattern}-{len(self._patterns)}")
+        return f"url(#{name})"
 
     def _definitions(self) -> str:
         tiles = []

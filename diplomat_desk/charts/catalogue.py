@@ -1,11 +1,32 @@
 """The charts that there are, by name: for the gallery, the register and the command line."""
 
-from diplomat_desk.charts import bars, heat, over_time, over_time_options, over_time_table
+from diplomat_desk.charts import (
+    bars,
+    heat,
+    map_table,
+    network,
+    on_map,
+    over_time,
+    over_time_options,
+    over_time_table,
+    positions,
+    positiontable,
+    transfer,
+    transfertable,
+)
 from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
+from diplomat_desk.charts.layouts.network import NetworkLayout
+from diplomat_desk.charts.layouts.on_map import MapLayout
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
+from diplomat_desk.charts.layouts.positions import PositionLayout
+from diplomat_desk.charts.layouts.timeline import TimelineLayout
+from diplomat_desk.charts.layouts.transfer import TransferLayout
+from diplomat_desk.charts.network_table import network_table
 from diplomat_desk.charts.tabling import coverage_table, crosstab_table
+from diplomat_desk.charts.timeline import LANES, timeline
+from diplomat_desk.charts.timelisting import timeline_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.words import say
 
@@ -44,6 +65,58 @@ CHARTS = (
         over_time_table.table,
         OverTimeLayout,
         over_time.together,
+    ),
+    ChartKind(
+        "timeline",
+        "Timeline",
+        "What ran when, what is still running, and what has lapsed?",
+        "chart-gantt",
+        (LANES,),
+        timeline,
+        timeline_table,
+        TimelineLayout,
+    ),
+    ChartKind(
+        "map",
+        "Map",
+        "Where in the world do we engage, and where not?",
+        "map",
+        on_map.OPTIONS,
+        on_map.describe,
+        map_table.table,
+        MapLayout,
+        mirrors=False,
+    ),
+    ChartKind(
+        "network",
+        "Network",
+        "Who works with whom, and who holds it together?",
+        "waypoints",
+        network.OPTIONS,
+        network.describe,
+        network_table,
+        NetworkLayout,
+        mirrors=False,
+    ),
+    ChartKind(
+        "positions",
+        "Positions",
+        "What sets our tracks apart, and which initiatives stand out?",
+        "chart-scatter",
+        (),
+        positions.describe,
+        positiontable.table,
+        PositionLayout,
+    ),
+    ChartKind(
+        "transfer",
+        "Transfer",
+        "What went from unofficial tracks to official ones, and how long did it take?",
+        "route",
+        transfer.OPTIONS,
+        transfer.describe,
+        transfertable.table,
+        TransferLayout,
     ),
 )
 

@@ -1,7 +1,7 @@
 """Two filters side by side on one scale: any chart whose descriptions can be put together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures
@@ -51,7 +51,10 @@ def describe_pair(kind: ChartKind, figures: Figures, other: Figures, basis: Basi
 
 def pair_table(kind: ChartKind, figures: Figures, other: Figures, basis: Basis) -> Table:
     """Return both tables beside each other, line by line where both have one of the same key."""
-    tables = kind.table(figures, basis), kind.table(other, basis)
+    tables = (
+        kind.table(figures, replace(basis, beside=other)),
+        kind.table(other, replace(basis, beside=figures)),
+    )
     names = names_of(figures, other, basis)
     headings = [
         f"{heading} ({mark})"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from diplomat_desk.charts.describing import Series, counted_words
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, term_styles
-from diplomat_desk.domain.aims import Aim
-from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import NOT_RECORDED
+from diplomat_desk.domain.periods import Period, Step
 from diplomat_desk.domain.regions import region_name
 from diplomat_desk.domain.words import say
 
@@ -37,17 +37,18 @@ def key_of(code: str) -> str:
 
 
 def aim_of(dimension: Dimension, code: str) -> Aim:
-    """Return where a group leads; a decade is a period of ten years."""
+    """Return where a group leads; a decade is what began in ten years."""
     if dimension is Dimension.YEAR and is_decade(code):
-        first = int(code.removesuffix(_DECADE))
-        return Aim(since=PartialDate(first), until=PartialDate(first + 9))
+        number = int(code.removesuffix(_DECADE)) // 10
+        return begun_in(Period(Step.DECADE.since(number), Step.DECADE.until(number)))
     return Aim(((dimension, code),))
 
 
 def crossed(one: Aim, other: Aim) -> Aim:
     """Return the aim at what both stand for."""
     since, until = one.since or other.since, one.until or other.until
-    return Aim((*one.groups, *other.groups), since=since, until=until)
+    begun = one.begun or other.begun
+    return Aim((*one.groups, *other.groups), since=since, until=until, begun=begun)
 
 
 def decade_of(year: str) -> str:

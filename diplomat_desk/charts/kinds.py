@@ -52,7 +52,8 @@ class Basis:
     """What a chart is described with, beside its numbers.
 
     ``watched`` are the countries that coverage always shows, empty or not, the home country among them.
-    ``paper`` tells that nothing scrolls, so that long lists end with a statement of the rest.
+    ``paper`` tells that nothing scrolls, so that long lists end with a statement of the rest. ``beside`` are
+    the figures whose table will stand beside this one, so that both have the same lines.
     """
 
     vocabularies: Vocabularies
@@ -62,6 +63,7 @@ class Basis:
     watched: tuple[str, ...] = ()
     home: str = ""
     paper: bool = False
+    beside: "Figures | None" = None
 
 
 class Figures(Protocol):
@@ -115,6 +117,7 @@ class ChartKind:
     ``question`` is what it answers, ``icon`` a name in ``resources/icons``. ``describe`` turns its
     numbers into a description, ``table`` into a table, and ``lay_out`` places a description in pixels.
     ``together`` puts two descriptions on one scale, row by row alike, where two filters can be compared.
+    ``mirrors`` tells that it is seen in a mirror where people read from right to left.
     """
 
     name: str
@@ -126,6 +129,7 @@ class ChartKind:
     table: Callable[[Any, Basis], Table]
     lay_out: Callable[[Any, Room, Look], Layout]
     together: Callable[[Any, Any], tuple[Any, Any]] | None = None
+    mirrors: bool = True
 
     @property
     def asks(self) -> str:

@@ -1,5 +1,7 @@
 """A surface that draws on another, further right and down."""
 
+from contextlib import AbstractContextManager
+
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.palette import Pattern
@@ -52,6 +54,7 @@ class Moved:
         placed: Placed,
         fill: str,
         *,
+        pattern: Pattern = Pattern.SOLID,
         edge: str = "",
         mark: Mark | None = None,
         kind: str = "",
@@ -59,7 +62,13 @@ class Moved:
     ) -> None:
         """Fill an area."""
         moved = Placed(placed.scale, placed.x + self._x, placed.y + self._y)
-        self._on.shape(shape, moved, fill, edge=edge, mark=mark, kind=kind, opacity=opacity)
+        self._on.shape(
+            shape, moved, fill, pattern=pattern, edge=edge, mark=mark, kind=kind, opacity=opacity
+        )  # fmt: skip
+
+    def window(self, box: Box) -> AbstractContextManager[None]:
+        """Cut what is drawn meanwhile at the edges of ``box``."""
+        return self._on.window(box.moved(self._x, self._y))
 
     def line(
         self,

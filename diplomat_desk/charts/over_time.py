@@ -13,9 +13,9 @@ from diplomat_desk.charts.over_time_said import Said
 from diplomat_desk.charts.over_time_series import REST, Groups, group
 from diplomat_desk.charts.over_time_span import Scale, Span, choose_span, shared
 from diplomat_desk.charts.over_time_summary import summary
-from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.filters import NOT_RECORDED
-from diplomat_desk.domain.over_time import Dates, OverTime, Stepped, in_steps, period_of
+from diplomat_desk.domain.over_time import Dates, OverTime, Stepped, in_steps
 from diplomat_desk.domain.periods import Period, Step
 
 NOW, BEFORE, PLANNED, BEGUN = "", "before", "planned", "begun"
@@ -102,8 +102,8 @@ class _Row:
 def describe(figures: OverTime, basis: Basis, scale: Scale | None = None) -> OverTimeChart:
     """Describe ``figures``; with ``scale`` the axes are at least as long as it says."""
     span = choose_span(figures, basis, scale)
-    rows = _rows(figures, span)
     running = basis.options.get("total") == "running"
+    rows = _rows(figures, span, running)
     totals = _totals(rows)
     groups = group(scale.totals if scale else totals, figures.split, basis.vocabularies)
     slots = _Maker(figures, span, groups, running).slots(rows) if totals else ()
@@ -138,13 +138,13 @@ def together(one: OverTimeChart, other: OverTimeChart) -> tuple[OverTimeChart, O
     return one.again(scale), other.again(scale)
 
 
-def _rows(figures: OverTime, span: Span) -> list[_Row]:
+def _rows(figures: OverTime, span: Span, running: bool) -> list[_Row]:
     """Return the bars' rows, the one that others are held against first."""
     period = figures.period
     found = [
         _Row(
             PLANNED if one.dates is Dates.PLANNED else BEGUN,
-            in_steps(one, span.step, period),
+            in_steps(one, span.step, period, running=running),
             span.first,
             one.dates,
         )
@@ -156,7 +156,7 @@ def _rows(figures: OverTime, span: Span) -> list[_Row]:
     rows = [replace(now, role=NOW)]
     if figures.earlier:
         earlier = figures.earlier
-        stepped = in_steps(earlier.beginnings, span.step, earlier.period)
+        stepped = in_steps(earlier.beginnings, span.step, earlier.period, running=running)
         rows.insert(0, _Row(BEFORE, stepped, span.first_before, now.verb))
     return rows
 
@@ -250,18 +250,20 @@ class _Maker:
         )
 
     def _aim(self, number: int, role: str) -> Aim:
-        first = self.span.first_before if role == BEFORE else self.span.first
-        start = self._period(first, role) if self.running else self._period(number, role)
-        return Aim(since=start.since, until=self._period(number, role).until)
+        period = self._period(number, role)
+        if self.running and not period.is_backward:
+            period = replace(period, since=self._bounds(role).since)
+        return begun_in(period)
 
     def _period(self, number: int, role: str) -> Period:
         """Return the period of a step, within what is looked at."""
         step = self.span.step
         whole = Period(step.since(number), step.until(number))
-        bounds = period_of(self.figures.filter)
-        if role == BEFORE and self.figures.earlier:
-            bounds = self.figures.earlier.period
-        return whole.within(bounds)
+        return whole.within(self._bounds(role))
+
+    def _bounds(self, role: str) -> Period:
+        earlier = self.figures.earlier
+        return earlier.period if role == BEFORE and earlier else self.figures.period
 
     def _at_group(self, aim: Aim, key: str) -> Aim:
         if self.figures.split is None or key == REST:

@@ -3,7 +3,7 @@
 from diplomat_desk.charts.over_time_said import STEPS, Said, to_come
 from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.over_time import Beginnings, Dates, period_of
-from diplomat_desk.domain.periods import Step
+from diplomat_desk.domain.periods import Period, Step
 from diplomat_desk.domain.words import count, dotted, say
 
 _DATES = {
@@ -35,6 +35,7 @@ def _counted(said: Said) -> str:
 def _left_out(said: Said) -> list[str]:
     """Return how many stand in no step, and why."""
     vague = sum(one.vague for one in said.stepped)
+    unsure = sum(one.unsure for one in said.stepped)
     ongoing = said.figures.beginnings[-1].ongoing
     found = [_without(one) for one in said.figures.beginnings]
     found.append(_outside(said))
@@ -43,6 +44,8 @@ def _left_out(said: Said) -> list[str]:
             count(vague, "{n} date too vague for a {step}", "{n} dates too vague for a {step}",
                   step=said.step_name)
         )  # fmt: skip
+    if unsure:
+        found.append(say("{n} perhaps begun outside the period", n=f"{unsure:,}"))
     if ongoing:
         found.append(count(ongoing, "{n} ongoing, start unknown", "{n} ongoing, start unknown"))
     return [words for words in found if words]
@@ -60,18 +63,22 @@ def _without(beginnings: Beginnings) -> str:
 
 def _outside(said: Said) -> str:
     figures = said.figures
-    number = sum(one.outside for one in said.stepped)
+    number = said.main.outside if figures.earlier else sum(one.outside for one in said.stepped)
     if figures.earlier:
-        both = not period_of(figures.filter).bounded
-        earlier = said.stepped[0]
-        number = said.main.outside - (earlier.total + earlier.vague if both else 0)
-        return _outside_both(number) if both else _before(number)
+        if period_of(figures.filter).bounded:
+            return _before(number)
+        return _outside_both(figures.beginnings[0], figures.period, figures.earlier.period)
     if said.planned_against_actual or figures.beginnings[0].dates is not Dates.RECORDED:
         return say("{n} outside the period", n=f"{number:,}") if number else ""
     return _before(number)
 
 
-def _outside_both(number: int) -> str:
+def _outside_both(beginnings: Beginnings, *periods: Period) -> str:
+    number = sum(
+        one.number
+        for one in beginnings.dated
+        if not any(period.may_hold(one.on) for period in periods)
+    )
     return say("{n} begun outside both periods", n=f"{number:,}") if number else ""
 
 
@@ -98,6 +105,8 @@ def _notes(said: Said) -> list[str]:
         over = "The {step} are not over." if decade else "{step} is not over."
         found.append(say(over, step=name))
     found += [to_come(said)] if to_come(said) else []
+    if said.running and span.step in (Step.QUARTER, Step.MONTH):
+        found.append(say("What is known to the year only counts from the end of that year on."))
     if span.asked:
         found.append(
             say("Shown by {step}: steps of a {asked} would be too many.",

@@ -6,7 +6,7 @@ from datetime import date
 
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.dates import PartialDate
-from diplomat_desk.domain.over_time import OverTime
+from diplomat_desk.domain.over_time import OverTime, step_of
 from diplomat_desk.domain.periods import Step
 
 _FEW = 48
@@ -116,7 +116,7 @@ def _dates(figures: OverTime) -> Dates:
     found: dict[PartialDate, int] = {}
     for each in figures.beginnings:
         for one in each.dated:
-            if figures.period.may_hold(one.on):
+            if figures.period.holds(one.on):
                 found[one.on] = found.get(one.on, 0) + one.number
     return found
 
@@ -126,7 +126,8 @@ def _span(figures: OverTime, basis: Basis, step: Step, dates: Dates) -> Span:
     today = _today(basis.imprint.made_on, step)
     numbers = set[int]()
     if not (period.since and period.until):
-        found = (step.number(on) for on in dates)
+        running = basis.options.get("total") == "running"
+        found = (step_of(on, step, running=running) for on in dates)
         numbers = {number for number in found if number is not None}
     last = step.containing(period.until.latest) if period.until else _last(numbers, today)
     first = step.containing(period.since.earliest) if period.since else min(numbers, default=last)

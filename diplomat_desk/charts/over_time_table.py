@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.over_time import BEFORE, Bar, OverTimeChart, Slot, describe
+from diplomat_desk.charts.over_time import BEFORE, Bar, OverTimeChart, Slot, describe, together
 from diplomat_desk.charts.tables import Cell, Line, Table
-from diplomat_desk.domain.aims import NOTHING, Aim
+from diplomat_desk.domain.aims import NOTHING, Aim, begun_in
 from diplomat_desk.domain.over_time import OverTime
 from diplomat_desk.domain.words import dotted, say
 
@@ -15,9 +15,13 @@ _Entry = tuple[Cell, Aim]
 def table(figures: OverTime, basis: Basis) -> Table:
     """Return the numbers as the chart shows them: running totals too, a step with nothing as zeros.
 
-    Where two periods are compared, the earlier one's steps stand beside those of the later one.
+    Where two periods are compared, the earlier one's steps stand beside those of the later one. Beside a
+    table of other figures it has the same steps and groups as that one.
     """
     chart = describe(figures, basis)
+    if isinstance(basis.beside, OverTime):
+        other = describe(basis.beside, basis)
+        chart = chart if chart.empty or other.empty else together(chart, other)[0]
     lines = tuple(_line(chart, slot) for slot in chart.slots)
     headings = tuple(_headings(chart))
     sums = () if chart.running or not lines else (_sum(lines),)
@@ -40,7 +44,7 @@ def _headings(chart: OverTimeChart) -> Iterator[str]:
 
 
 def _line(chart: OverTimeChart, slot: Slot) -> Line:
-    entries: list[_Entry] = [(slot.name, Aim(since=slot.period.since, until=slot.period.until))]
+    entries: list[_Entry] = [(slot.name, begun_in(slot.period))]
     bars = {bar.role: bar for bar in slot.bars}
     for role, _ in _roles(chart):
         if role == BEFORE:

@@ -77,6 +77,8 @@ def empty(said: Said) -> str:
         return say("No initiative matches this filter.")
     if any(one.vague for one in said.stepped):
         return say("No date is known to the {step}. Choose a longer step.", step=said.step_name)
+    if any(one.unsure for one in said.stepped):
+        return say("No date is known well enough to lie in this period for sure.")
     if any(one.outside for one in said.stepped):
         return say("None of the selected initiatives began in this period.")
     return {

@@ -1,5 +1,8 @@
 """Paper as a surface: what a layout draws, written as SVG."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from diplomat_desk.charts.canvas import Canvas, number
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
 from diplomat_desk.charts.marks import Mark
@@ -87,19 +90,28 @@ class Paper:
         placed: Placed,
         fill: str,
         *,
+        pattern: Pattern = Pattern.SOLID,
         edge: str = "",
         mark: Mark | None = None,
         kind: str = "",
         opacity: float = 1.0,
     ) -> None:
-        """Fill an area, as large and where ``placed`` says."""
+        """Fill an area, as large and where ``placed`` says, with a pattern over it."""
         moved = Placed(placed.scale, placed.x + self._x, placed.y + self._y)
         steps = " ".join(_ring([moved.point(at) for at in ring]) for ring in shape.rings)
         self._canvas.path(
             steps, fill, title=_title(mark), opacity=opacity, data=_data(mark, kind)
         )  # fmt: skip
+        self._canvas.textured(steps, pattern, texture_ink(fill))
         if edge:
             self._canvas.stroke(steps, edge, wide=0.5)
+
+    @contextmanager
+    def window(self, box: Box) -> Iterator[None]:
+        """Cut what is drawn meanwhile at the edges of ``box``."""
+        self._canvas.open_window(box.x + self._x, box.y + self._y, box.wide, box.high)
+        yield
+        self._canvas.close_window()
 
     def line(
         self,

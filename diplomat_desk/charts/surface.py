@@ -5,6 +5,7 @@ A surface has four kinds of type, one line of text at a time, and flat fills. Ev
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -111,12 +112,16 @@ class Surface(Protocol):
         placed: Placed,
         fill: str,
         *,
+        pattern: Pattern = Pattern.SOLID,
         edge: str = "",
         mark: Mark | None = None,
         kind: str = "",
         opacity: float = 1.0,
     ) -> None:
-        """Fill an area, as large and where ``placed`` says."""
+        """Fill an area, as large and where ``placed`` says, with a pattern over it."""
+
+    def window(self, box: Box) -> AbstractContextManager[None]:
+        """Cut what is drawn meanwhile at the edges of ``box``."""
 
     def line(
         self, start: Point, end: Point, ink: str, *, wide: float = 1.0, dashed: bool = False,

@@ -176,6 +176,11 @@ def _filters(command: argparse.ArgumentParser) -> None:
         "--from", dest="since", default="", metavar="D", help="not over before this date"
     )
     group.add_argument("--to", dest="until", default="", metavar="D", help="begun by this date")
+    group.add_argument(
+        "--begun",
+        action="store_true",
+        help="only what began between --from and --to, not what was still going on",
+    )
     group.add_argument("--undated", action="store_true", help="only records without any date")
     group.add_argument(
         "--processes", action="store_true", help="count a process with its rounds as one"
@@ -222,7 +227,7 @@ def _export(commands: Commands) -> None:
 def _chart(commands: Commands) -> None:
     command = _command(commands, "chart", "Draw a chart.")
     command.add_argument("name", nargs="?", metavar="NAME", help="the chart; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.svg|.png|.pdf|.csv|.xlsx")
     command.add_argument(
         "--list", action="store_true", help="name the charts, what they answer, and their options"
     )

@@ -38,7 +38,7 @@ def report_names() -> tuple[str, ...]:
 
 
 def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) -> Tally:
-    """Write a chart as SVG, PNG, PDF or CSV, by the ending of ``out``; return what was counted."""
+    """Write a chart as SVG, PNG, PDF, CSV or XLSX, by the ending of ``out``; return what was counted."""
     if not NARROWEST <= width <= WIDEST:
         raise OutputError(
             say(
@@ -53,6 +53,8 @@ def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) ->
     if ending == ".csv":
         # With a mark in front, Excel reads the file as the UTF-8 that it is.
         data = found.csv().encode("utf-8-sig")
+    elif ending == ".xlsx":
+        data = found.xlsx()
     elif ending == ".pdf":
         data = found.page().data
     else:

@@ -90,12 +90,15 @@ def read_filter(desk: Desk, options: argparse.Namespace) -> Filter:
         tags=tuple(options.tag),
         since=reader.attempt("from", read_date, options.since, None),
         until=reader.attempt("to", read_date, options.until, None),
+        begun=options.begun,
         undated=options.undated,
         unit=Unit.PROCESSES if options.processes else Unit.ROUNDS,
         ceiling=reader.level("ceiling", options.ceiling),
         **_choices(reader, options),
     )
-    reader.done()
+    bounded = options.since or options.until
+    lacking = Problem("begun", say("Say with --from or --to when it began."))
+    reader.done(() if bounded or not options.begun else (lacking,))
     reader.done(filter_problems(chosen, desk.vocabularies, desk.countries))
     return chosen
 

@@ -124,7 +124,7 @@ def _export(options: argparse.Namespace) -> int:
 def _chart(options: argparse.Namespace) -> int:
     if options.list:
         return _chart_names(options)
-    name, out = _named(options, (".svg", ".png", ".pdf", ".csv"), output.chart_names())
+    name, out = _named(options, (".svg", ".png", ".pdf", ".csv", ".xlsx"), output.chart_names())
     with opened(options.file) as desk:
         reader = Reader(desk)
         watched = tuple(reader.country("watch", text) for text in options.watch)

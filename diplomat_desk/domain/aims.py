@@ -7,6 +7,7 @@ from typing import Any
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter
+from diplomat_desk.domain.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,14 @@ class Aim:
     """What a mark stands for: groups, a stretch of time, words, or one record of the register.
 
     ``groups`` are pairs of a dimension and a code in it (empty: not recorded). ``since`` and ``until``
-    bound a period; ``undated`` stands for what has no date. ``text`` is looked for as a phrase.
-    ``record``, ``person`` and ``organisation`` are ids, 0 for none.
+    bound a period, with ``begun`` for what began in it; ``undated`` stands for what has no date. ``text``
+    is looked for as a phrase. ``record``, ``person`` and ``organisation`` are ids, 0 for none.
     """
 
     groups: tuple[tuple[Dimension, str], ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
+    begun: bool = False
     undated: bool = False
     text: str = ""
     record: int = 0
@@ -46,6 +48,13 @@ def of(groups: Mapping[Dimension, str]) -> Aim:
     return Aim(tuple(groups.items()))
 
 
+def begun_in(period: Period) -> Aim:
+    """Return the aim at what began in ``period``; at nothing where that ends before it begins."""
+    if period.is_backward:
+        return NOTHING
+    return Aim(since=period.since, until=period.until, begun=True)
+
+
 def narrowed(chosen: Filter, aim: Aim) -> Filter:
     """Return ``chosen`` narrowed to what ``aim`` stands for, as far as a filter can say it."""
     made = chosen
@@ -54,7 +63,7 @@ def narrowed(chosen: Filter, aim: Aim) -> Filter:
     if aim.undated:
         return replace(made, since=None, until=None, undated=True)
     if aim.since or aim.until:
-        made = replace(made, since=aim.since, until=aim.until, undated=False)
+        made = replace(made, since=aim.since, until=aim.until, begun=aim.begun, undated=False)
     if aim.text:
         phrase = f'"{aim.text.replace(chr(34), " ")}"'
         made = replace(made, text=f"{made.text} {phrase}".strip())
@@ -68,7 +77,8 @@ def _to_group(chosen: Filter, dimension: Dimension, code: str) -> Filter:
         return replace(chosen, country_role=code)
     if dimension is Dimension.YEAR:
         year = PartialDate(int(code)) if code else None
-        return replace(chosen, since=year, until=year, undated=not code)
+        # What is crossed with years counts once, in the year in which it began.
+        return replace(chosen, since=year, until=year, begun=bool(code), undated=not code)
     name = dimension.field
     if not name:
         return chosen

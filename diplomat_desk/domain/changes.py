@@ -10,9 +10,10 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.terms import Term
 
-Record = Initiative | Person | Organisation | Term | Country | SavedFilter | Dismissal
+Record = Initiative | Person | Organisation | Term | Country | SavedFilter | SavedChart | Dismissal
 """Everything that is kept with a history and can be undone."""
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     TERM = "term"
     COUNTRY = "country"
     FILTER = "filter"
+    CHART = "chart"
     DISMISSAL = "dismissal"
 
 
@@ -35,6 +37,7 @@ CLASS_OF: dict[Kind, type] = {
     Kind.TERM: Term,
     Kind.COUNTRY: Country,
     Kind.FILTER: SavedFilter,
+    Kind.CHART: SavedChart,
     Kind.DISMISSAL: Dismissal,
 }
 _KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
@@ -127,7 +130,7 @@ def level_of(record: Record) -> Level:
     match record:
         case Initiative() | Person() | Organisation():
             return record.confidentiality
-        case SavedFilter() | Dismissal():
+        case SavedFilter() | SavedChart() | Dismissal():
             return record.level
         case _:
             return Level.PUBLIC

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.dates import PartialDate, surely_after
+from diplomat_desk.domain.dates import PartialDate, Precision, surely_after
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import listed, say
@@ -24,7 +24,9 @@ class Filter:
     """A selection of initiatives; each field narrows it, an empty one does not.
 
     Values within a field are alternatives; fields add up. A record is in the period ``since`` to
-    ``until`` when the days that its dates can stand for overlap it; an undated record is in none.
+    ``until`` when the days that its dates can stand for overlap it; an undated record is in none. With
+    ``begun`` it is when its first date surely lies within: 1991 lies in 1990 to 1992, but not in October
+    1991 and not in "since October 1991", since it may have been before. Without a bound this is nothing.
     ``country_role`` applies to the chosen countries, or to any country when none is chosen.
     ``also`` are countries that must each take part as well (in that role, if one is set).
     ``organisation_types`` are met by any organisation that is engaged and may be told.
@@ -51,9 +53,14 @@ class Filter:
     tags: tuple[str, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
+    begun: bool = False
     undated: bool = False
     unit: Unit = Unit.ROUNDS
     ceiling: Level = TOP
+
+    def __post_init__(self) -> None:
+        if self.begun and (self.undated or not (self.since or self.until)):
+            object.__setattr__(self, "begun", False)
 
     @property
     def narrows(self) -> bool:
@@ -114,8 +121,18 @@ def in_words(chosen: Filter, vocabularies: Vocabularies, countries: Countries) -
 def without(chosen: Filter, field: str) -> Filter:
     """Return the filter without one field as named by :func:`parts_in_words`."""
     empty = Filter()
-    names = {"countries": ("countries", "country_role"), "period": ("since", "until", "undated")}
-    return replace(chosen, **{name: getattr(empty, name) for name in names.get(field, (field,))})
+    return replace(chosen, **{name: getattr(empty, name) for name in names_within(field)})
+
+
+def names_within(field: str) -> tuple[str, ...]:
+    """Return the names in a filter of what :func:`parts_in_words` tells as one field."""
+    return _TOGETHER.get(field, (field,))
+
+
+_TOGETHER = {
+    "countries": ("countries", "country_role"),
+    "period": ("since", "until", "begun", "undated"),
+}
 
 
 def filter_problems(
@@ -195,6 +212,8 @@ def _also_in_words(chosen: Filter, countries: Countries) -> str:
 def _period_in_words(chosen: Filter) -> str:
     if chosen.undated:
         return say("Undated")
+    if chosen.begun:
+        return _begun_in_words(chosen.since, chosen.until)
     if chosen.since and chosen.until:
         return say(
             "Period: {start} to {end}", start=chosen.since.in_words(), end=chosen.until.in_words()
@@ -204,3 +223,14 @@ def _period_in_words(chosen: Filter) -> str:
     if chosen.until:
         return say("Until {end}", end=chosen.until.in_words())
     return ""
+
+
+def _begun_in_words(since: PartialDate | None, until: PartialDate | None) -> str:
+    if since and since == until:
+        template = "Begun on {date}" if since.precision is Precision.DAY else "Begun in {date}"
+        return say(template, date=since.in_words())
+    if since and until:
+        return say("Begun {start} to {end}", start=since.in_words(), end=until.in_words())
+    if since:
+        return say("Begun since {start}", start=since.in_words())
+    return say("Begun until {end}", end=until.in_words()) if until else ""

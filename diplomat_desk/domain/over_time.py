@@ -76,14 +76,15 @@ class OverTime:
 class Stepped:
     """Beginnings in steps: ``cells`` by the step's number and code.
 
-    ``vague`` may have begun in the period, but no step of theirs is known; ``outside`` began outside it.
-    ``doubtful`` are those in the cells with an approximate or uncertain date.
+    ``vague`` began in the period, but no step of theirs is known; ``unsure`` may have begun in it or not,
+    ``outside`` began outside it. ``doubtful`` are those in the cells with an approximate or uncertain date.
     """
 
     cells: dict[tuple[int, str], int]
     vague: int
     outside: int
     doubtful: int
+    unsure: int = 0
 
     @property
     def total(self) -> int:
@@ -91,21 +92,36 @@ class Stepped:
         return sum(self.cells.values())
 
 
-def in_steps(beginnings: Beginnings, step: Step, period: Period) -> Stepped:
-    """Count what began in ``period`` by steps."""
+def in_steps(
+    beginnings: Beginnings, step: Step, period: Period, *, running: bool = False
+) -> Stepped:
+    """Count what began in ``period`` by steps; ``running`` as for :func:`step_of`."""
     cells: dict[tuple[int, str], int] = {}
-    vague = outside = doubtful = 0
+    vague = outside = unsure = doubtful = 0
     for one in beginnings.dated:
         if not period.may_hold(one.on):
             outside += one.number
             continue
-        number = step.number(one.on)
+        if not period.holds(one.on):
+            unsure += one.number
+            continue
+        number = step_of(one.on, step, running=running)
         if number is None:
             vague += one.number
             continue
         doubtful += one.doubtful
         cells[number, one.code] = cells.get((number, one.code), 0) + one.number
-    return Stepped(cells, vague, outside, doubtful)
+    return Stepped(cells, vague, outside, doubtful, unsure)
+
+
+def step_of(on: PartialDate, step: Step, *, running: bool) -> int | None:
+    """Return the number of the step in which something counts that began at ``on``; None for none.
+
+    In a total that runs on, a year counts where it ends, in its last month or quarter: what began in it
+    has surely begun by then.
+    """
+    number = step.number(on)
+    return step.containing(on.latest) if number is None and running else number
 
 
 def period_of(chosen: Filter) -> Period:

@@ -104,13 +104,24 @@ class Period:
         """Whether it has any bound."""
         return self.since is not None or self.until is not None
 
+    @property
+    def is_backward(self) -> bool:
+        """Whether it ends before it begins, as the common part of two that do not overlap does."""
+        since, until = self.since, self.until
+        return since is not None and until is not None and since.earliest > until.latest
+
     def may_hold(self, on: PartialDate) -> bool:
         """Tell whether a day that ``on`` can stand for lies in the period."""
         after = self.since is None or on.latest >= self.since.earliest
         return after and (self.until is None or on.earliest <= self.until.latest)
 
+    def holds(self, on: PartialDate) -> bool:
+        """Tell whether every day that ``on`` can stand for lies in the period."""
+        after = self.since is None or on.earliest >= self.since.earliest
+        return after and (self.until is None or on.latest <= self.until.latest)
+
     def within(self, other: "Period") -> "Period":
-        """Return the part of the period that lies in ``other``, for two that overlap."""
+        """Return the part of the period that lies in ``other``; backward where they do not overlap."""
         since = [one for one in (self.since, other.since) if one]
         until = [one for one in (self.until, other.until) if one]
         return Period(

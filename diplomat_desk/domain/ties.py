@@ -9,7 +9,7 @@ SYMMETRIC = ("related",)
 """Codes of the vocabulary ``link`` that say the same from either side."""
 _SEEN_FROM_THERE = {
     "precedes": "Follows",
-    "spun-off": "Spun off from",
+    "spun-off": "Gave rise to",
     "feeds-into": "Fed by",
 }
 

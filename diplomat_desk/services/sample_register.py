@@ -7,7 +7,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.keeping import Link
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.tidying import tidy
-from diplomat_desk.services import sample_details
+from diplomat_desk.services import sample_character, sample_details
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.labels import label
 from diplomat_desk.services.sample import SampleRecord, sample_initiatives
@@ -18,7 +18,7 @@ from diplomat_desk.store.writing import Writer
 def fill(desk: Desk, progress: Progress) -> None:
     """Record the whole sample in one transaction; it is no step that could be undone."""
     details = sample_details.load()
-    sample = sample_initiatives()
+    sample = _characterised(sample_initiatives())
     with begin(desk) as writer:
         _record_known(writer, details)
         kept: dict[str, Initiative] = {}
@@ -31,6 +31,24 @@ def fill(desk: Desk, progress: Progress) -> None:
                 kept[made.title] = made
             progress.at(done, len(sample))
         _tie(writer, kept, details)
+
+
+def _characterised(sample: tuple[SampleRecord, ...]) -> tuple[SampleRecord, ...]:
+    """Return ``sample`` with what sets the tracks apart; a process has what all its rounds share."""
+    characters = sample_character.load()
+    rounds: dict[str, list[sample_character.Character]] = {}
+    for item in sample:
+        if not item.is_process:
+            rounds.setdefault(item.process, []).append(characters.of(item.initiative.title))
+    return tuple(
+        replace(
+            item,
+            initiative=sample_character.shared(item.initiative, rounds[item.process])
+            if item.is_process
+            else sample_character.apply(item.initiative, characters.of(item.initiative.title)),
+        )
+        for item in sample
+    )
 
 
 def _record_known(writer: Writer, details: sample_details.SampleDetails) -> None:

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
+from diplomat_desk.domain.changes import Change, Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import MissingError, RefusedError
 from diplomat_desk.domain.saved import SavedFilter, saved_problems, unbounded
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
+from diplomat_desk.services import placing
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.labels import short
-from diplomat_desk.services.steps import Step
-from diplomat_desk.services.writing import begin, erase_one, put_one
+from diplomat_desk.services.writing import erase_one, put_one
 from diplomat_desk.store import saved_filters
 
 
@@ -43,25 +42,7 @@ def move(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]
 
     Return the changes; none where it stands at the end already or is gone.
     """
-    shown = listing(desk, ceiling)
-    places = [place for place, one in enumerate(shown) if one.id == number]
-    if not places or not 0 <= places[0] + by < len(shown):
-        return ()
-    one, other = shown[places[0]], shown[places[0] + by]
-    label = say("move “{title}”", title=short(one.name))
-    with begin(desk) as writer:
-        changes = tuple(
-            writer.put(
-                Action.EDIT,
-                label,
-                State(moved),
-                State(replace(moved, position=place.position)),
-                moved.version,
-            )
-            for moved, place in ((one, other), (other, one))
-        )
-    desk.history.add(Step(label, changes))
-    return changes
+    return placing.move(desk, listing(desk, ceiling), number, by)
 
 
 def delete(desk: Desk, number: int, ceiling: Level) -> Change:

@@ -14,6 +14,7 @@ from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import (
@@ -23,6 +24,7 @@ from diplomat_desk.store import (
     organisations,
     people,
     reading,
+    saved_charts,
     saved_filters,
     terms,
     touching,
@@ -45,6 +47,8 @@ def find(connection: Connection, identity: Identity) -> State | None:
             return entities.state_of(connection, identity.key)
         case Kind.FILTER:
             return saved_filters.state_of(connection, int(identity.key))
+        case Kind.CHART:
+            return saved_charts.state_of(connection, int(identity.key))
         case Kind.DISMISSAL:
             return dismissals.state_of(connection, identity.key)
 
@@ -80,13 +84,7 @@ def put(
             names=names,
         )
     before = find(connection, state.identity)
-    known = _version(before)
-    if known is not None and expected is not None and known != expected:
-        raise StaleError(
-            say(
-                "This was changed meanwhile; what you typed was not recorded. Reload it and try again."
-            )
-        )
+    known = _version(before, expected)
     match record:
         case Person():
             made = State(people.write(connection, record, known))
@@ -106,6 +104,8 @@ def put(
             return entity
         case SavedFilter():
             return State(saved_filters.write(connection, record, known))
+        case SavedChart():
+            return State(saved_charts.write(connection, record, known))
         case Dismissal():
             return State(dismissals.write(connection, record, known))
 
@@ -133,9 +133,19 @@ def erase(
             entities.erase(connection, state.record.code)
         case SavedFilter():
             saved_filters.erase(connection, state.record.id)
+        case SavedChart():
+            saved_charts.erase(connection, state.record.id)
         case Dismissal():
             dismissals.erase(connection, state.record.subject)
 
 
-def _version(state: State | None) -> int | None:
-    return getattr(state.record, "version", 0) if state else None
+def _version(state: State | None, expected: int | None) -> int | None:
+    """Return the version on file, None for none; raise :class:`StaleError` where another is ``expected``."""
+    known: int | None = getattr(state.record, "version", 0) if state else None
+    if known is not None and expected is not None and known != expected:
+        raise StaleError(
+            say(
+                "This was changed meanwhile; what you typed was not recorded. Reload it and try again."
+            )
+        )
+    return known

@@ -23,6 +23,7 @@ from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.queries import Wanted, read_query
 from diplomat_desk.store import index
+from diplomat_desk.store.beginnings import begun_within
 from diplomat_desk.store.naming import Named
 from diplomat_desk.store.schema import (
     engagement,
@@ -209,6 +210,8 @@ def _takes_part(countries: tuple[str, ...], chosen: Filter) -> ColumnElement[boo
 def _period(chosen: Filter) -> list[ColumnElement[bool]]:
     if chosen.undated:
         return [initiative.c.first_day.is_(None)]
+    if chosen.begun:
+        return [begun_within(chosen.since, chosen.until)]
     found: list[ColumnElement[bool]] = []
     if chosen.since:
         found.append(initiative.c.last_day >= _day(chosen.since, first=True))

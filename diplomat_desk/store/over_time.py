@@ -18,6 +18,7 @@ from diplomat_desk.domain.over_time import (
     period_of,
 )
 from diplomat_desk.domain.periods import Period
+from diplomat_desk.store.beginnings import DOUBT, FIRST_DATE, ONGOING
 from diplomat_desk.store.filtering import members, shown
 from diplomat_desk.store.listing import tally_of
 from diplomat_desk.store.schema import initiative, initiative_country
@@ -26,18 +27,11 @@ SPLITS = (Dimension.TRACK, Dimension.KIND, Dimension.STATUS)
 """What beginnings can be told apart by: columns of an initiative."""
 
 _DATES: dict[Dates, ColumnElement[str]] = {
-    Dates.RECORDED: func.coalesce(
-        func.nullif(initiative.c.start, ""),
-        func.nullif(initiative.c.end, ""),
-        func.nullif(initiative.c.planned_start, ""),
-        initiative.c.planned_end,
-    ),
+    Dates.RECORDED: FIRST_DATE,
     Dates.ACTUAL: initiative.c.start,
     Dates.PLANNED: initiative.c.planned_start,
 }
 _MONTH, _DAY = len("1991-10"), len("1991-10-06")
-_DOUBT = "?~%"
-_ONGOING = ".."
 
 
 def ask(
@@ -101,7 +95,7 @@ def _begun(connection: Connection, chosen: Filter, split: Dimension | None, date
         start,
         units.c.code,
         func.count(),
-        func.sum(case((func.rtrim(units.c.at, _DOUBT) != units.c.at, 1), else_=0)),
+        func.sum(case((func.rtrim(units.c.at, DOUBT) != units.c.at, 1), else_=0)),
         func.max(units.c.level),
         func.count(units.c.first_day),
     ).group_by(start, units.c.code)
@@ -118,16 +112,16 @@ def _begun(connection: Connection, chosen: Filter, split: Dimension | None, date
 def _beginnings(dates: Dates, rows: list[tuple[str, str, int, int, int, int]]) -> Beginnings:
     known: dict[str, PartialDate] = {}
     dated = []
-    apart = {"": 0, _ONGOING: 0}
+    apart = {"": 0, ONGOING: 0}
     for text, code, number, doubtful, *_ in rows:
         if text in apart:
             apart[text] += number
             continue
         on = known.get(text)
         if on is None:
-            on = known[text] = PartialDate.of(text.rstrip(_DOUBT))
+            on = known[text] = PartialDate.of(text.rstrip(DOUBT))
         dated.append(Dated(on, code, number, doubtful))
-    return Beginnings(dates, tuple(dated), apart[""], apart[_ONGOING])
+    return Beginnings(dates, tuple(dated), apart[""], apart[ONGOING])
 
 
 def _rounds(chosen: Filter, split: Dimension | None, dates: Dates) -> Subquery:
@@ -147,7 +141,7 @@ def _processes(chosen: Filter, split: Dimension | None, dates: Dates) -> Subquer
         .subquery()
     )
     # The open end sorts before every date, so that it would be the earliest.
-    known = case((found.c.at > _ONGOING, found.c.at))
+    known = case((found.c.at > ONGOING, found.c.at))
     once: Select[tuple[int, str, int, str]] = select(
         found.c.unit,
         func.coalesce(func.min(known), func.max(found.c.at)).label("at"),

@@ -91,7 +91,7 @@ def people_told(connection: Connection, ids: Iterable[int], ceiling: Level) -> f
 def _used(ceiling: Level) -> Select[tuple[int]]:
     """Return where a person appears so that it may be told outside."""
     named = appearance.c.person_id == person.c.id
-    told = and_(named, alive(ceiling), shown(appearance, ceiling), _attributable())
+    told = and_(named, alive(ceiling), shown(appearance, ceiling), attributable())
     parts = select(appearance.c.initiative_id).join(
         initiative, initiative.c.id == appearance.c.initiative_id
     )
@@ -129,7 +129,7 @@ def _people(text: str, ceiling: Level) -> Select[tuple[int, str, str, int, int, 
     )
 
 
-def _attributable() -> ColumnElement[bool]:
+def attributable() -> ColumnElement[bool]:
     """Return the condition that an appearance was not at a meeting whose rule forbids to name it."""
     return ~exists().where(
         meeting.c.initiative_id == appearance.c.initiative_id,

@@ -1,4 +1,4 @@
-"""The tables of people, organisations, kept filters and dismissed findings."""
+"""The tables of people, organisations, what is kept under a name, and dismissed findings."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
@@ -102,4 +102,20 @@ dismissal = Table(
     text_column("author"),
     text_column("at"),
     level_column(),
+)
+
+saved_chart = Table(
+    "saved_chart",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("chart", Text, nullable=False),
+    Column("options", Text, nullable=False, server_default="[]"),
+    Column("filter", Text, nullable=False),
+    text_column("other"),
+    Column("tile", Integer, nullable=False, server_default="0"),
+    level_column(),
+    sqlite_autoincrement=True,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -117,7 +118,9 @@ class Counted:
         if dimension in FIELDS:
             return Side(self.units.c[str(dimension)])
         if dimension is Dimension.YEAR:
-            return Side(func.substr(self.units.c.first_day, 1, 4), partial=True)
+            # Of what is only known to go on no beginning is known.
+            year = func.nullif(func.substr(self.units.c.first_day, 1, 4), str(date.max.year))
+            return Side(year, partial=True)
         if dimension in _OF_COUNTRIES:
             entries = self._participations(dimension, dimension).subquery(name)
         elif dimension is Dimension.ORGANISATION_TYPE:

@@ -21,10 +21,10 @@ from sqlalchemy import (
     union,
 )
 
-from diplomat_desk.domain.changes import Identity, Kind
+from diplomat_desk.domain.changes import Identity, Kind, Record, identity_of
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.held import HELD, TAG, Holding, facts_of, holds
-from diplomat_desk.store import codec, saved_filters
+from diplomat_desk.store import codec, saved_charts, saved_filters
 from diplomat_desk.store.filtering import alive, known, shown
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, escaped
 from diplomat_desk.store.parts import PARTS
@@ -70,7 +70,7 @@ def counts(connection: Connection, vocabulary: str, ceiling: Level) -> dict[str,
 
 
 def holders(connection: Connection, vocabulary: str, code: str) -> tuple[Identity, ...]:
-    """Return every record that holds ``code``, binned and secret ones too, and the kept filters that do."""
+    """Return every record that holds ``code``, binned and secret ones too, and the kept filters and charts that do."""
     uses = _uses(vocabulary, None).subquery()
     rows = connection.execute(
         select(uses.c.kind, uses.c.owner)
@@ -78,17 +78,19 @@ def holders(connection: Connection, vocabulary: str, code: str) -> tuple[Identit
         .order_by(uses.c.kind, uses.c.owner)
     )
     found = [Identity(Kind(row.kind), str(row.owner)) for row in rows]
-    filters = (
-        Identity(Kind.FILTER, str(one.id))
-        for one in saved_filters.listing(connection, TOP)
-        if holds(one, vocabulary, code)
+    kept: tuple[Record, ...] = (
+        *saved_filters.listing(connection, TOP),
+        *saved_charts.listing(connection, TOP),
     )
-    return (*found, *filters)
+    return (*found, *(identity_of(one) for one in kept if holds(one, vocabulary, code)))
 
 
 def in_history(connection: Connection, vocabulary: str, code: str) -> bool:
     """Tell whether an earlier version of any record holds ``code``, so that restoring it would need the term."""
-    kinds = {holding.kind.value for holding in HELD[vocabulary]} | {Kind.FILTER.value}
+    kinds = {holding.kind.value for holding in HELD[vocabulary]} | {
+        Kind.FILTER.value,
+        Kind.CHART.value,
+    }
     written = '%"' + escaped(code) + '"%'
     query = select(history.c.kind, history.c.before, history.c.after).where(
         history.c.kind.in_(kinds),

@@ -23,7 +23,7 @@ from diplomat_desk.store.filtering import known
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raised_past import Past
 from diplomat_desk.store.schema import history, initiative
-from diplomat_desk.store.schema_entities import dismissal, saved_filter
+from diplomat_desk.store.schema_entities import dismissal, saved_chart, saved_filter
 from diplomat_desk.store.schema_parts import blob
 
 _BATCH = 500
@@ -246,6 +246,10 @@ def _now(ceiling: Level) -> ColumnElement[bool]:
         and_(
             kind == Kind.FILTER.value,
             exists().where(saved_filter.c.id == number, saved_filter.c.level <= int(ceiling)),
+        ),
+        and_(
+            kind == Kind.CHART.value,
+            exists().where(saved_chart.c.id == number, saved_chart.c.level <= int(ceiling)),
         ),
         and_(
             kind == Kind.DISMISSAL.value,

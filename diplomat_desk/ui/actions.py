@@ -53,6 +53,7 @@ class Spec:
     toggle: bool = False
 
 
+_KEYED_PAGES = 10
 _EDITABLE = Needs.OPEN | Needs.WRITABLE
 
 ACTIONS: tuple[Spec, ...] = (
@@ -74,8 +75,14 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("find", "Find in the register", "search", ("Ctrl+F",), Needs.OPEN | Needs.FIND),
     Spec("search.open", "Search everything", "search", ("Ctrl+Shift+F",), Needs.OPEN),
     *(
-        # The tenth page has the key that stands after nine.
-        Spec(f"page.{page.name}", page.title, page.icon, (f"Ctrl+{number % 10}",), Needs.OPEN)
+        # The tenth page has the key that stands after nine; there is none for those after it.
+        Spec(
+            f"page.{page.name}",
+            page.title,
+            page.icon,
+            (f"Ctrl+{number % 10}",) if number <= _KEYED_PAGES else (),
+            Needs.OPEN,
+        )
         for number, page in enumerate(PAGES, 1)
     ),
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),

@@ -1,34 +1,39 @@
 """The charts page: one chart of what the filter selects, its options, its caption, its numbers."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
-from diplomat_desk.charts.kinds import ChartError, settled
+from diplomat_desk.charts.kinds import ChartError, Options, settled
+from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim, narrowed
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Request
-from diplomat_desk.ui.charts.choice import Gallery
 from diplomat_desk.ui.charts.comparing import CompareBar
+from diplomat_desk.ui.charts.kept import options_of
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
 from diplomat_desk.ui.charts.option_bar import OptionBar
 from diplomat_desk.ui.charts.output import ChartOutput, Wanted
+from diplomat_desk.ui.charts.picking import Picking
 from diplomat_desk.ui.charts.plot import Plot, Shown
+from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
-from diplomat_desk.ui.layout import box, button, column, hairline, label, row
+from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
+from diplomat_desk.ui.pages import CHOSEN_CHART
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
-_CHOSEN = "charts.chosen"
 _TABLE = "charts.table"
 _OPTIONS = "charts.options."
+_GALLERY_WIDTH = 900
 _SCALES = (
     (1.0, "PNG for screens (900 pixels wide)…"),
     (2.0, "PNG for documents (1,800 pixels)…"),
@@ -44,7 +49,7 @@ class ChartsPage(QWidget):
         self._context = context
         self._stale = True
         self._busy = False
-        kept = context.settings.state(_CHOSEN)
+        kept = context.settings.state(CHOSEN_CHART)
         self.name = kept if any(kind.name == kept for kind in CHARTS) else CHARTS[0].name
         self.output = ChartOutput(context, self)
         self._make_parts()
@@ -53,7 +58,7 @@ class ChartsPage(QWidget):
         self._offer()
         self._enable()
         self.show_table.setChecked(context.settings.state(_TABLE) == "shown")
-        self.setFocusProxy(self.canvas)
+        self._show_first_visit(not kept)
 
     @property
     def shown(self) -> Shown | None:
@@ -78,7 +83,7 @@ class ChartsPage(QWidget):
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
-            against=self.compare.held(self._context.filter_state.filter.ceiling),
+            against=self._against(),
             watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
             home=home,
         )
@@ -86,9 +91,29 @@ class ChartsPage(QWidget):
     def choose(self, name: str) -> None:
         """Show another chart of the catalogue."""
         self.name = name
-        self._context.settings.set_state(_CHOSEN, name)
+        self._context.settings.set_state(CHOSEN_CHART, name)
+        self._show_first_visit(False)
         self._offer()
         self.ask_again()
+
+    def picture(self) -> SavedChart:
+        """Return what is seen, as it can be kept."""
+        return SavedChart(
+            chart=self.name,
+            options=tuple(self.options.options().items()),
+            filter=self._context.filter_state.filter,
+            other=self._against(),
+        )
+
+    def _against(self) -> Filter | None:
+        """Return the filter that is compared with, where the chart can compare."""
+        if catalogue.find(self.name).together is None:
+            return None
+        return self.compare.held(self._context.filter_state.filter.ceiling)
+
+    def open_kept(self, number: int) -> None:
+        """Show a kept chart with its options and its filter, under today's ceiling."""
+        self.picking.open_kept(number)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter's text."""
@@ -116,7 +141,6 @@ class ChartsPage(QWidget):
 
     def _make_parts(self) -> None:
         self.bar = FilterBar(self._context)
-        self.gallery = Gallery()
         self.options = OptionBar()
         self.compare = CompareBar(self._context)
         self.title = label("", "title", wrap=True)
@@ -124,9 +148,11 @@ class ChartsPage(QWidget):
         self.save = button(say("Save &picture"), icon="image")
         self.save.setMenu(self._make_menu())
         self.copy = button(say("Cop&y"), icon="copy", tip=say("Copy the picture"))
-        self.data = button(
-            say("Save &data"), icon="table", tip=say("Save the numbers as a CSV table")
-        )
+        self.data = button(say("Save &data"), icon="table")
+        self.data.setMenu(self._make_data_menu())
+        tools = (self.compare.hold_button, self.save, self.copy, self.data)
+        self.picking = Picking(self._context, self.picture, *tools)
+        self.gallery = self.picking.gallery()
         self.plot = Plot(self._context, self.bar.clear_filter)
         self.canvas = self.plot.canvas
         self.status = label("", "muted")
@@ -136,6 +162,7 @@ class ChartsPage(QWidget):
         self.show_table.setCheckable(True)
         self.table = NumbersTable()
         self.table.hide()
+        self.zoom_buttons = ZoomButtons(self.canvas)
         self.caption = label("", "small", wrap=True)
 
     def _make_menu(self) -> QMenu:
@@ -150,12 +177,17 @@ class ChartsPage(QWidget):
         self.on_dark.setCheckable(True)
         return menu
 
+    def _make_data_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, save in (
+            (say("CSV…"), self.output.save_data),
+            (say("Excel workbook (XLSX)…"), self.output.save_xlsx),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, act=save: self._with_wanted(act))
+        return menu
+
     def _lay_out(self) -> None:
-        words = column(self.title, self.subtitle, gap=0)
-        head = row(gap=Space.S)
-        head.addLayout(words, 1)
-        for control in (self.save, self.copy, self.data):
-            head.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.splitter.addWidget(self.plot)
         self.splitter.addWidget(self.table)
@@ -163,13 +195,13 @@ class ChartsPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         foot = row(gap=Space.S)
         foot.addWidget(self.status, 1)
+        foot.addWidget(self.zoom_buttons)
         foot.addWidget(self.show_table)
         content = column(
-            self.gallery,
-            hairline(),
-            head,
+            self.picking,
             self.options,
             self.compare,
+            column(self.title, self.subtitle, gap=0),
             gap=Space.S,
             margin=(Space.L, Space.S, Space.L, Space.S),
         )
@@ -177,14 +209,18 @@ class ChartsPage(QWidget):
         content.addLayout(foot)
         content.addWidget(self.caption)
         layout = column(self.bar, hairline(), gap=0)
-        layout.addWidget(box(content, "surface"), 1)
+        self.views = QStackedWidget()
+        self.views.addWidget(box(content, "surface"))
+        self.views.addWidget(box(_first_visit(self.gallery), "surface"))
+        layout.addWidget(self.views, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
         context = self._context
         context.filter_state.changed.connect(self._changed)
         context.runner.changed.connect(self._changed)
-        self.gallery.chosen.connect(self.choose)
+        self.picking.chosen.connect(self.choose)
+        self.picking.opened.connect(self._show_kept)
         self.options.chosen.connect(self._options_chosen)
         self.compare.changed.connect(self._changed)
         self.plot.answered.connect(self._answered)
@@ -197,13 +233,16 @@ class ChartsPage(QWidget):
             teller.opened.connect(self._open)
         self.show_table.toggled.connect(self._toggle_table)
         self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
-        self.data.clicked.connect(lambda: self._with_wanted(self.output.save_data))
         self.output.busy.connect(self._set_busy)
+
+    def _show_first_visit(self, first: bool) -> None:
+        """Show all charts with their questions, or the one that was chosen."""
+        self.views.setCurrentIndex(1 if first else 0)
+        self.setFocusProxy(self.gallery if first else self.canvas)
 
     def _offer(self) -> None:
         """Show the chart as chosen, with the options that it was last shown with."""
         kind = catalogue.find(self.name)
-        self.gallery.choose(self.name)
         pairs = (part.partition("=") for part in self._kept_options().split())
         try:
             options = settled(kind, {name: value for name, _, value in pairs})
@@ -211,20 +250,27 @@ class ChartsPage(QWidget):
             # An older version may have had other options.
             options = settled(kind, {})
         self.options.show_kind(kind, options)
-        # The boxes are made after the rest of the page; Tab would come to them last, or not at all.
-        for one, other in pairwise((self.data, *self.options.boxes.values())):
-            QWidget.setTabOrder(one, other)
-        self.compare.setVisible(kind.together is not None)
+        self.options.follow(self.data)
+        self.compare.offer(kind.together is not None)
+        self.picking.show_picture()
 
     def _kept_options(self) -> str:
         return self._context.settings.state(_OPTIONS + self.name) or ""
 
     def _options_chosen(self) -> None:
-        pairs = " ".join(f"{name}={value}" for name, value in self.options.options().items())
-        self._context.settings.set_state(_OPTIONS + self.name, pairs)
+        self._context.settings.set_state(_OPTIONS + self.name, _as_text(self.options.options()))
+        self.picking.show_picture()
         self.ask_again()
 
+    def _show_kept(self, one: SavedChart) -> None:
+        self.name = one.chart
+        self._context.settings.set_state(_OPTIONS + one.chart, _as_text(options_of(one)))
+        self.compare.hold(one.other)
+        self._context.filter_state.apply(one.filter)
+        self.choose(one.chart)
+
     def _changed(self) -> None:
+        self.picking.show_picture()
         if self.isVisible():
             self.ask_again()
         else:
@@ -233,19 +279,22 @@ class ChartsPage(QWidget):
     def _answered(self, shown: Shown) -> None:
         chart = shown.chart
         self.bar.show_tally(shown.numbers.figures.tally)
-        self.table.show_table(shown.table)
         self.title.setText(chart.title)
         self.subtitle.setText(chart.subtitle)
         self.caption.setText("\n".join(chart.caption))
         self._enable()
-        self.table.setVisible(self.show_table.isChecked() and not chart.empty)
+        self.zoom_buttons.follow(there=not chart.empty)
+        self._fill_table()
         self._tell("")
 
     def _open(self, aim: Aim) -> None:
         lead(aim, self._context)
 
     def _tell(self, text: str) -> None:
-        hint = say("Click a mark to narrow the filter, twice to see the records.")
+        hint = say(
+            "Click a mark to narrow the filter, twice to see the records "
+            "(arrow keys, Enter, Ctrl+Enter)."
+        )
         if self.shown is None or self.shown.chart.empty:
             hint = ""
         words = text or hint
@@ -262,7 +311,20 @@ class ChartsPage(QWidget):
 
     def _toggle_table(self, shown: bool) -> None:
         self._context.settings.set_state(_TABLE, "shown" if shown else "")
-        self.table.setVisible(shown and self.show_table.isEnabled())
+        self._fill_table()
+
+    def _fill_table(self) -> None:
+        """Make the table of the numbers where it is to be seen: a long one takes its time."""
+        shown = self.shown
+        wanted = self.show_table.isChecked() and shown is not None and not shown.chart.empty
+        if shown is None or not wanted:
+            self.table.hide()
+        else:
+            self._context.runner.apart(shown.numbers.table, self._show_table, topic="chart table")
+
+    def _show_table(self, table: Table) -> None:
+        self.table.show_table(table)
+        self.table.setVisible(self.show_table.isChecked() and self.show_table.isEnabled())
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -287,3 +349,18 @@ class ChartsPage(QWidget):
     def _with_wanted(self, act: Callable[[Wanted], None]) -> None:
         if self.shown is not None:
             act(Wanted(self.shown.numbers, self.on_dark.isChecked()))
+
+
+def _first_visit(gallery: QWidget) -> QBoxLayout:
+    """Return the gallery under a heading, no wider than can be read."""
+    gallery.setMaximumWidth(_GALLERY_WIDTH)
+    heading = label(say("What do you want to know?"), "title")
+    middle = column(heading, gallery, gap=Space.M)
+    middle.setStretch(1, 1)
+    line = row(STRETCH, middle, STRETCH, margin=Space.XL)
+    line.setStretch(1, _GALLERY_WIDTH)
+    return line
+
+
+def _as_text(options: Options) -> str:
+    return " ".join(f"{name}={value}" for name, value in options.items())

@@ -38,7 +38,8 @@ class PageContext:
     ``runner.changed`` tells that the register changed, ``filter_state.changed`` that another
     selection is wanted. The callbacks: ``show_page(name)`` goes to a page; ``new()`` and
     ``edit(id)`` open the form; ``open_record(id)`` shows a record on the register page, and
-    ``open_person(id)`` and ``open_organisation(id)`` theirs (a page with ``open_entity(id)``);
+    ``open_person(id)`` and ``open_organisation(id)`` theirs (a page with ``open_entity(id)``),
+    ``open_chart(id)`` a kept chart (a page with ``open_kept(id)``);
     ``delete(ids)`` moves records to the bin; ``toast`` says something in passing.
     """
 
@@ -56,5 +57,6 @@ class PageContext:
     open_record: Callable[[int], None]
     open_person: Callable[[int], None]
     open_organisation: Callable[[int], None]
+    open_chart: Callable[[int], None]
     delete: Callable[[tuple[int, ...]], None]
     toast: Toast

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMenu, QPushButton, QSize
 from diplomat_desk.domain.changes import Change, name_of
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import Filter, Unit, in_words, parts_in_words, without
+from diplomat_desk.domain.filters import (
+    Filter,
+    Unit,
+    in_words,
+    names_within,
+    parts_in_words,
+    without,
+)
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import looking, saved
@@ -256,11 +263,7 @@ class FilterBar(QWidget):
 
     def _take_field(self, field: str, changed: Filter) -> None:
         """Take over one field of a popup's filter, whatever else changed since it opened."""
-        names = {
-            "countries": ("countries", "country_role"),
-            "period": ("since", "until", "undated"),
-        }.get(field, (field,))
-        values = {name: getattr(changed, name) for name in names}
+        values = {name: getattr(changed, name) for name in names_within(field)}
         self._state.set(replace(self._state.filter, **values))
 
     def _take_text(self) -> None:

@@ -151,6 +151,8 @@ class PeriodPopup(FilterPopup):
         self._vocabularies, self._countries = vocabularies, countries
         self.since = _date_field(start.since)
         self.until = _date_field(start.until)
+        self.begun = QCheckBox(say("Only what &began in it"))
+        self.begun.setChecked(start.begun)
         self.undated = QCheckBox(say("Un&dated records only"))
         self.undated.setChecked(start.undated)
         self.echo = label("", "small", wrap=True)
@@ -158,6 +160,7 @@ class PeriodPopup(FilterPopup):
         form = QFormLayout()
         form.addRow(say("&Since"), self.since)
         form.addRow(say("&Until"), self.until)
+        form.addRow(self.begun)
         form.addRow(self.undated)
         form.addRow(self.echo)
         self.body.addLayout(form)
@@ -167,6 +170,7 @@ class PeriodPopup(FilterPopup):
         for field in (self.since, self.until):
             field.textChanged.connect(self._typed)
             field.returnPressed.connect(self._finish)
+        self.begun.toggled.connect(lambda _: self.take())
         self.undated.toggled.connect(self._toggle_undated)
         self._toggle_undated(start.undated)
 
@@ -178,9 +182,12 @@ class PeriodPopup(FilterPopup):
         except DateError as error:
             self._show(str(error), wrong=True)
             return False
-        wanted = replace(self.filter, since=since, until=until, undated=self.undated.isChecked())
-        if self.undated.isChecked():
-            wanted = replace(wanted, since=None, until=None)
+        undated = self.undated.isChecked()
+        if undated:
+            since = until = None
+        wanted = replace(
+            self.filter, since=since, until=until, begun=self.begun.isChecked(), undated=undated
+        )
         problems = filter_problems(wanted, self._vocabularies, self._countries)
         backward = [problem.message for problem in problems if problem.field == "period"]
         if backward:
@@ -200,6 +207,7 @@ class PeriodPopup(FilterPopup):
     def _toggle_undated(self, undated: bool) -> None:
         self.since.setEnabled(not undated)
         self.until.setEnabled(not undated)
+        self.begun.setEnabled(not undated)
         self.take()
 
     def _show(self, text: str, *, wrong: bool) -> None:
@@ -251,6 +259,9 @@ def _read(text: str) -> PartialDate | None:
 def _understood(chosen: Filter) -> str:
     if chosen.undated:
         return say("Records with no date at all.")
+    if chosen.begun:
+        words = _understood(replace(chosen, begun=False))
+        return say("{period} Only what surely began then.", period=words)
     if chosen.since and chosen.until:
         since, until = chosen.since.in_words(), chosen.until.in_words()
         return say("Understood: {since} to {until}.", since=since, until=until)

@@ -23,7 +23,11 @@ RECORDER_MODULE = "diplomat_desk.ui.recorder"
 ATTACHMENTS_MODULE = "diplomat_desk.ui.attachments"
 HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
+CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
+
+CHOSEN_CHART = "charts.chosen"
+"""Under this name the settings keep which chart was seen last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,13 @@ class PageSpec:
 PAGES = (
     PageSpec("register", "Register", "table", "diplomat_desk.ui.register_page", "RegisterPage"),
     PageSpec("charts", "Charts", "chart-column", "diplomat_desk.ui.charts_page", "ChartsPage"),
+    PageSpec(
+        "dashboard",
+        "Dashboard",
+        "layout-dashboard",
+        "diplomat_desk.ui.dashboard_page",
+        "DashboardPage",
+    ),
     PageSpec("people", "People", "users", "diplomat_desk.ui.entity_page", "PeoplePage"),
     PageSpec(
         "organisations",

@@ -2,7 +2,8 @@
 
 Widgets choose among looks by dynamic properties, set with :func:`diplomat_desk.ui.theme.mark`:
 
-- buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``row``, ``link``;
+- buttons: ``kind`` = ``primary``, ``flat``, ``danger``, ``chip``, ``page``, ``row``, ``link``,
+  ``choice``;
 - labels: ``role`` = ``display``, ``title``, ``heading``, ``strong``, ``muted``, ``small``, ``badge``, ``error``,
   ``warning``;
 - inputs: ``problem`` = true, when what it holds was refused;
@@ -81,6 +82,8 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] {
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="flat"]:checked, QToolButton[kind="flat"]:checked { background: $selected; }
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border-color: $focus; }
+QPushButton[kind="choice"] { text-align: left; padding-right: 30px; }
+QPushButton[kind="choice"]:focus { padding-right: 29px; }
 QPushButton[kind="link"] {
   background: transparent; border-color: transparent; color: $accent; padding: 3px 5px;
   text-align: left;
@@ -181,6 +184,7 @@ QAbstractItemView {
   selection-background-color: $selected; selection-color: $text;
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
+QListView[role="cards"] { background: transparent; }
 QListView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
 QListView[role="lines"]::item:selected { background: $selected; color: $text; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.actions import Actions
+from diplomat_desk.ui.charts.cards import Card, CardGrid
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
-from diplomat_desk.ui.plain import plain_tooltip
+from diplomat_desk.ui.plain import breakable, plain_tooltip
 from diplomat_desk.ui.settings import Recent
 from diplomat_desk.ui.tokens import Space
 
@@ -22,6 +23,8 @@ class Welcome(QScrollArea):
 
     recent_chosen = Signal(object)
     """The path of a register that was open before."""
+    asked = Signal(str)
+    """The name of the chart whose question was clicked."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +37,11 @@ class Welcome(QScrollArea):
         self._recent_box = QVBoxLayout()
         self._recent_box.setSpacing(2)
         self._recent_heading = label(say("Recent registers"), "heading")
+        self.questions = CardGrid(say("Questions"))
+        self.questions.picked.connect(self.asked)
+        self._questions_heading = label("", "heading", wrap=True)
         self.setWidget(self._lay_out())
+        self.show_questions((), "")
 
     def begin(self) -> None:
         """Put the keyboard where most people go on: the latest register, or a new one."""
@@ -50,6 +57,13 @@ class Welcome(QScrollArea):
         for made in self.recent:
             self._recent_box.addWidget(made)
         self._recent_heading.setVisible(bool(items))
+
+    def show_questions(self, cards: tuple[Card, ...], register: str) -> None:
+        """Offer the questions that the charts answer of ``register``."""
+        self._questions_heading.setText(say("Or ask {register}", register=breakable(register)))
+        self.questions.fill(cards)
+        for part in (self._questions_heading, self.questions):
+            part.setVisible(bool(cards))
 
     def _lay_out(self) -> QWidget:
         logo = QLabel()
@@ -75,6 +89,8 @@ class Welcome(QScrollArea):
             Space.M.value,
             self._recent_heading,
             self._recent_box,
+            self._questions_heading,
+            self.questions,
             STRETCH,
             gap=Space.L,
         )

@@ -23,7 +23,6 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.holding import Facts, held
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import STRETCH, box, column, hairline, row
-from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.presentation import (
     Presentation,
     PresentationBar,
@@ -31,6 +30,7 @@ from diplomat_desk.ui.presentation import (
     first_ceiling,
 )
 from diplomat_desk.ui.pressing import PressingWindow
+from diplomat_desk.ui.questions_first import QuestionsFirst
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
 from diplomat_desk.ui.recent import RecentMenu
 from diplomat_desk.ui.registers import Registers
@@ -91,6 +91,7 @@ class MainWindow(PressingWindow):
         """Begin to work: the services are loaded."""
         self.registers.take_session(session)
         self._update_acts()
+        self.questions.begin()
         if self.workspace is None:
             self.welcome.begin()
 
@@ -118,6 +119,7 @@ class MainWindow(PressingWindow):
         self.act.fill(self.menuBar())
         self.recent = RecentMenu(self.act.recent, self._settings)
         self.welcome = Welcome(self.act)
+        self.questions = QuestionsFirst(self.welcome, self.registers, self._settings, self._runner)
         self.sidebar = Sidebar()
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])
@@ -193,7 +195,7 @@ class MainWindow(PressingWindow):
         self._standing = Standing()
         self._make_workspace(register)
         self._arrange()
-        self.go_to(PAGES[0].name)
+        self.go_to(self.questions.first_page(register))
         self._ask_standing()
         if self.presentation.was_cut_off:
             self.toast.say(cut_off_in_words())
@@ -280,6 +282,7 @@ class MainWindow(PressingWindow):
             open_record=self._at(Workspace.open_record),
             open_person=self._at(Workspace.open_person),
             open_organisation=self._at(Workspace.open_organisation),
+            open_chart=self._at(Workspace.open_chart),
             delete=self.delete,
             toast=self.toast.say,
         )

@@ -98,6 +98,11 @@ class Workspace(QWidget):
         """Show an organisation on the page of organisations."""
         self._open_entity("organisations", number)
 
+    def open_chart(self, number: int) -> None:
+        """Show a kept chart on the page of charts."""
+        self.show_page("charts")
+        self._call("open_kept", number)
+
     def show_changed(self, ids: tuple[int, ...]) -> None:
         """Point out on the page shown what undo or redo has changed."""
         self._call("show_changed", ids)

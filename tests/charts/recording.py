@@ -1,5 +1,6 @@
 """A surface that writes down what is drawn on it, to be held against the numbers."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
@@ -29,6 +30,7 @@ class Recording:
 
     look: Look
     all: list[Drawn] = field(default_factory=list)
+    windows: list[Box] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Drawn]:
         """Return what was drawn of a kind."""
@@ -57,11 +59,17 @@ class Recording:
         self.all.append(Drawn("circle", box, fill or edge, kind, mark))
 
     def shape(
-        self, shape: Shape, placed: Placed, fill: str, *, edge: str = "", mark: Mark | None = None,
-        kind: str = "", opacity: float = 1.0,
+        self, shape: Shape, placed: Placed, fill: str, *, pattern: Pattern = Pattern.SOLID,
+        edge: str = "", mark: Mark | None = None, kind: str = "", opacity: float = 1.0,
     ) -> None:  # fmt: skip
         points = [placed.point(at) for ring in shape.rings for at in ring]
-        self.all.append(Drawn("shape", around(points), fill, kind, mark, shape=shape))
+        self.all.append(
+            Drawn("shape", around(points), fill, kind, mark, pattern=pattern, shape=shape)
+        )
+
+    def window(self, box: Box) -> AbstractContextManager[None]:
+        self.windows.append(box)
+        return nullcontext()
 
     def line(
         self, start: Point, end: Point, ink: str, *, wide: float = 1.0, dashed: bool = False,

@@ -9,7 +9,7 @@ from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.over_time import OverTimeChart, describe, together
 from diplomat_desk.charts.over_time_options import OPTIONS
 from diplomat_desk.charts.over_time_table import table
-from diplomat_desk.domain.aims import Aim, narrowed
+from diplomat_desk.domain.aims import Aim, begun_in, narrowed
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Tally
@@ -88,6 +88,26 @@ def test_vague_dates_are_in_no_month_and_the_caption_counts_them() -> None:
     assert heights(describe(SAMPLE, basis(step="quarter"))) == {"1991-Q4": (3,), "2023-Q2": (3,)}
 
 
+def test_a_date_that_may_lie_before_the_period_is_in_no_bar_and_the_caption_counts_it() -> None:
+    chosen = Filter(since=day("1991-10"))
+    chart = describe(figures(("1991", "T2", 2), ("1992", "T2", 1), chosen=chosen), basis())
+    assert heights(chart) == {"1992": (1,)}
+    assert "2 perhaps begun outside the period" in chart.caption[1]
+    only = describe(figures(("1991", "T2", 2), chosen=chosen), basis())
+    assert only.empty == "No date is known well enough to lie in this period for sure."
+
+
+def test_a_total_that_runs_on_has_a_year_from_its_end_on() -> None:
+    chart = describe(SAMPLE, basis(step="month", total="running"))
+    bars = {slot.key: slot.bars[0].total for slot in chart.slots}
+    assert [bars[key] for key in ("1949-12", "1991-09", "1991-10", "1991-11", "1991-12", "2023-05")] == [
+        1, 1, 3, 4, 5, 8,
+    ]  # fmt: skip
+    assert "too vague" not in chart.caption[1]
+    assert "What is known to the year only counts from the end of that year on." in chart.caption[2]
+    assert "known to the year" not in describe(SAMPLE, basis(total="running")).caption[2]
+
+
 def test_what_it_says_in_words() -> None:
     chart = describe(SAMPLE, basis())
     assert chart.title == "Initiatives begun, by year"
@@ -145,7 +165,7 @@ def test_a_running_total_runs_on() -> None:
     assert heights(chart)["2020s"] == (8,)
     bar = chart.slots[-1].bars[0]
     assert bar.text.startswith("Up to 2020s: 8 initiatives")
-    assert (bar.aim.since, bar.aim.until) == (day("1940"), day("2029"))
+    assert bar.aim == begun_in(Period(None, day("2029")))
 
 
 def test_the_filter_bounds_the_axis_and_what_a_click_narrows_to() -> None:
@@ -156,8 +176,10 @@ def test_the_filter_bounds_the_axis_and_what_a_click_narrows_to() -> None:
     assert [slot.key for slot in chart.slots] == ["2015", "2016", "2017"]
     assert "4 begun before the period" in chart.caption[1]
     piece = chart.slots[0].bars[0].pieces[0]
-    assert piece.aim == Aim(((Dimension.TRACK, "T2"),), day("2015-03"), day("2015"))
-    assert narrowed(chosen, piece.aim) == replace(chosen, until=day("2015"), tracks=("T2",))
+    assert piece.aim == Aim(((Dimension.TRACK, "T2"),), day("2015-03"), day("2015"), begun=True)
+    assert narrowed(chosen, piece.aim) == replace(
+        chosen, until=day("2015"), begun=True, tracks=("T2",)
+    )
 
 
 def test_what_is_not_recorded_can_be_clicked() -> None:

@@ -10,8 +10,9 @@ from diplomat_desk.charts.layouts.pair import PairLayout
 from diplomat_desk.charts.marks import Step
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.paper import paper_look
-from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.aims import begun_in
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.periods import Period
 from tests.charts.recording import overlapping, recorded, recorded_head
 from tests.charts.test_over_time import SAMPLE, basis, figures
 from tests.making import day
@@ -78,10 +79,39 @@ def test_a_period_can_be_drawn_in_either_half() -> None:
         mark = layout.marks.find((f"{letter} 1990", ""))
         assert mark is not None
         x = mark.box.centre[0]
-        assert layout.period(x, x) == Aim(since=day("1990"), until=day("1990"))
+        assert layout.period(x, x) == begun_in(Period(day("1990"), day("1990")))
 
 
 def test_the_table_has_both_step_by_step() -> None:
     table = pair_table(find("over-time"), SAMPLE, OTHER, basis(step="decade"))
     lines = {line.key: line.cells for line in table.lines}
-    assert lines["1990s"] == ("1990s", 1, 0, 3, 0, 4, 1, 30, 31)
+    assert lines["1990s"] == ("1990s", 1, 0, 3, 0, 0, 4, 1, 0, 0, 30, 0, 31)
+
+
+def test_the_tables_have_the_longer_step_of_both_and_the_same_groups() -> None:
+    months = figures(
+        ("2001-02", "T3", 2), ("2001-04", "L1", 1), chosen=Filter(since=day("2001"), until=day("2002"))
+    )  # fmt: skip
+    kind = find("over-time")
+    assert kind.table(months, basis()).lines[0].key == "2001-01"
+    for pair in ((SAMPLE, months), (months, SAMPLE)):
+        table = pair_table(kind, *pair, basis())
+        lines = {line.key: line.cells for line in table.lines}
+        assert list(lines) == [str(year) for year in range(1949, 2027)]
+        halves = len(table.headings) // 2
+        first = [name.removesuffix(" (A)") for name in table.headings[1 : halves + 1]]
+        second = [name.removesuffix(" (B)") for name in table.headings[halves + 1 :]]
+        assert first == second
+        drawn = describe_pair(kind, *pair, basis())
+        for n, half in enumerate(drawn.halves):
+            totals = [cells[halves * (n + 1)] for cells in lines.values()]
+            assert totals == [slot.bars[0].total for slot in half.slots]  # type: ignore[attr-defined]
+
+
+def test_beside_nothing_a_table_is_as_it_is_by_itself() -> None:
+    nothing = figures(chosen=Filter(text="nothing"))
+    kind = find("over-time")
+    table = pair_table(kind, SAMPLE, nothing, basis())
+    assert [line.cells[1:6] for line in table.lines] == [
+        line.cells[1:] for line in kind.table(SAMPLE, basis()).lines
+    ]

@@ -14,10 +14,11 @@ from diplomat_desk.charts.marks import Step as Going
 from diplomat_desk.charts.over_time import OverTimeChart, describe
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.paper import paper_look
-from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.aims import begun_in
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.over_time import OverTime
+from diplomat_desk.domain.periods import Period
 from tests.charts.recording import overlapping, recorded, recorded_head
 from tests.charts.test_over_time import SAMPLE, against, basis, both, figures
 from tests.making import day
@@ -169,9 +170,9 @@ def test_drawing_across_the_body_chooses_whole_steps() -> None:
     made = figures(("2016", "T2", 1), ("2018", "T2", 1), chosen=chosen)
     layout = lay_out(describe(made, basis(step="year")))
     middle = [sum(layout.axis.sides(n)) / 2 for n in range(5)]
-    assert layout.period(middle[1], middle[3]) == Aim(since=day("2016"), until=day("2018"))
-    assert layout.period(middle[3], middle[1]) == Aim(since=day("2016"), until=day("2018"))
-    assert layout.period(-50, 5000) == Aim(since=day("2015-03"), until=day("2019"))
+    assert layout.period(middle[1], middle[3]) == begun_in(Period(day("2016"), day("2018")))
+    assert layout.period(middle[3], middle[1]) == begun_in(Period(day("2016"), day("2018")))
+    assert layout.period(-50, 5000) == begun_in(Period(day("2015-03"), day("2019")))
 
 
 def test_the_largest_is_named_where_not_all_can_be() -> None:

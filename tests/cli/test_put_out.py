@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -52,6 +53,9 @@ def put_out(run: Run, register: Path, folder: Path, ceiling: str) -> Iterator[st
     for name in ("c.svg", "c.csv"):
         run("chart", register, "track-by-country", folder / name, *under)
         yield (folder / name).read_text(encoding="utf-8-sig")
+    run("chart", register, "track-by-country", folder / "c.xlsx", *under)
+    with ZipFile(folder / "c.xlsx") as book:
+        yield "".join(book.read(name).decode("utf-8") for name in book.namelist())
     run("report", register, "register", folder / "r.pdf", *under)
     paper = PdfReader(folder / "r.pdf")
     yield " ".join(page.extract_text() for page in paper.pages)

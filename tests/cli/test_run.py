@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 import stat
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +150,13 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
     assert counted("--undated") == 1
     assert counted("--status", "planned") == 1
     assert counted("--country", "SUN") == counted("--country", "Soviet Union") == 2
+    period = ("--from", "2011", "--to", "2011")
+    assert 0 < counted(*period, "--begun") < counted(*period)
+    assert (
+        run("list", register, "--begun")
+        .err.strip()
+        .endswith("Say with --from or --to when it began.")
+    )
     assert counted("--from", "1990", "--to", "1995") < counted("--to", "1995") < 80
     assert counted("--track", "T2", "--track", "T3") == counted("--track", "T2") + counted(
         "--track", "T3"
@@ -157,8 +166,9 @@ def test_filters_narrow_the_list(run: Run, register: Path) -> None:
     assert counted("--text", "pugwash kashmir") == 2
     assert counted("--text", '"conference on kashmir"') == 2
     assert counted("--text", '"kashmir on conference"') == 0
-    assert counted("--mode", "bilateral") == 0
-    assert counted("--mode", "-", "--mode", "Bilateral") == counted("--purpose", "-") == 80
+    assert counted("--mode", "bilateral") == 56
+    assert counted("--mode", "-", "--mode", "Bilateral") == 60
+    assert counted("--formality", "-") == 2
     assert 0 < counted("--interest", "-") < counted("--constraint", "-") < 80
     assert 0 < counted("--organisation-type", "Think tank") < 80
 
@@ -212,6 +222,12 @@ def test_chart_list_csv_and_report_give_the_same_numbers(
         wanted = [one for one in listed["initiatives"] if code in one["countries"]]
         assert int(rows[code]["All tracks"]) == len(wanted)
         assert int(rows[code]["Track II"]) == sum(one["track"] == "T2" for one in wanted)
+    book = tmp_path / "c.xlsx"
+    assert run("chart", register, "track-by-country", book, *picks).code == 0
+    with zipfile.ZipFile(book) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    figures = [cell for line in csv.reader(lines) for cell in line if cell.isdigit()]
+    assert re.findall(r'<c r="\w+" s="\d+"><v>(\d+)</v>', sheet) == figures
     paper = tmp_path / "r.pdf"
     assert run("report", register, "register", paper, *picks).code == 0
     text = "\n".join(page.extract_text() for page in PdfReader(paper).pages)

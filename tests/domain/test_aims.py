@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from diplomat_desk.domain.aims import NOTHING, Aim, narrowed, of
+from diplomat_desk.domain.aims import NOTHING, Aim, begun_in, narrowed, of
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import CHOICES, NOT_RECORDED, Filter
+from diplomat_desk.domain.periods import Period
 
 
 def test_a_crossing_narrows_to_both_of_its_groups() -> None:
@@ -30,7 +31,12 @@ def test_what_is_not_recorded_and_what_is_undated_can_be_aimed_at() -> None:
 
 def test_a_year_and_a_period_narrow_the_period() -> None:
     year = PartialDate(1991)
-    assert narrowed(Filter(), of({Dimension.YEAR: "1991"})) == Filter(since=year, until=year)
+    began = Filter(since=year, until=year, begun=True)
+    assert narrowed(Filter(), of({Dimension.YEAR: "1991"})) == began
+    assert narrowed(Filter(), begun_in(Period(year, year))) == began
+    assert narrowed(began, Aim(since=year)) == Filter(since=year)
+    assert narrowed(began, of({Dimension.YEAR: ""})) == Filter(undated=True)
+    assert begun_in(Period(year, PartialDate(1990))) == NOTHING
     assert narrowed(Filter(undated=True), Aim(since=year)) == Filter(since=year)
 
 

@@ -18,6 +18,7 @@ from diplomat_desk.domain.passages import MOST, passages
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.results import Outcome
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.terms import Term, Vocabularies
 from tests.making import between, day, full, small
 
@@ -181,6 +182,17 @@ def test_people_organisations_terms_countries_and_filters() -> None:
     kept = SavedFilter(name="Mine")
     assert differences(kept, replace(kept, filter=Filter(tracks=("T2",))), WORDS) == (
         Difference("Filter", "The whole register", "Track: Track II"),
+    )
+    chart = SavedChart(name="Mine", chart="coverage", options=(("rows", "track"),))
+    other = replace(
+        chart, chart="over-time", options=(("by", "year"),), other=Filter(tracks=("T2",)), tile=2
+    )
+    assert differences(chart, other, WORDS) == (
+        Difference("Chart", "Coverage", "Over time"),
+        Difference("Choice", "rows: track", ""),
+        Difference("Choice", "", "by: year"),
+        Difference("Compared with", "", "Track: Track II"),
+        Difference("Place on the dashboard", "0", "2"),
     )
 
 

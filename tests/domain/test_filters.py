@@ -19,6 +19,7 @@ from diplomat_desk.domain.filters import (
 )
 from diplomat_desk.domain.terms import Vocabularies
 
+Y2011, DAY = PartialDate(2011), PartialDate(1991, 10, 6)
 FULL = Filter(
     text="Indus",
     tracks=("L2", "T2"),
@@ -40,6 +41,7 @@ FULL = Filter(
     tags=("water", "dams"),
     since=PartialDate(1951),
     until=PartialDate(1960, 9),
+    begun=True,
     unit=Unit.PROCESSES,
     ceiling=Level.LIMITED,
 )
@@ -57,6 +59,13 @@ FULL = Filter(
 )
 def test_any_choice_narrows(chosen: Filter) -> None:
     assert chosen.narrows
+
+
+def test_begun_without_a_period_is_nothing() -> None:
+    assert Filter(begun=True) == Filter()
+    assert Filter(since=Y2011, begun=True) != Filter(since=Y2011)
+    assert replace(Filter(since=Y2011, begun=True), since=None) == Filter()
+    assert Filter(since=Y2011, undated=True, begun=True) == Filter(since=Y2011, undated=True)
 
 
 def test_unit_and_ceiling_do_not_narrow() -> None:
@@ -78,7 +87,7 @@ def test_a_filter_reads_as_one_line(vocabularies: Vocabularies, countries: Count
         "Type of organisation: Intergovernmental organisation · "
         "Country: India, Pakistan or Soviet Union as intermediary · "
         "Together with: China and United States · Tag: water or dams · "
-        "Period: 1951 to September 1960"
+        "Begun 1951 to September 1960"
     )
 
 
@@ -89,6 +98,12 @@ def test_a_filter_reads_as_one_line(vocabularies: Vocabularies, countries: Count
         (Filter(ceiling=Level.PUBLIC), "The whole register"),
         (Filter(since=PartialDate(1991, 10)), "Since October 1991"),
         (Filter(until=PartialDate(1991)), "Until 1991"),
+        (Filter(since=PartialDate(1951), until=PartialDate(1960)), "Period: 1951 to 1960"),
+        (Filter(since=Y2011, until=Y2011, begun=True), "Begun in 2011"),
+        (Filter(since=Y2011, until=PartialDate(2013), begun=True), "Begun 2011 to 2013"),
+        (Filter(since=Y2011, begun=True), "Begun since 2011"),
+        (Filter(until=PartialDate(2013), begun=True), "Begun until 2013"),
+        (Filter(since=DAY, until=DAY, begun=True), "Begun on 6 October 1991"),
         (Filter(undated=True), "Undated"),
         (Filter(country_role="host"), "Country: any as host"),
         (Filter(countries=("IRN",)), "Country: Iran"),
@@ -115,6 +130,7 @@ def test_each_part_can_be_taken_away(vocabularies: Vocabularies, countries: Coun
 
 def test_taking_the_period_away_takes_all_of_it() -> None:
     assert without(Filter(undated=True, since=PartialDate(1991)), "period") == Filter()
+    assert without(Filter(since=Y2011, begun=True), "period") == Filter()
     assert without(Filter(countries=("PAK",), country_role="host"), "countries") == Filter()
 
 
@@ -168,7 +184,8 @@ def test_every_choice_is_a_field_and_draws_on_a_shipped_vocabulary(
 def test_every_field_is_either_said_in_words_or_a_bound(
     vocabularies: Vocabularies, countries: Countries
 ) -> None:
-    bounds = {"unit", "ceiling"}
+    # "begun" says how the period is meant, so it is nothing by itself.
+    bounds = {"unit", "ceiling", "begun"}
     for field in fields(Filter):
         value = True if field.name == "undated" else getattr(FULL, field.name)
         alone = replace(Filter(), **{field.name: value})  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.wordlists import WORD_LISTS, word_list
 from diplomat_desk.services.reference import default_terms
 
@@ -98,6 +99,14 @@ def test_kept_filters_hold_codes_too(vocabulary: str, code: str, chosen: Filter)
     kept = SavedFilter(name="x", filter=chosen)
     assert holds(kept, vocabulary, code)
     assert not holds(recoded(kept, vocabulary, code, "other"), vocabulary, code)
+
+
+def test_kept_charts_hold_codes_in_both_their_filters() -> None:
+    kept = SavedChart(filter=Filter(tracks=("L2",)), other=Filter(also=("IND",)))
+    assert recoded(kept, "track", "L2", "T2").filter == Filter(tracks=("T2",))
+    moved = recoded(kept, COUNTRY, "IND", "PAK")
+    assert (moved.filter, moved.other) == (kept.filter, Filter(also=("PAK",)))
+    assert not holds(kept, TAG, "water")
 
 
 def test_a_record_of_another_kind_is_left_alone() -> None:

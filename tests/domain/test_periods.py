@@ -83,6 +83,22 @@ def test_a_vague_date_may_lie_in_a_period() -> None:
     assert Period().may_hold(PartialDate(1))
 
 
+def test_a_vague_date_lies_in_a_period_that_holds_all_of_it() -> None:
+    spring = Period(day("2015-03"), day("2015-05"))
+    assert not spring.holds(day("2015"))
+    assert spring.holds(day("2015-05"))
+    assert spring.holds(day("2015-05-31"))
+    assert Period(None, day("2015")).holds(day("2015"))
+    assert not Period(day("2015-02"), None).holds(day("2015"))
+
+
+def test_periods_that_do_not_overlap_have_no_part_in_common() -> None:
+    year = Period(day("2015"), day("2015"))
+    assert year.within(Period(day("2016"), None)).is_backward
+    assert not year.within(Period(day("2015-12"), day("2016"))).is_backward
+    assert not Period(day("2015"), None).is_backward
+
+
 def test_a_period_is_cut_to_another_and_said() -> None:
     year = Period(day("2015"), day("2015"))
     assert year.within(Period(day("2015-03"), None)) == Period(day("2015-03"), day("2015"))

@@ -13,7 +13,7 @@ WORDS = Vocabularies((Term("link", "precedes", "Precedes"), Term("link", "own", 
     [
         ("precedes", False, "Precedes"),
         ("precedes", True, "Follows"),
-        ("spun-off", True, "Spun off from"),
+        ("spun-off", True, "Gave rise to"),
         ("feeds-into", True, "Fed by"),
         ("own", False, "Rivals"),
         ("own", True, "Rivals (said there)"),

@@ -29,6 +29,7 @@ WHOLE = Filter(
     tags=("water",),
     since=day("1991-10~"),
     until=day("2001?"),
+    begun=True,
     unit=Unit.PROCESSES,
     ceiling=Level.LIMITED,
 )

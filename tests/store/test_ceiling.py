@@ -15,12 +15,14 @@ from diplomat_desk import store
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.finding import KINDS, Place, Section
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
 from diplomat_desk.domain.queries import read_query
@@ -36,9 +38,10 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
+    "flow_query", "chain_query",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER)
+_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +75,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
             {"text": f'"{WORD}"'},
             {"countries": ("SUN",)},
             {"organisation_types": ("armed-group", "-")},
+            {"since": PartialDate(1900), "until": PartialDate(2100), "begun": True},
         )
     )
     known: dict[str, tuple[Any, ...]] = {
@@ -111,6 +115,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "countries": (Countries(()),),
         "rows": (Dimension.COUNTRY, Dimension.ORGANISATION_TYPE, Dimension.TRACK, Dimension.YEAR),
         "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
+        "between": tuple(Between),
+        "most": (1, 60),
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),

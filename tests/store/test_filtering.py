@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.figures import Row, Sort, SortKey
 from diplomat_desk.domain.filters import NOT_RECORDED, Filter, Unit
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.periods import Period
 from diplomat_desk.services import counting, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import put_one
@@ -38,6 +40,7 @@ filters = st.builds(
     tags=st.lists(st.sampled_from(["water"]), max_size=1).map(tuple),
     since=dates,
     until=dates,
+    begun=st.booleans(),
     ceiling=st.sampled_from(list(Level)),
 )
 
@@ -77,6 +80,8 @@ def _in_period(chosen: Filter, one: Initiative) -> bool:
         return True
     if one.first is None or one.last is None:
         return False
+    if chosen.begun:
+        return not one.first.is_open and Period(chosen.since, chosen.until).holds(one.first)
     begun = chosen.until is None or one.first.earliest <= chosen.until.latest
     return begun and (chosen.since is None or one.last.latest >= chosen.since.earliest)
 
@@ -161,6 +166,45 @@ def test_every_undated_record_is_counted(desk: Desk) -> None:
     _id(desk, small("Dated", start=day("1991")))
     assert looking.tally(desk, Filter()).undated == 3
     assert looking.select(desk, Filter(undated=True), Sort()).tally.undated == 3
+
+
+@pytest.mark.parametrize(("since", "until", "found"), [
+    ("1991", "1991", "1991 1991-10~ 1991-10-06"),
+    ("1991-10", "1991-10", "1991-10~ 1991-10-06"),
+    ("1991-10", "1992", "1991-10~ 1991-10-06 1992-02"),
+    ("1991-10-06", "1991-10-06", "1991-10-06"),
+    ("1991-10-02", "1991-10-31", "1991-10-06"),
+    ("1990-12", "1992-02", "1991 1991-10~ 1991-10-06 1992-02"),
+    ("1990-12", "1992-02-28", "1991 1991-10~ 1991-10-06"),
+    ("1992", "", "1992-02"),
+    ("1991-02", "..", "1991-10~ 1991-10-06 1992-02"),
+    ("", "1991-11-15", "1985 1991-10~ 1991-10-06"),
+    ("", "0001", ""),
+])  # fmt: skip
+def test_what_surely_began_in_a_period_is_selected(
+    desk: Desk, since: str, until: str, found: str
+) -> None:
+    starts = ("1985", "1991", "1991-10~", "1991-10-06", "1992-02")
+    ids = {_id(desk, small(one, start=day(one), end=day("2001"))): one for one in starts}
+    _id(desk, small("Ongoing", end=day("..")))
+    _id(desk, small("Undated"))
+    chosen = Filter(since=_date(since), until=_date(until), begun=True)
+    selected = looking.select(desk, chosen, Sort())
+    assert {ids[one] for one in selected.ids} == set(found.split())
+    assert selected.tally.undated == 0
+
+
+def test_a_process_is_selected_by_the_round_that_began(desk: Desk) -> None:
+    process = _id(desk, small("Process", start=day("1985")))
+    for start in ("1991", "1993"):
+        _id(desk, small(start, start=day(start), end=day("1999"), parent_id=process))
+    for year, selected in (("1985", 1), ("1991", 1), ("1992", 0)):
+        chosen = Filter(since=day(year), until=day(year), begun=True, unit=Unit.PROCESSES)
+        assert looking.tally(desk, chosen).selected == selected
+
+
+def _date(text: str) -> PartialDate | None:
+    return day(text) if text else None
 
 
 WHOLE = small(

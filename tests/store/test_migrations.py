@@ -15,13 +15,14 @@ from diplomat_desk.store import migrate, upgrade
 from diplomat_desk.store.register import Register
 from diplomat_desk.store.schema_base import metadata
 
-NEXT = """
+NEWEST = migrate.revisions()[-1]
+NEXT = f"""
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "9999"
+down_revision = "{NEWEST}"
 def upgrade() -> None:
     op.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
-    {more}
+    {{more}}
 def downgrade() -> None:
     op.execute("DROP TABLE extra")
 """
@@ -40,7 +41,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         (scripts / name).write_bytes((shipped / name).read_bytes())
     monkeypatch.setattr(paths, "migrations", lambda: scripts)
-    return scripts / "versions" / "0003_next.py"
+    return scripts / "versions" / "9999_next.py"
 
 
 def tables(engine: Engine) -> set[str]:
@@ -101,7 +102,7 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
         assert connection.exec_driver_sql("SELECT count(*) FROM extra").scalar() == 0
         assert connection.exec_driver_sql("SELECT count(*) FROM initiative").scalar_one() > 80
     register.close()
-    kept = tmp_path / "old (before update from 0002).ddesk"
+    kept = tmp_path / f"old (before update from {NEWEST}).ddesk"
     assert kept.exists()
     later.unlink()
     Register.open(kept).close()

@@ -55,7 +55,7 @@ def test_sql_counts_what_plain_python_counts(
     if ids:
         recording.delete(desk, ids)
     expected: Counter[tuple[int, str]] = Counter()
-    vague = outside = undated = doubtful = 0
+    vague = outside = unsure = undated = doubtful = 0
     for one in records:
         if not selects(chosen, one):
             continue
@@ -63,12 +63,14 @@ def test_sql_counts_what_plain_python_counts(
             undated += 1
         elif not period.may_hold(one.first):
             outside += 1
+        elif not period.holds(one.first):
+            unsure += 1
         elif (number := step.number(one.first)) is None:
             vague += 1
         else:
             expected[number, one.track] += 1
             doubtful += one.first.uncertain or one.first.approximate
-    assert found == Stepped(dict(expected), vague, outside, doubtful)
+    assert found == Stepped(dict(expected), vague, outside, doubtful, unsure)
     assert figures.beginnings[0].undated == undated == figures.tally.undated
 
 
@@ -151,7 +153,7 @@ def test_days_bound_a_period_exactly(desk: Desk) -> None:
         small(start=day("2015-03")),
     )
     figures = ask(desk, Filter(since=day("2015-03-05"), until=day("2015-03-20")), OPTIONS)
-    assert (stepped(figures, Step.MONTH).total, stepped(figures).outside) == (2, 1)
+    assert stepped(figures, Step.MONTH) == Stepped({(2015 * 12 + 2, "T2"): 1}, 0, 1, 0, unsure=1)
 
 
 def test_a_period_is_compared_with_the_one_before(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.saved import SavedFilter
+from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin, put_one
@@ -39,7 +40,7 @@ def holders(desk: Desk, vocabulary: str, code: str) -> set[Identity]:
         return set(usage.holders(connection, vocabulary, code))
 
 
-def put(desk: Desk, record: Person | Organisation | SavedFilter) -> int:
+def put(desk: Desk, record: Person | Organisation | SavedFilter | SavedChart) -> int:
     change = put_one(desk, record, None)
     assert change.after is not None
     return int(change.after.identity.key)
@@ -171,14 +172,16 @@ def test_a_tie_to_a_secret_record_is_not_counted(desk: Desk) -> None:
     assert counts(desk, "link", Level.RESTRICTED) == {}
 
 
-def test_the_bin_and_kept_filters_hold_codes_but_are_not_counted(desk: Desk) -> None:
+def test_the_bin_and_what_is_kept_under_a_name_hold_codes_but_are_not_counted(desk: Desk) -> None:
     made = recording.record(desk, small(kind="workshop", places=(Place("", "BTN"),)))
     recording.delete(desk, [made.id])
     kept = put(desk, SavedFilter(name="Mine", filter=Filter(kinds=("workshop",))))
+    chart = put(desk, SavedChart(name="Mine", other=Filter(kinds=("workshop",))))
     assert counts(desk, "kind") == {}
     assert holders(desk, "kind", "workshop") == {
         Identity(Kind.INITIATIVE, str(made.id)),
         Identity(Kind.FILTER, str(kept)),
+        Identity(Kind.CHART, str(chart)),
     }
     assert holders(desk, COUNTRY, "BTN") == {Identity(Kind.INITIATIVE, str(made.id))}
 

@@ -40,8 +40,9 @@ class Asked:
     opened: list[int] = field(default_factory=list)
     people: list[int] = field(default_factory=list)
     organisations: list[int] = field(default_factory=list)
-    toasts: list[str] = field(default_factory=list)
+    charts: list[int] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)
     news: int = 0
 
     def new(self) -> None:
@@ -104,6 +105,7 @@ def surroundings(
         open_record=asked.opened.append,
         open_person=asked.people.append,
         open_organisation=asked.organisations.append,
+        open_chart=asked.charts.append,
         delete=delete,
         toast=asked.toast,
     )

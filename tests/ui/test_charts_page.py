@@ -18,11 +18,13 @@ from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import counting, recording
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.charts.gallery_popup import GalleryPopup
 from diplomat_desk.ui.charts_page import ChartsPage
 from tests.making import between, small
 from tests.ui.desk_context import Surroundings, surroundings
 from tests.ui.forms.keys import press, show, tab_to
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing")
 BARS, HEAT = "track-by-country", "coverage"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -268,9 +270,13 @@ def test_a_click_after_scrolling_hits_what_is_there(around: Surroundings) -> Non
 def test_the_gallery_changes_the_chart_by_keyboard_and_is_remembered(around: Surroundings) -> None:
     page = page_in(around)
     assert page.title.text() == "Initiatives by track and country"
-    tab_to(page.gallery.cards[BARS])
-    press(Qt.Key.Key_Right)
+    tab_to(page.picking.chooser)
     press(Qt.Key.Key_Return)
+    popup = page.picking.chooser.findChild(GalleryPopup)
+    assert isinstance(popup, GalleryPopup)
+    QTest.keyClick(popup.gallery.field, Qt.Key.Key_Down)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Right)
+    QTest.keyClick(popup.gallery.charts, Qt.Key.Key_Return)
     around.settle()
     assert page.title.text() == "Coverage: countries and tracks"
     again = ChartsPage(around.context)
@@ -347,6 +353,7 @@ def test_the_numbers_are_under_the_chart_when_wanted(around: Surroundings) -> No
     page = page_in(around)
     assert not page.table.isVisible()
     page.show_table.click()
+    around.settle()
     assert page.table.isVisible()
     assert page.table.sorted.rowCount() == len(counted(around).rows)
     page.table.setCurrentIndex(page.table.sorted.index(0, 0))
@@ -386,22 +393,43 @@ def test_a_narrow_page_and_a_role_keep_their_filter(around: Surroundings) -> Non
     assert around.context.filter_state.filter == replace(start, countries=(row,))
 
 
+def test_the_numbers_are_saved_as_the_kind_of_file_that_is_chosen(
+    around: Surroundings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_in(around)
+    offered = page.data.menu().actions()
+    assert [action.text() for action in offered] == ["CSV…", "Excel workbook (XLSX)…"]
+    for action, name, start in zip(
+        offered, ("n.csv", "n.xlsx"), (b"\xef\xbb\xbf", b"PK"), strict=True
+    ):
+        path = tmp_path / name
+        monkeypatch.setattr(around.dialogs, "ask_save", lambda *_, path=path: path)
+        action.trigger()
+        assert not page.data.isEnabled()
+        around.qtbot.waitUntil(page.data.isEnabled, timeout=30_000)
+        assert path.read_bytes().startswith(start)
+
+
 def test_tab_goes_through_the_page_in_the_order_of_reading(around: Surroundings) -> None:
     page = page_in(around)
-    # The cards are one choice: Tab comes to the chosen one, the arrow keys to the others.
-    card = page.gallery.cards[BARS]
-    boxes = page.options.boxes.values()
-    parts = [card, page.save, page.copy, page.data, *boxes]
-    tab_to(card)
+    chooser = page.picking.chooser
+    parts = [
+        chooser,
+        page.picking.keep,
+        page.compare.hold_button,
+        page.save,
+        page.copy,
+        page.data,
+        *page.options.boxes.values(),
+        page.canvas.stage,
+        page.show_table,
+    ]
+    tab_to(chooser)
     met = []
     for _ in parts:
         met.append(QApplication.focusWidget())
         press(Qt.Key.Key_Tab)
     assert met == parts
-    press(Qt.Key.Key_Tab)
-    for part in (page.canvas.stage, page.show_table):
-        assert QApplication.focusWidget() is part
-        press(Qt.Key.Key_Tab)
 
 
 def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) -> None:
@@ -418,6 +446,7 @@ def test_a_double_click_opens_the_records_behind_a_figure(around: Surroundings) 
 def test_a_country_pointed_at_lights_up_in_the_table_and_back(around: Surroundings) -> None:
     page = page_in(around)
     page.show_table.setChecked(True)
+    around.settle()
     mark = find(page, "AFG")
     page.canvas.point_at(mark)
     assert page.table.numbers.table.lines[page.table.lit].key == "AFG"
@@ -446,3 +475,12 @@ def buttons(page: ChartsPage) -> list[QPushButton]:
 
 def offers(page: ChartsPage) -> list[str]:
     return [button.text() for button in buttons(page)]
+
+
+def test_control_enter_opens_the_records_behind_a_figure(around: Surroundings) -> None:
+    page = page_in(around)
+    tab_to(page.canvas.stage)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert around.asked.pages == ["register"]
+    assert around.context.filter_state.filter.countries == ("IND",)

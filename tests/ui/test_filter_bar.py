@@ -217,6 +217,23 @@ def test_a_date_that_cannot_be_is_refused_in_words(bar: FilterBar, typed: str, s
     assert now(bar) == Filter()
 
 
+def test_a_period_can_be_narrowed_to_what_began_in_it(bar: FilterBar) -> None:
+    bar._state.set(Filter(since=PartialDate(2011), until=PartialDate(2011)))
+    popup = bar.open_popup("period")
+    assert isinstance(popup, PeriodPopup)
+    popup.begun.click()
+    assert now(bar).begun
+    assert bar.chips["period"].accessibleName() == "Begun in 2011"
+    assert popup.echo.text() == "Understood: 2011 to 2011. Only what surely began then."
+    popup.undated.click()
+    assert not popup.begun.isEnabled()
+    assert now(bar) == Filter(undated=True)
+    popup.undated.click()
+    assert now(bar).begun
+    bar._remove("period")
+    assert now(bar) == Filter()
+
+
 def test_undated_leaves_no_period_beside_it(bar: FilterBar) -> None:
     bar._state.set(Filter(since=PartialDate(1990, uncertain=True)))
     popup = bar.open_popup("period")

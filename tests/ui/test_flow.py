@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.cli import main as command
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.ui.bin_page import BinPage
 from diplomat_desk.ui.charts_page import ChartsPage
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
+from diplomat_desk.ui.pages import CHOSEN_CHART
 from diplomat_desk.ui.register_page import RegisterPage
 from diplomat_desk.ui.reports_page import ReportsPage
 from tests.ui.desktop import Desktop
@@ -56,6 +58,7 @@ def rows(desktop: Desktop) -> list[str]:
 
 def counted(desktop: Desktop, country: str, track: str) -> int:
     """Return the figure that the chart shows for a country and track."""
+    desktop.settings.set_state(CHOSEN_CHART, CHARTS[0].name)
     desktop.do("page.charts")
     shown = page(desktop)
     assert isinstance(shown, ChartsPage)

@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import recording
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts_page import ChartsPage
 from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.pages import CHOSEN_CHART
 from diplomat_desk.ui.presentation import first_ceiling
 from diplomat_desk.ui.register_page import RegisterPage
 from diplomat_desk.ui.settings import Settings
@@ -113,6 +115,7 @@ def test_charts_count_public_records_only(desktop: Desktop) -> None:
 
 
 def counted(desktop: Desktop) -> int:
+    desktop.settings.set_state(CHOSEN_CHART, CHARTS[0].name)
     desktop.do("page.charts")
     page = desktop.window.workspace.page if desktop.window.workspace else None
     assert isinstance(page, ChartsPage)

@@ -15,7 +15,8 @@ from diplomat_desk.charts.over_time import Bar, OverTimeChart, Piece, Slot
 from diplomat_desk.charts.over_time_series import ONE_COLOUR
 from diplomat_desk.charts.palette import Pattern, ink_on
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
-from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.aims import Aim, begun_in
+from diplomat_desk.domain.periods import Period
 from diplomat_desk.domain.words import say
 
 _EDGE = 2.0
@@ -88,7 +89,7 @@ class OverTimeLayout:
         if not slots:
             return Aim()
         first, last = sorted((self.axis.slot_at(start), self.axis.slot_at(end)))
-        return Aim(since=slots[first].period.since, until=slots[last].period.until)
+        return begun_in(Period(slots[first].period.since, slots[last].period.until))
 
     def draw_head(self, on: Surface) -> None:
         """Draw the legend, and what the axis counts."""

@@ -167,7 +167,7 @@ class ChartCanvas(QWidget):
         return self.drawing.marks.at(point.x(), point.y())
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        """Go on, pick or zoom; tell whether the key meant something here."""
+        """Go on, pick, open with Ctrl or zoom; tell whether the key meant something here."""
         if self.drawing is None:
             return False
         key = Qt.Key(event.key())
@@ -176,6 +176,9 @@ class ChartCanvas(QWidget):
             self.zoom(_ZOOMS[key])
             return True
         mark = self.current or self.drawing.marks.first
+        if control and key in ENTER and mark is not None:
+            self.open_aim(mark.aim)
+            return True
         step = (_FAR if control else _STEPS).get(key)
         if mark is None or (step is None and (control or key not in _PICKS)):
             return False
@@ -218,7 +221,8 @@ class ChartCanvas(QWidget):
         if not self.zooms:
             return
         share = moving.share_of(about, self.stage.viewport().size())
-        self.set_view(moving.zoomed(self.view, factor, share) if factor else WHOLE)
+        deepest = getattr(self.drawing, "deepest", moving.DEEPEST)
+        self.set_view(moving.zoomed(self.view, factor, share, deepest) if factor else WHOLE)
 
     def pan(self, x: float, y: float) -> None:
         """Move what is seen with the pointer, by pixels."""

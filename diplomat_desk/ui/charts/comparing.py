@@ -16,7 +16,10 @@ from diplomat_desk.ui.tokens import Space
 
 
 class CompareBar(QWidget):
-    """Keeps a filter to compare with; it is asked under the ceiling of the day, like any other."""
+    """Keeps a filter to compare with; it is asked under the ceiling of the day, like any other.
+
+    The bar is there while something is held; ``hold_button``, which begins it, stands elsewhere.
+    """
 
     changed = Signal()
 
@@ -24,25 +27,31 @@ class CompareBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._held: Filter | None = None
+        self._offered = True
         tip = say("Hold what is selected now beside what you select next, on one scale")
         self.hold_button = button(say("Co&mpare"), "flat", "git-compare-arrows", tip=tip)
         self.words = label("", "muted")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.swap = tool_button("arrow-left-right", say("Change places"))
         self.end = tool_button("x", say("End the comparison"))
-        line = row(self.hold_button, self.words, self.swap, self.end, gap=Space.XS)
-        line.setStretch(1, 1)
+        line = row(self.words, self.swap, self.end, gap=Space.XS)
+        line.setStretch(0, 1)
         self.setLayout(line)
         self.hold_button.clicked.connect(self._hold)
         self.end.clicked.connect(lambda: self.hold(None))
         self.swap.clicked.connect(self._change_places)
-        self._show()
+        self.hide()
 
     def held(self, ceiling: Level) -> Filter | None:
         """Return the filter to compare with, under ``ceiling``; None without a comparison."""
         if self._held is None:
             return None
         return replace(self._held, ceiling=ceiling)
+
+    def offer(self, offered: bool) -> None:
+        """Offer to compare, where the chart that is seen can."""
+        self._offered = offered
+        self._show()
 
     def hold(self, chosen: Filter | None) -> None:
         """Compare with ``chosen`` from now on; None ends it."""
@@ -63,9 +72,8 @@ class CompareBar(QWidget):
 
     def _show(self) -> None:
         held = self._held
-        for part in (self.words, self.swap, self.end):
-            part.setVisible(held is not None)
-        self.hold_button.setVisible(held is None)
+        self.setVisible(self._offered and held is not None)
+        self.hold_button.setVisible(self._offered and held is None)
         if held is not None:
             name = in_words(held, self._context.vocabularies, self._context.countries)
             self.words.setText(say("Compared with: {filter}", filter=name))

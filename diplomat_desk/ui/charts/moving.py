@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QSize
 
 from diplomat_desk.charts.geometry import View
 
-_DEEPEST = 4000.0
+DEEPEST = 4000.0
+"""How far a chart can be zoomed into that does not say it itself."""
 
 
 def share_of(place: QPointF | None, size: QSize) -> tuple[float, float]:
@@ -14,9 +15,9 @@ def share_of(place: QPointF | None, size: QSize) -> tuple[float, float]:
     return place.x() / max(size.width(), 1), place.y() / max(size.height(), 1)
 
 
-def zoomed(view: View, factor: float, about: tuple[float, float]) -> View:
+def zoomed(view: View, factor: float, about: tuple[float, float], deepest: float = DEEPEST) -> View:
     """Return ``view`` zoomed by ``factor``, the point at ``about`` (shares of what is seen) staying."""
-    zoom = min(max(view.zoom * factor, 1.0), _DEEPEST)
+    zoom = min(max(view.zoom * factor, 1.0), deepest)
     x = view.x + about[0] / view.zoom - about[0] / zoom
     y = view.y + about[1] / view.zoom - about[1] / zoom
     return _within(View(zoom, x, y))

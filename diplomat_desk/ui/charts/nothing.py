@@ -10,9 +10,9 @@ from diplomat_desk.ui.empty_state import EmptyState
 
 
 def nothing(
-    chart: Chart, tally: Tally, context: PageContext, clear: Callable[[], None]
+    chart: Chart, tally: Tally, context: PageContext, clear: Callable[[], None] | None
 ) -> EmptyState:
-    """Return the reason why ``chart`` is empty; ``clear`` lets the whole register through."""
+    """Return the reason why ``chart`` is empty; ``clear``, where it is offered, lets the whole register through."""
     if tally.total:
         return _left_out(chart, tally, context, clear)
     if tally.withheld:
@@ -32,9 +32,9 @@ def nothing(
 
 
 def _left_out(
-    chart: Chart, tally: Tally, context: PageContext, clear: Callable[[], None]
+    chart: Chart, tally: Tally, context: PageContext, clear: Callable[[], None] | None
 ) -> EmptyState:
     heading = say("Nothing to draw") if tally.selected else say("Nothing matches")
-    if context.filter_state.filter.narrows:
+    if clear is not None and context.filter_state.filter.narrows:
         return EmptyState(heading, chart.empty, say("Clear the filter"), clear)
     return EmptyState(heading, chart.empty)

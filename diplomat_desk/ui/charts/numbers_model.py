@@ -23,12 +23,14 @@ class NumbersModel(QAbstractTableModel):
         super().__init__(parent)
         self.table = Table((), ())
         self._right: tuple[bool, ...] = ()
+        self._rows: dict[str, int] = {}
 
     def show(self, table: Table) -> None:
         """Hold ``table`` from now on."""
         self.beginResetModel()
         self.table = table
         self._right = tuple(_is_number(table, n) for n in range(len(table.headings)))
+        self._rows = {line.key: number for number, line in enumerate(table.lines) if line.key}
         self.endResetModel()
 
     def aim_at(self, index: Index) -> Aim:
@@ -37,7 +39,7 @@ class NumbersModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int:
         """Return the row that stands for ``key``; -1 where none does."""
-        return next((n for n, line in enumerate(self.table.lines) if line.key == key), -1)
+        return self._rows.get(key, -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of lines."""

@@ -1,7 +1,7 @@
 """The choices of a chart, side by side: each a label and a box, the usual value first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from diplomat_desk.charts.kinds import ChartKind, Options
 from diplomat_desk.domain.words import say
@@ -9,6 +9,9 @@ from diplomat_desk.ui.flow import FlowLayout
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.layout import box, label, row
 from diplomat_desk.ui.tokens import Space
+
+_WIDEST = 220
+"""A box is as wide as its longest choice, up to this, so that no choice is cut."""
 
 
 class OptionBar(QWidget):
@@ -34,11 +37,19 @@ class OptionBar(QWidget):
             combo.setAccessibleName(say(option.label))
             for choice in option.choices:
                 combo.addItem(say(choice.label), choice.value)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(_WIDEST)
             combo.setCurrentIndex(max(combo.findData(options.get(option.name, option.usual)), 0))
             combo.activated.connect(self._told)
             self.boxes[option.name] = combo
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))
         self.setVisible(bool(kind.options))
+
+    def follow(self, control: QWidget) -> None:
+        """Let Tab come from ``control`` into the options, whenever they were made."""
+        for combo in self.boxes.values():
+            QWidget.setTabOrder(control, combo)
+            control = combo
 
     def options(self) -> dict[str, str]:
         """Return what is chosen, by the option's name."""

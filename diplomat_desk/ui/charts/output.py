@@ -22,7 +22,7 @@ from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.pdf import Document, read
 from diplomat_desk.ui.printing.printer import AskPrint, ask_print
 
-PNG, SVG, PDF, CSV = ".png", ".svg", ".pdf", ".csv"
+PNG, SVG, PDF, CSV, XLSX = ".png", ".svg", ".pdf", ".csv", ".xlsx"
 COPY_SCALE = 2.0
 
 
@@ -40,7 +40,8 @@ class Wanted:
 
     def svg(self) -> str:
         """Return the picture as SVG."""
-        return self.numbers.svg(theme=Theme.DARK if self.dark else Theme.LIGHT)
+        theme = Theme.DARK if self.dark else Theme.LIGHT
+        return self.numbers.svg(theme=theme, right_to_left=QGuiApplication.isRightToLeft())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class ChartOutput(QObject):
             return
 
         def work() -> tuple[str, ...]:
-            made = wanted.numbers.page()
+            made = wanted.numbers.page(right_to_left=QGuiApplication.isRightToLeft())
             deliver(path, made.data)
             return made.warnings
 
@@ -109,7 +110,7 @@ class ChartOutput(QObject):
         """Ask for a printer, and send the picture there as one page."""
 
         def work() -> tuple[Document, tuple[str, ...]]:
-            made = wanted.numbers.page()
+            made = wanted.numbers.page(right_to_left=QGuiApplication.isRightToLeft())
             return read(made.data), made.warnings
 
         def made(page: tuple[Document, tuple[str, ...]]) -> None:
@@ -127,6 +128,13 @@ class ChartOutput(QObject):
         path = self._ask(say("Save the data as CSV"), wanted.name, CSV, say("CSV table"))
         if path is not None:
             self._write(path, lambda: _delivered(path, wanted.numbers.csv().encode("utf-8-sig")))
+
+    def save_xlsx(self, wanted: Wanted) -> None:
+        """Ask for a file, and write the numbers as an Excel workbook."""
+        title = say("Save the data as an Excel workbook")
+        path = self._ask(title, wanted.name, XLSX, say("Excel workbook"))
+        if path is not None:
+            self._write(path, lambda: _delivered(path, wanted.numbers.xlsx()))
 
     def copy(self, wanted: Wanted) -> None:
         """Put the picture on the clipboard, as PNG and as SVG; the program pasted into chooses."""

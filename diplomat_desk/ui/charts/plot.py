@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import count as numbered
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.charts.kinds import Chart
-from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim
+from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import drawing
@@ -17,7 +18,6 @@ from diplomat_desk.services.drawing import Numbers, Request
 from diplomat_desk.services.widening import Widening, widenings
 from diplomat_desk.ui.charts.canvas import ChartCanvas
 from diplomat_desk.ui.charts.nothing import nothing
-from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 
@@ -27,31 +27,37 @@ _MOST_OFFERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a plot shows: the numbers, their description, and their table."""
+    """What a plot shows: the numbers and their description."""
 
     numbers: Numbers
     chart: Chart
-    table: Table
 
 
 class Plot(QStackedWidget):
-    """A chart, or the reason why there is none; ``widen`` lets the whole register through."""
+    """A chart, or the reason why there is none.
+
+    ``widen`` lets the whole register through; None where the filter above is not the one that is shown.
+    """
 
     answered = Signal(Shown)
     """Other numbers are shown now."""
+    given_up = Signal()
+    """What was asked cannot be shown; the window says why."""
     picked = Signal(Aim)
     opened = Signal(Aim)
 
     def __init__(
-        self, context: PageContext, widen: Callable[[], None], parent: QWidget | None = None
+        self,
+        context: PageContext,
+        widen: Callable[[], None] | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._widen = widen
+        self.widen = widen
         self._topic = f"plot-{next(_numbers)}"
         self.shown: Shown | None = None
         self.canvas = ChartCanvas()
-        self.zoom_buttons = ZoomButtons(self.canvas)
         self.empty: EmptyState | None = None
         self.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
@@ -61,7 +67,10 @@ class Plot(QStackedWidget):
     def ask(self, request: Request) -> None:
         """Ask the register for what ``request`` wants, and show it when it is there."""
         self._context.runner.ask(
-            lambda desk: drawing.numbers(desk, request), self._describe, topic=self._topic
+            lambda desk: drawing.numbers(desk, request),
+            self._describe,
+            topic=self._topic,
+            failed=self._fail,
         )
 
     def describe_again(self) -> None:
@@ -87,23 +96,32 @@ class Plot(QStackedWidget):
 
     def _describe(self, numbers: Numbers) -> None:
         self._context.runner.apart(
-            lambda: Shown(numbers, numbers.chart(), numbers.table()), self._show, topic=self._topic
+            lambda: Shown(numbers, numbers.chart()),
+            self._show,
+            topic=self._topic,
+            failed=self._fail,
         )
+
+    def _fail(self, error: DeskError) -> None:
+        """Tell whoever waits for this plot, and then the window, as for any other failure."""
+        self.given_up.emit()
+        self._context.runner.trouble.emit(error)
 
     def _show(self, shown: Shown) -> None:
         self.shown = shown
         old, self.empty = self.empty, None
         if shown.chart.empty:
             tally = shown.numbers.figures.tally
-            self.empty = nothing(shown.chart, tally, self._context, self._widen)
+            self.empty = nothing(shown.chart, tally, self._context, self.widen)
             self.addWidget(self.empty)
             self.setCurrentWidget(self.empty)
             self._ask_how_to_widen(shown.numbers.figures.filter)
         else:
-            self.canvas.show_chart(shown.chart, shown.numbers.lay_out)
+            mirrored = QGuiApplication.isRightToLeft()
+            lay_out = shown.numbers.lay_out(right_to_left=mirrored)
+            self.canvas.show_chart(shown.chart, lay_out)
             self.setCurrentWidget(self.canvas)
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
-        self.zoom_buttons.follow()
         self.answered.emit(shown)

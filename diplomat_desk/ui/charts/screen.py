@@ -1,5 +1,7 @@
 """The screen as a surface: what a layout draws, painted by Qt."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,10 +56,7 @@ class Screen:
         shape = QRectF(box.x, box.y, box.wide, box.high)
         self._painter.fillRect(shape, _colour(fill, opacity))
         if pattern is not Pattern.SOLID:
-            brush = QBrush(tile(pattern, texture_ink(fill), self._ratio))
-            # A brush knows nothing of the screen's pixels.
-            brush.setTransform(QTransform.fromScale(1 / self._ratio, 1 / self._ratio))
-            self._painter.fillRect(shape, brush)
+            self._painter.fillRect(shape, self._textured(pattern, fill, 1.0))
 
     def rects(self, boxes: list[Box], fill: str, *, kind: str = "") -> None:
         """Fill many rectangles alike, in one go."""
@@ -91,12 +90,13 @@ class Screen:
         placed: Placed,
         fill: str,
         *,
+        pattern: Pattern = Pattern.SOLID,
         edge: str = "",
         mark: Mark | None = None,
         kind: str = "",
         opacity: float = 1.0,
     ) -> None:
-        """Fill an area, as large and where ``placed`` says."""
+        """Fill an area, as large and where ``placed`` says, with a pattern over it."""
         painter = self._painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -106,8 +106,23 @@ class Screen:
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.setBrush(_colour(fill, opacity) if fill else QBrush(Qt.BrushStyle.NoBrush))
-        painter.drawPath(self._path(shape))
+        path = self._path(shape)
+        painter.drawPath(path)
+        if pattern is not Pattern.SOLID:
+            # The fill under it has smooth edges already.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillPath(path, self._textured(pattern, fill, 1 / placed.scale))
         painter.restore()
+
+    @contextmanager
+    def window(self, box: Box) -> Iterator[None]:
+        """Cut what is drawn meanwhile at the edges of ``box``."""
+        self._painter.save()
+        self._painter.setClipRect(
+            QRectF(box.x, box.y, box.wide, box.high), Qt.ClipOperation.IntersectClip
+        )
+        yield
+        self._painter.restore()
 
     def line(
         self,
@@ -184,6 +199,12 @@ class Screen:
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _textured(self, pattern: Pattern, fill: str, scale: float) -> QBrush:
+        brush = QBrush(tile(pattern, texture_ink(fill), self._ratio))
+        # A brush knows nothing of the screen's pixels, nor of how a shape is scaled.
+        brush.setTransform(QTransform.fromScale(scale / self._ratio, scale / self._ratio))
+        return brush
 
     def _path(self, shape: Shape) -> QPainterPath:
         found = self._paths.get(shape)

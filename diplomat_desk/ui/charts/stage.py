@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from diplomat_desk.charts.geometry import Box
-from diplomat_desk.charts.layout import Layout
+from diplomat_desk.charts.layout import Layout, Motion
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.look import ScreenMeasure
@@ -91,6 +91,10 @@ class Stage(pg.GraphicsView):
         self._layout = layout
         self.setBackground(theme.current().surface)
         high = max(layout.height, self.body_height)
+        # What fits is painted once and kept, so that the pointer can move over it at ease.
+        kept = layout.motion is Motion.ZOOM
+        mode = QGraphicsItem.CacheMode
+        self.body.setCacheMode(mode.DeviceCoordinateCache if kept else mode.NoCache)
         self.head.show_paint(self._paint_head, layout.width, layout.head_height)
         self.body.show_paint(self._paint_body, layout.width, high)
         self.over.show_paint(self._paint_over, layout.width, high)

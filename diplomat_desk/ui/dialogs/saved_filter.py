@@ -1,7 +1,7 @@
 """The small window that asks under which name a filter is kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from diplomat_desk.domain.confidentiality import Level
@@ -10,6 +10,7 @@ from diplomat_desk.domain.saved import LONGEST_NAME, SavedFilter
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
+from diplomat_desk.ui.level_choice import level_choice
 from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -37,7 +38,7 @@ class SavedFilterDialog(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setMinimumHeight(Size.CLICK)
         self.name.selectAll()
-        self.level = self._make_level(one.level, ceiling)
+        self.level = level_choice(one.level, ceiling)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.save = button(say("Save"), "primary")
@@ -73,15 +74,6 @@ class SavedFilterDialog(QDialog):
         self.resize(self.width(), self._column.heightForWidth(self.width()))
         theme.mark(self.name, problem=True)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_level(self, level: Level, ceiling: Level) -> QComboBox:
-        made = QComboBox()
-        made.setMinimumHeight(Size.CLICK)
-        for one in Level:
-            if one <= ceiling:
-                made.addItem(one.label, one)
-        made.setCurrentIndex(max(0, made.findData(level)))
-        return made
 
     def _field(self, name: str, field: QWidget, hint: str) -> QVBoxLayout:
         title: QLabel = label(name)

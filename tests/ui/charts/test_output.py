@@ -1,5 +1,8 @@
 """Pictures and numbers that leave the window: whole files, said in a toast, or a clear refusal."""
 
+import html
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +92,28 @@ def test_the_data_are_csv_that_excel_reads(around: Surroundings, tmp_path: Path)
         assert file.read() == SOME.csv()
 
 
+def test_the_data_are_a_workbook_with_figures_and_what_they_are_about(
+    around: Surroundings, tmp_path: Path
+) -> None:
+    path = tmp_path / "numbers.xlsx"
+    made, dialogs = output(around, path)
+    busy: list[bool] = []
+    made.busy.connect(busy.append)
+    made.save_xlsx(SHOWN)
+    around.qtbot.waitUntil(lambda: bool(around.asked.toasts), timeout=30_000)
+    assert dialogs.suggested == ["track-by-country.xlsx"]
+    assert busy == [True, False]
+    with zipfile.ZipFile(path) as book:
+        texts = book.read("xl/sharedStrings.xml").decode("utf-8")
+        sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    chart = SHOWN.numbers.chart()
+    for words in ("Land 0", chart.title, *chart.caption):
+        assert html.escape(words, quote=False) in texts
+    figures = re.findall(r"<c [^>]*?(?:t=\"(\w+)\")?><v>([^<]*)</v>", sheet)
+    first = next(cell for cell in SHOWN.numbers.table().lines[0].cells if isinstance(cell, int))
+    assert ("", str(first)) in figures
+
+
 def test_a_copy_is_on_the_clipboard_as_png_and_svg(around: Surroundings) -> None:
     made, _ = output(around, None)
     made.copy(SHOWN)
@@ -106,6 +131,7 @@ def test_a_cancelled_question_does_nothing(around: Surroundings, tmp_path: Path)
     made.save_png(SHOWN, 1.0)
     made.save_svg(SHOWN)
     made.save_data(SHOWN)
+    made.save_xlsx(SHOWN)
     assert (busy, dialogs.told, around.asked.toasts) == ([], [], [])
 
 

@@ -100,6 +100,7 @@ def test_a_period_drawn_across_the_bars_filters(around: Surroundings) -> None:
     around.settle()
     chosen = around.context.filter_state.filter
     assert (chosen.since, chosen.until) == (PartialDate(2004), PartialDate(2011))
+    assert chosen.begun
 
 
 def test_a_click_on_a_segment_narrows_to_its_years_and_its_track(around: Surroundings) -> None:

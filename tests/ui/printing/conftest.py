@@ -142,6 +142,7 @@ def bench(shipped_sample: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]
         open_record=lambda number: said.append(f"open {number}"),
         open_person=lambda number: said.append(f"person {number}"),
         open_organisation=lambda number: said.append(f"organisation {number}"),
+        open_chart=lambda number: said.append(f"chart {number}"),
         delete=lambda ids: said.append(f"delete {ids}"),
         toast=_toast(said),
     )
