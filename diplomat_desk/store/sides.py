@@ -112,7 +112,8 @@ class Counted:
         if {rows, columns} <= _OF_COUNTRIES:
             both = self._participations(rows, columns).subquery("entries")
             return Side(both.c.code, both), Side(both.c.other, both)
-        return self._side(rows, "by_row"), self._side(columns, "by_column")
+        row = self._side(rows, "by_row")
+        return row, row if columns is rows else self._side(columns, "by_column")
 
     def _side(self, dimension: Dimension, name: str) -> Side:
         if dimension in FIELDS:
