@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
@@ -34,6 +34,7 @@ from diplomat_desk.ui.tokens import Space
 _TABLE = "charts.table"
 _OPTIONS = "charts.options."
 _GALLERY_WIDTH = 900
+_LOWEST_FOR_BOTH = 420
 _SCALES = (
     (1.0, "PNG for screens (900 pixels wide)…"),
     (2.0, "PNG for documents (1,800 pixels)…"),
@@ -94,7 +95,27 @@ class ChartsPage(QWidget):
         self._context.settings.set_state(CHOSEN_CHART, name)
         self._show_first_visit(False)
         self._offer()
+        if self.shown is None or self.shown.numbers.kind.name != name:
+            self._clear()
         self.ask_again()
+
+    def _clear(self) -> None:
+        """Let nothing of the chart before stand under the name of the one that is being made."""
+        self.plot.clear()
+        self.title.setText(say(catalogue.find(self.name).label))
+        for line in (self.subtitle, self.caption):
+            line.setText("")
+        self.table.hide()
+        self.zoom_buttons.hide()
+        self._enable()
+        self._tell("")
+
+    def choose_chart(self) -> None:
+        """Open the gallery of charts, with the cursor in it."""
+        if self.views.currentIndex():
+            self.gallery.setFocus()
+        else:
+            self.picking.chooser.open()
 
     def picture(self) -> SavedChart:
         """Return what is seen, as it can be kept."""
@@ -288,7 +309,7 @@ class ChartsPage(QWidget):
         self._tell("")
 
     def _open(self, aim: Aim) -> None:
-        lead(aim, self._context)
+        lead(aim, self._context, "charts")
 
     def _tell(self, text: str) -> None:
         hint = say(
@@ -319,12 +340,24 @@ class ChartsPage(QWidget):
         wanted = self.show_table.isChecked() and shown is not None and not shown.chart.empty
         if shown is None or not wanted:
             self.table.hide()
+            self._share_room()
         else:
             self._context.runner.apart(shown.numbers.table, self._show_table, topic="chart table")
 
     def _show_table(self, table: Table) -> None:
         self.table.show_table(table)
         self.table.setVisible(self.show_table.isChecked() and self.show_table.isEnabled())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the room to the table alone where both would be too low to be read."""
+        both = self.splitter.height() >= _LOWEST_FOR_BOTH
+        self.plot.setVisible(both or self.table.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
