@@ -124,7 +124,7 @@ def _count_units(connection: Connection, counted: Counted, unit: Unit, found: _N
     has_row = _has(counted, counted.rows, unit)
     has_column = has_row if counted.same_entries else _has(counted, counted.columns, unit)
     single = [one for one in (counted.rows, counted.columns) if one.entries is None]
-    code = _key_of(single[0]) if len(single) == 1 else null()
+    code = single[0].code if len(single) == 1 else null()
     keys = (code.label("key"), has_row.label("has_row"), has_column.label("has_column"))
     # Grouped by the answers, so that each question is asked once for each unit.
     query = select(*keys, func.count(), func.max(counted.units.c.level)).group_by(
@@ -143,11 +143,6 @@ def _count_units(connection: Connection, counted: Counted, unit: Unit, found: _N
     if len(single) == 1:
         totals.clear()
         totals.update(sums)
-
-
-def _key_of(side: Side) -> ColumnElement[str | None]:
-    # Made an expression, so that the records are read in their order on disk, not in that of an index.
-    return side.code if side.partial else func.coalesce(side.code, "")
 
 
 def _count_totals(connection: Connection, counted: Counted, unit: Unit, found: _Numbers) -> None:

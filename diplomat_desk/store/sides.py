@@ -112,11 +112,13 @@ class Counted:
         if {rows, columns} <= _OF_COUNTRIES:
             both = self._participations(rows, columns).subquery("entries")
             return Side(both.c.code, both), Side(both.c.other, both)
-        return self._side(rows, "by_row"), self._side(columns, "by_column")
+        row = self._side(rows, "by_row")
+        return row, row if columns is rows else self._side(columns, "by_column")
 
     def _side(self, dimension: Dimension, name: str) -> Side:
         if dimension in FIELDS:
-            return Side(self.units.c[str(dimension)])
+            # An expression, so that records are read in their order on disk, not in that of an index.
+            return Side(func.coalesce(self.units.c[str(dimension)], ""))
         if dimension is Dimension.YEAR:
             # Of what is only known to go on no beginning is known.
             year = func.nullif(func.substr(self.units.c.first_day, 1, 4), str(date.max.year))
@@ -155,7 +157,9 @@ class Counted:
         told = (
             select(organisation.c.id, organisation.c.type, organisation.c.level)
             .where(known(ORGANISATIONS, ceiling))
-            .subquery("told")
+            .cte("told")
+            # Asked once for each organisation, rather than for each of its engagements.
+            .prefix_with("MATERIALIZED")
         )
         part = engagement.alias("engaged")
         level = func.max(part.c.level, told.c.level).label("level")
@@ -173,9 +177,9 @@ class Counted:
         if self._chosen.unit is Unit.ROUNDS:
             return chosen.add_columns(part.c.initiative_id.label("unit")).select_from(source)
         found = self._found
-        counted = (
-            select(found.c.unit, found.c.id).union(select(found.c.unit, found.c.unit)).subquery()
-        )
+        # A process beside those of its rounds; one that matches itself is there already.
+        processes = select(found.c.unit, found.c.unit).where(found.c.id != found.c.unit).distinct()
+        counted = select(found.c.unit, found.c.id).union_all(processes).subquery()
         joined = source.join(counted, counted.c.id == part.c.initiative_id)
         return chosen.add_columns(counted.c.unit).select_from(joined)
 

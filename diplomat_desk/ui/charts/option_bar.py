@@ -30,7 +30,6 @@ class OptionBar(QWidget):
     def show_kind(self, kind: ChartKind, options: Options) -> None:
         """Offer the choices of ``kind``, with ``options`` chosen."""
         self._clear()
-        before: QWidget = self
         for option in kind.options:
             combo = QuietBox()
             words = label(say(option.label), "muted")
@@ -44,9 +43,6 @@ class OptionBar(QWidget):
             combo.currentIndexChanged.connect(self._told)
             self.boxes[option.name] = combo
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))
-            # They are made after the rest of the page, and Tab would come to them last.
-            QWidget.setTabOrder(before, combo)
-            before = combo
         self.setVisible(bool(kind.options))
 
     def follow(self, control: QWidget) -> None:
