@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from diplomat_desk.charts.describing import processes_count
+from diplomat_desk.charts.captions import processes_count
 from diplomat_desk.charts.filling import NO_ANSWERS
 from diplomat_desk.charts.groups import crossing_words, group_name
 from diplomat_desk.charts.kinds import Basis

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
     Series,
     caption,
     nothing_to_show,
-    processes_count,
     remainder,
     subtitle,
-    unit_of,
 )
 from diplomat_desk.charts.filling import NO_ANSWERS, by_decades, filled
 from diplomat_desk.charts.gaps import coverage_summary
