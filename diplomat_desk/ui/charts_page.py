@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
@@ -25,10 +25,10 @@ from diplomat_desk.ui.charts.picking import Picking
 from diplomat_desk.ui.charts.plot import Plot, Shown
 from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.elided_line import ElidedLine
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.pages import CHOSEN_CHART
-from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
 _TABLE = "charts.table"
@@ -78,14 +78,13 @@ class ChartsPage(QWidget):
     def request(self) -> Request:
         """Return what is asked for: the chart, its options, the filter in force."""
         settings = self._context.settings
-        home = settings.home_country
         return Request(
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
             against=self._against(),
-            watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
-            home=home,
+            watched=settings.watched,
+            home=settings.home_country,
         )
 
     def choose(self, name: str) -> None:
@@ -155,9 +154,7 @@ class ChartsPage(QWidget):
         self.gallery = self.picking.gallery()
         self.plot = Plot(self._context, self.bar.clear_filter)
         self.canvas = self.plot.canvas
-        self.status = label("", "muted")
-        # A long name must not widen the window; it is whole in the tooltip.
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.status = ElidedLine("muted")
         self.show_table = button(say("&Numbers"), "flat", "list", tip=say("Show the numbers"))
         self.show_table.setCheckable(True)
         self.table = NumbersTable()
@@ -294,13 +291,7 @@ class ChartsPage(QWidget):
         hint = say("Click a mark to narrow the filter, twice to see the records.")
         if self.shown is None or self.shown.chart.empty:
             hint = ""
-        words = text or hint
-        room = self.status.width()
-        self.status.setText(
-            self.status.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        )
-        self.status.setAccessibleName(words)
-        self.status.setToolTip(plain_tooltip(text))
+        self.status.say(text or hint)
 
     def _tell_none(self, figure: str) -> None:
         """Say that there is none, in the line under the chart: that is a finding too."""
