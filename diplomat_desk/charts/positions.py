@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diplomat_desk.charts.captions import counted_words
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.positionwords import (
+from diplomat_desk.charts.positions_words import (
     caption,
     nothing_placed,
     sentence,

@@ -14,7 +14,7 @@ from diplomat_desk.charts.layouts.positions import PositionLayout
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.paper import paper_look
 from diplomat_desk.charts.positions import PositionChart, describe
-from diplomat_desk.charts.positiontable import table
+from diplomat_desk.charts.positions_table import table
 from diplomat_desk.charts.symbols import RING, SQUARE, STAR, TRIANGLE, symbols
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.confidentiality import Level
