@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QApplication
 
 from diplomat_desk import app as desktop
 from diplomat_desk import paths
+from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.cli import main as command
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import pages, theme
+from diplomat_desk.ui.charts.cards import CardGrid
+from diplomat_desk.ui.charts_page import ChartsPage
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.window import MainWindow
@@ -29,6 +32,8 @@ from diplomat_desk.ui.window import MainWindow
 LONGEST_WAIT = 60.0
 WIDE = QSize(1440, 900)
 NARROW = QSize(1000, 700)
+HOME, WATCHED = "PAK", ("IRN", "CHN", "SAU")
+"""Of an analyst whose pictures these are: the country that looks, and those that it must not lose sight of."""
 _ADDED = (
     ("--title", "A first workshop, recorded without a window"),
     ("--kind", "workshop"),
@@ -65,7 +70,7 @@ def _commands(register: Path, folder: Path) -> bool:
         ["add", str(register), *added],
         *(
             ["chart", str(register), name, str(folder / f"{name}{ending}")]
-            for name in ("track-by-country", "coverage")
+            for name in (kind.name for kind in CHARTS)
             for ending in (".svg", ".png", ".csv")
         ),
         ["report", str(register), "register", str(folder / "register.pdf")],
@@ -97,11 +102,14 @@ class Pictures:
     def _sitting(self, app: QApplication, size: QSize, label: str) -> None:
         runner: Runner[object] = Runner()
         settings = Settings()
+        settings.home_country, settings.watch_list = HOME, WATCHED
         window = MainWindow(runner, settings)
         window.resize(size)
         window.show()
-        self._grab(window, "welcome", label)
         window.take_session(pages.make_session(runner, settings))
+        # The questions come a moment after the window.
+        wait(lambda: any(grid.count() for grid in window.findChildren(CardGrid)))
+        self._grab(window, "welcome", label)
         window.registers.open(self._register)
         wait(lambda: runner.is_idle)
         self._tour(window, runner, label)
@@ -112,8 +120,19 @@ class Pictures:
     def _tour(self, window: MainWindow, runner: Runner[object], label: str) -> None:
         for page in pages.PAGES:
             self._visit(window, runner, f"page.{page.name}", page.name, label)
+            if page.name == "charts":
+                self._charts(window, runner, label)
         self._visit(window, runner, "page.register", "", label)
         self._visit(window, runner, "initiative.new", "form", label)
+
+    def _charts(self, window: MainWindow, runner: Runner[object], label: str) -> None:
+        page = window.workspace.page if window.workspace else None
+        if not isinstance(page, ChartsPage):
+            raise TypeError(type(page).__name__)
+        for kind in CHARTS:
+            page.choose(kind.name)
+            wait(lambda: runner.is_idle)
+            self._grab(window, f"charts-{kind.name}", label)
 
     def _visit(
         self, window: MainWindow, runner: Runner[object], act: str, name: str, label: str

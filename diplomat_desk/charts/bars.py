@@ -33,6 +33,8 @@ from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import count, listed, say
 
 MOST_BARS = 20
+MOST_ON_PAPER = 100
+"""What nobody would print more of in one picture."""
 MOST_SERIES = 8
 PER_CENT = 100.0
 _STEPS = (1, 2, 5)
@@ -188,7 +190,7 @@ def rest_of(hidden: Sequence[Bar], *, processes: bool) -> Remainder:
 
 def _most(show: str, basis: Basis, number: int) -> int:
     if show == "all":
-        return MOST_BARS if basis.paper else number
+        return min(number, MOST_ON_PAPER) if basis.paper else number
     return int(show)
 
 

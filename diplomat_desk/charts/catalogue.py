@@ -85,6 +85,7 @@ CHARTS = (
         on_map.describe,
         map_table.table,
         MapLayout,
+        mirrors=False,
     ),
     ChartKind(
         "network",
@@ -95,6 +96,7 @@ CHARTS = (
         network.describe,
         network_table,
         NetworkLayout,
+        mirrors=False,
     ),
     ChartKind(
         "positions",

@@ -117,6 +117,7 @@ class ChartKind:
     ``question`` is what it answers, ``icon`` a name in ``resources/icons``. ``describe`` turns its
     numbers into a description, ``table`` into a table, and ``lay_out`` places a description in pixels.
     ``together`` puts two descriptions on one scale, row by row alike, where two filters can be compared.
+    ``mirrors`` tells that it is seen in a mirror where people read from right to left.
     """
 
     name: str
@@ -128,6 +129,7 @@ class ChartKind:
     table: Callable[[Any, Basis], Table]
     lay_out: Callable[[Any, Room, Look], Layout]
     together: Callable[[Any, Any], tuple[Any, Any]] | None = None
+    mirrors: bool = True
 
     @property
     def asks(self) -> str:

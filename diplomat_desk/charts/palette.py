@@ -65,7 +65,7 @@ MUTED = (
 
 _PATTERNS = tuple(Pattern)
 _LIGHTEN = 0.25
-_PALE = 0.45
+_PALE = 0.62
 _DIMMEST = 0.15
 _AA = 4.5
 _PALE_FILL = 2.5

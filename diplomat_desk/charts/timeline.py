@@ -21,8 +21,8 @@ LANES = Option(
     "lanes",
     "Lanes",
     (
-        Choice("country", "By country"),
         Choice("track", "By track"),
+        Choice("country", "By country"),
         Choice("process", "By process"),
         Choice("kind", "By kind"),
         Choice("status", "By status"),

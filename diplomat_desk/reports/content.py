@@ -1,6 +1,7 @@
 """The content of "Register by track and country" as plain data for its template."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from diplomat_desk.charts import bars, heat
@@ -122,8 +123,9 @@ def _track(
 
 def _charts(material: Material) -> tuple[tuple[Chart, LayOut], ...]:
     basis = Basis(vocabularies=material.vocabularies, countries=material.countries, paper=True)
+    largest = replace(basis, options={"show": str(bars.MOST_BARS)})
     return (
-        (bars.describe(material.crosstab, basis), BarLayout),
+        (bars.describe(material.crosstab, largest), BarLayout),
         (heat.describe(material.crosstab, basis, most=_HEAT_ROWS), HeatLayout),
     )
 

@@ -10,6 +10,7 @@ from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, Options, settled
 from diplomat_desk.charts.late import workbook_writer
 from diplomat_desk.charts.layouts.pair import PairLayout
+from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.svg import LayOut, draw
 from diplomat_desk.charts.tables import Table
@@ -52,10 +53,10 @@ class Numbers:
         """The highest level of anything that is counted or named."""
         return self.basis.imprint.marking or Level.PUBLIC
 
-    @property
-    def lay_out(self) -> LayOut:
-        """What places the description in pixels."""
-        return self.kind.lay_out if self.other is None else PairLayout
+    def lay_out(self, *, right_to_left: bool = False) -> LayOut:
+        """Return what places the description in pixels, mirrored where people read ``right_to_left``."""
+        plain: LayOut = self.kind.lay_out if self.other is None else PairLayout
+        return mirrored(plain) if right_to_left and self.kind.mirrors else plain
 
     def chart(self, *, paper: bool = False) -> Chart:
         """Return the description; on ``paper`` nothing scrolls, so long lists end with a statement."""
@@ -81,14 +82,18 @@ class Numbers:
         caption = (about.subtitle, *about.caption)
         return workbook_writer()(self.table(), about.title, caption, about.imprint)
 
-    def svg(self, width: float = 900.0, theme: Theme = Theme.LIGHT) -> str:
+    def svg(
+        self, width: float = 900.0, theme: Theme = Theme.LIGHT, *, right_to_left: bool = False
+    ) -> str:
         """Return the picture as SVG, ``width`` pixels wide."""
-        return draw(self.chart(paper=True), self.lay_out, width, theme)
+        lay_out = self.lay_out(right_to_left=right_to_left)
+        return draw(self.chart(paper=True), lay_out, width, theme)
 
-    def page(self) -> Printed:
+    def page(self, *, right_to_left: bool = False) -> Printed:
         """Return the picture as a page of PDF. Blocks; raises ``ReportError`` where it cannot be made."""
         title = self.chart(paper=True).title
-        return pdf(self.svg(theme=Theme.PAPER), title, date.today().isoformat())
+        svg = self.svg(theme=Theme.PAPER, right_to_left=right_to_left)
+        return pdf(svg, title, date.today().isoformat())
 
 
 def numbers(desk: Desk, request: Request) -> Numbers:

@@ -85,6 +85,7 @@ ACTIONS: tuple[Spec, ...] = (
         )
         for number, page in enumerate(PAGES, 1)
     ),
+    Spec("chart.choose", "Choose a chart…", "chart-column", ("Ctrl+G",), Needs.OPEN),
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
     Spec("filter.forward", "Later filter", "chevron-right", ("Alt+Right",), Needs.FORWARD),
     Spec("history.recent", "Recent changes…", "clock", ("Ctrl+Shift+H",), Needs.OPEN),
@@ -119,7 +120,15 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("find", "search.open"),
     ),
     "&View": (
-        *(*_PAGE_IDS, SEPARATOR, "filter.back", "filter.forward", "history.recent", SEPARATOR),
+        *(
+            *_PAGE_IDS,
+            SEPARATOR,
+            "chart.choose",
+            "filter.back",
+            "filter.forward",
+            "history.recent",
+            SEPARATOR,
+        ),
         *(CEILING, "view.presentation", THEME),
     ),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),

@@ -1,7 +1,7 @@
 """The charts page: one chart of what the filter selects, its options, its caption, its numbers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
@@ -33,6 +33,7 @@ from diplomat_desk.ui.tokens import Space
 _TABLE = "charts.table"
 _OPTIONS = "charts.options."
 _GALLERY_WIDTH = 900
+_LOWEST_FOR_BOTH = 420
 
 
 class ChartsPage(QWidget):
@@ -86,7 +87,27 @@ class ChartsPage(QWidget):
         self._context.settings.set_state(CHOSEN_CHART, name)
         self._show_first_visit(False)
         self._offer()
+        if self.shown is None or self.shown.numbers.kind.name != name:
+            self._clear()
         self.ask_again()
+
+    def _clear(self) -> None:
+        """Let nothing of the chart before stand under the name of the one that is being made."""
+        self.plot.clear()
+        self.title.setText(say(catalogue.find(self.name).label))
+        for line in (self.subtitle, self.caption):
+            line.setText("")
+        self.table.hide()
+        self.zoom_buttons.hide()
+        self._enable()
+        self._tell("")
+
+    def choose_chart(self) -> None:
+        """Open the gallery of charts, with the cursor in it."""
+        if self.views.currentIndex():
+            self.gallery.setFocus()
+        else:
+            self.picking.chooser.open()
 
     def picture(self) -> SavedChart:
         """Return what is seen, as it can be kept."""
@@ -246,15 +267,18 @@ class ChartsPage(QWidget):
         self.subtitle.setText(chart.subtitle)
         self.caption.setText("\n".join(chart.caption))
         self._enable()
-        self.zoom_buttons.follow()
+        self.zoom_buttons.follow(there=not chart.empty)
         self._fill_table()
         self._tell("")
 
     def _open(self, aim: Aim) -> None:
-        lead(aim, self._context)
+        lead(aim, self._context, "charts")
 
     def _tell(self, text: str) -> None:
-        hint = say("Click a mark to narrow the filter, twice to see the records.")
+        hint = say(
+            "Click a mark to narrow the filter, twice to see the records "
+            "(arrow keys, Enter, Ctrl+Enter)."
+        )
         self.status.say(text or ("" if self._full() is None else hint))
 
     def _tell_none(self, figure: str) -> None:
@@ -270,12 +294,24 @@ class ChartsPage(QWidget):
         numbers = self._full()
         if numbers is None or not self.show_table.isChecked():
             self.table.hide()
+            self._share_room()
         else:
             self._context.runner.apart(numbers.table, self._show_table, topic="chart table")
 
     def _show_table(self, table: Table) -> None:
         self.table.show_table(table)
         self.table.setVisible(self.show_table.isChecked() and self.show_table.isEnabled())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the room to the table alone where both would be too low to be read."""
+        both = self.splitter.height() >= _LOWEST_FOR_BOTH
+        self.plot.setVisible(both or self.table.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _enable(self) -> None:
         """Offer what can be done: an empty chart is not put out, and one picture is made at a time."""

@@ -269,7 +269,7 @@ class DashboardPage(QWidget):
     def _open(self, tile: Tile, aim: Aim) -> None:
         if not (aim.record or aim.person or aim.organisation):
             self._context.filter_state.apply(self.filter_of(tile.one))
-        lead(aim, self._context)
+        lead(aim, self._context, "dashboard")
 
     def _do(self, tile: Tile, act: str) -> None:
         one = tile.one

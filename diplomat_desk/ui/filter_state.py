@@ -18,11 +18,15 @@ class FilterState(QObject):
     """
 
     changed = Signal()
+    came_back = Signal(str)
+    """A page: its filter is in force again that another page was opened from."""
 
     def __init__(self, start: Filter | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filter = start or Filter()
         self._back: list[Filter] = []
+        # The page that was left for another when the filter at that depth was left.
+        self._left: dict[int, str] = {}
         self._forward: list[Filter] = []
         self._typing = False
         self._highest = TOP
@@ -51,11 +55,23 @@ class FilterState(QObject):
         bounded = replace(chosen, ceiling=self._filter.ceiling) == self._filter
         # Letters of one search are one step, and a ceiling is none.
         if not (bounded or (typing and self._typing)):
-            self._back = [*self._back, self._filter][-_LONGEST_HISTORY:]
-            self._forward = []
+            self._remember()
         self._typing = typing
         self._filter = chosen
         self.changed.emit()
+
+    def leave(self, page: str) -> None:
+        """Let the latest step back lead to ``page`` too, which is left for another now."""
+        if self._back:
+            self._left[len(self._back) - 1] = page
+
+    def _remember(self) -> None:
+        if len(self._back) == _LONGEST_HISTORY:
+            self._back = self._back[1:]
+            self._left = {depth - 1: page for depth, page in self._left.items() if depth}
+        self._left = {d: page for d, page in self._left.items() if d < len(self._back)}
+        self._back = [*self._back, self._filter]
+        self._forward = []
 
     def apply(self, chosen: Filter) -> None:
         """Put a kept filter in force, under today's ceiling."""
@@ -77,7 +93,10 @@ class FilterState(QObject):
 
     def back(self) -> None:
         """Return to the filter before, under today's ceiling."""
+        left = self._left.pop(len(self._back) - 1, "")
         self._travel(self._back, self._forward)
+        if left:
+            self.came_back.emit(left)
 
     def forward(self) -> None:
         """Return to where :meth:`back` came from."""
@@ -86,6 +105,7 @@ class FilterState(QObject):
     def reset(self) -> None:
         """Start afresh for another register: nothing narrowed, no way back, the same ceiling."""
         self._back, self._forward, self._typing = [], [], False
+        self._left = {}
         cleared = Filter(ceiling=self._filter.ceiling)
         if cleared != self._filter:
             self._filter = cleared

@@ -90,9 +90,15 @@ def _search(window: Handling) -> None:
     window.at_work(Workspace.focus_filter)()
 
 
+def _choose_chart(window: Handling) -> None:
+    window.go_to("charts")
+    window.at_work(Workspace.choose_chart)()
+
+
 def _of_views(window: Handling) -> dict[str, Handler]:
     state = window.filter_state
     return {
+        "chart.choose": lambda: _choose_chart(window),
         "filter.back": state.back,
         "filter.forward": state.forward,
         "view.presentation": window.toggle_presentation,

@@ -159,6 +159,7 @@ class MainWindow(PressingWindow):
         self.sidebar.page_chosen.connect(self._show_page)
         self.toast.undo_requested.connect(self.registers.undo)
         self.filter_state.changed.connect(self._filter_changed)
+        self.filter_state.came_back.connect(self.go_to)
         self.presentation.changed.connect(self._show_presentation)
         self._runner.trouble.connect(self._tell)
         self._runner.changed.connect(self._ask_standing)

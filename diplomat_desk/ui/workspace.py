@@ -98,6 +98,10 @@ class Workspace(QWidget):
         """Show an organisation on the page of organisations."""
         self._open_entity("organisations", number)
 
+    def choose_chart(self) -> None:
+        """Open the gallery of the page of charts."""
+        self._call("choose_chart")
+
     def open_chart(self, number: int) -> None:
         """Show a kept chart on the page of charts."""
         self.show_page("charts")

@@ -103,7 +103,7 @@ def _drawn(desk: Desk, request: Request) -> None:
 
 def _laid_out(numbers: Numbers, view: View | None = None) -> Layout:
     room = Room(WIDE, HIGH, view or View())
-    return numbers.lay_out(numbers.chart(), room, screen_look(ScreenMeasure()))
+    return numbers.lay_out()(numbers.chart(), room, screen_look(ScreenMeasure()))
 
 
 def _paint(layout: Layout) -> None:
@@ -123,7 +123,7 @@ def _frames(name: str, numbers: Numbers) -> None:
     image = QImage(WIDE, HIGH, QImage.Format.Format_ARGB32_Premultiplied)
 
     def frame(view: View) -> Layout:
-        layout = numbers.lay_out(chart, Room(WIDE, HIGH, view), look)
+        layout = numbers.lay_out()(chart, Room(WIDE, HIGH, view), look)
         painter = QPainter(image)
         screen = Screen(painter, measure, paths)
         layout.draw_head(screen)

@@ -107,7 +107,8 @@ def test_a_row_that_one_of_two_charts_hides_is_not_told_as_nothing() -> None:
     long = many(30)
     last = long.rows[-1]
     short = crosstab({last: (70, 0, 0)})
-    one, two = bars_together(bars.describe(long, basis()), bars.describe(short, basis()))
+    few = basis(show="20")
+    one, two = bars_together(bars.describe(long, few), bars.describe(short, few))
     shown = {bar.key: bar.total for bar in one.bars}
     assert shown[last] == long.row_totals[-1]
     assert one.remainder.rows == 9
@@ -202,3 +203,11 @@ def test_no_text_of_bars_lies_on_another(wide: int, options: dict[str, str]) -> 
     layout = BarLayout(bars.describe(IN_REGIONS, basis(**options)), Room(wide), LOOK)  # type: ignore[arg-type]
     assert overlapping(recorded_head(layout, LOOK)) == []
     assert overlapping(recorded(layout, LOOK)) == []
+
+
+def test_paper_shows_all_that_was_asked_for_up_to_what_nobody_prints() -> None:
+    assert len(bars.describe(many(60), basis()).bars) == 60
+    long = bars.describe(many(150), basis())
+    assert len(long.bars) == bars.MOST_ON_PAPER
+    assert long.remainder.rows == 50
+    assert len(bars.describe(many(150), basis(paper=False)).bars) == 150

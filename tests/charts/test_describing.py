@@ -27,16 +27,16 @@ def test_bars_stack_the_cells_in_order() -> None:
 
 
 def test_bars_say_what_they_leave_out() -> None:
-    chart = describe(many(32), basis())
+    chart = describe(many(32), basis(show="20"))
     assert len(chart.bars) == 20
     assert chart.remainder.rows == 12
     assert chart.remainder.statement == "and 12 more countries, with 5 to 39 initiatives each"
-    one = describe(many(21), basis()).remainder
+    one = describe(many(21), basis(show="20")).remainder
     assert one.statement == "and 1 more country, with 6 initiatives"
     alike = crosstab({f"X{n:02X}": (1, 0, 0) for n in range(22)})
-    statement = describe(alike, basis()).remainder.statement
+    statement = describe(alike, basis(show="20")).remainder.statement
     assert statement == "and 2 more countries, with 1 initiative each"
-    assert describe(SMALL, basis()).remainder.statement == ""
+    assert describe(SMALL, basis(show="20")).remainder.statement == ""
 
 
 def test_captions_name_the_unit_and_everything_left_out() -> None:

@@ -475,3 +475,49 @@ def buttons(page: ChartsPage) -> list[QPushButton]:
 
 def offers(page: ChartsPage) -> list[str]:
     return [button.text() for button in buttons(page)]
+
+
+def test_control_enter_opens_the_records_behind_a_figure(around: Surroundings) -> None:
+    page = page_in(around)
+    tab_to(page.canvas.stage)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, modifier=CONTROL)
+    assert around.asked.pages == ["register"]
+    assert around.context.filter_state.filter.countries == ("IND",)
+
+
+def test_the_gallery_is_opened_from_anywhere_on_the_page(around: Surroundings) -> None:
+    page = page_in(around)
+    page.choose_chart()
+    popup = page.picking.chooser.findChild(GalleryPopup)
+    assert isinstance(popup, GalleryPopup)
+    assert popup.isVisible()
+
+
+def test_nothing_of_one_chart_stands_under_the_name_of_another(around: Surroundings) -> None:
+    page = page_in(around)
+    page.show_table.setChecked(True)
+    around.settle()
+    page.choose(HEAT)
+    assert page.title.text() == "Coverage"
+    assert page.plot.currentWidget() is page.plot.waiting
+    assert page.table.isHidden()
+    assert not page.save.isEnabled()
+    around.settle()
+    assert page.title.text() == "Coverage: countries and tracks"
+    assert page.save.isEnabled()
+
+
+def test_where_it_is_low_the_numbers_stand_instead_of_the_chart(around: Surroundings) -> None:
+    page = page_in(around)
+    page.resize(940, 900)
+    page.show_table.click()
+    around.settle()
+    assert page.table.isVisible()
+    assert page.plot.isVisible()
+    page.resize(940, 520)
+    QApplication.processEvents()
+    assert not page.plot.isVisible()
+    page.show_table.click()
+    around.settle()
+    assert page.plot.isVisible()

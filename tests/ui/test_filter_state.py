@@ -62,3 +62,34 @@ def test_another_register_starts_afresh_under_the_same_ceiling() -> None:
     state.reset()
     assert state.filter == Filter(ceiling=Level.LIMITED)
     assert (state.can_go_back, state.can_go_forward) == (False, False)
+
+
+def test_the_way_back_leads_to_the_page_that_was_left() -> None:
+    state = FilterState()
+    came: list[str] = []
+    state.came_back.connect(came.append)
+    state.set(TRACK)
+    state.leave("charts")
+    state.set(replace(TRACK, text="x"))
+    state.back()
+    assert came == []
+    state.back()
+    assert came == ["charts"]
+    assert state.filter == Filter()
+    state.forward()
+    state.back()
+    assert came == ["charts"]
+
+
+def test_a_long_way_back_forgets_its_beginning_only() -> None:
+    state = FilterState()
+    came: list[str] = []
+    state.came_back.connect(came.append)
+    for number in range(130):
+        state.set(Filter(tags=(str(number),)))
+        if number in (5, 129):
+            state.leave("charts")
+    while state.can_go_back:
+        state.back()
+    assert came == ["charts"]
+    assert state.filter == Filter(tags=("29",))

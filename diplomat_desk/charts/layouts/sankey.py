@@ -8,7 +8,7 @@ from diplomat_desk.charts.geometry import Box, Point, Shape
 BAR = 12.0
 GAP = 10.0
 _STEPS = 24
-_THICKEST = 32.0
+_THICKEST = 22.0
 """The most pixels that one flow is drawn thick, so that few look few."""
 _LEAST = 90.0
 """The least height of all flows together, even where many bars leave little room."""

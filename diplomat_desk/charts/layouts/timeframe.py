@@ -176,13 +176,19 @@ def _framed(chart: TimelineChart, wide: float, look: Look) -> Frame:
 
 
 def _wanted(chart: TimelineChart, look: Look) -> float:
-    """Return the width that most names of lanes need; of many, a few long ones are cut or wrapped."""
+    """Return the width that most names of lanes need; of many, a few long ones are wrapped.
+
+    No word is broken, as long as there is room for the longest.
+    """
     widths = []
+    longest = 0.0
     for lane in chart.lanes:
         words = [look.measure.width(word, Font.STRONG) for word in lane.label.split()]
         whole = look.measure.width(lane.label, Font.STRONG)
         lines = min(lane.rows, _NAME_LINES)
+        longest = max(longest, *words, 0.0)
         widths.append(min(whole, max(max(words, default=0.0), whole / lines * 1.2)))
     widths.sort()
     few = len(widths) <= _FEW_LANES
-    return widths[-1 if few else int(_MOST_NAMES * len(widths))] + 2 if widths else 0.0
+    most = widths[-1 if few else int(_MOST_NAMES * len(widths))] if widths else 0.0
+    return max(most, longest) + 2

@@ -52,6 +52,24 @@ class TimelineLayout:
         left, right = (scale.back(min(max(x, scale.left), scale.right)) for x in (start, end))
         return Aim(since=rounded(left, scale.wide), until=rounded(right, scale.wide))
 
+    def nearest(self, top: float, high: float) -> float | None:
+        """Return how far down to scroll so that a bar is seen, nearest to ``top``; None where none is in view.
+
+        ``high`` is how much is seen at once; where a bar is seen already, that is ``top`` itself.
+        """
+        frame, seen = self.frame, self.marks.seen
+        lane = max(frame.lane_at(top), 0)
+        rows = len(self.chart.rows.all)
+        middle = frame.row_at(top + high / 2)
+        middle = middle if middle >= 0 else self.chart.lanes[lane].start
+        for away in range(rows):
+            for row in (middle - away, middle + away):
+                if 0 <= row < rows and len(seen(row)):
+                    at = frame.top_of(row)
+                    inside = top <= at and at + frame.row <= top + high
+                    return top if inside else max(at - high / 3, 0.0)
+        return None
+
     def draw_head(self, on: Surface) -> None:
         """Draw the legend and the axis of time, with today where it is in view."""
         self.frame.legend.draw(on)

@@ -101,7 +101,8 @@ class ChartCanvas(QWidget):
 
     def show_chart(self, chart: Chart, lay_out: LayOut) -> None:
         """Show ``chart``, which is not empty; the keyboard's frame stays with what it stood around."""
-        another = self.chart is None or self.chart.title != chart.title
+        old = self.chart
+        another = old is None or (old.title, old.subtitle) != (chart.title, chart.subtitle)
         self.chart, self._lay_out = chart, lay_out
         said = (chart.title, chart.subtitle, chart.summary)
         self.stage.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
@@ -167,7 +168,7 @@ class ChartCanvas(QWidget):
         return self.drawing.marks.at(point.x(), point.y())
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        """Go on, pick or zoom; tell whether the key meant something here."""
+        """Go on, pick, open with Ctrl or zoom; tell whether the key meant something here."""
         if self.drawing is None:
             return False
         key = Qt.Key(event.key())
@@ -176,6 +177,9 @@ class ChartCanvas(QWidget):
             self.zoom(_ZOOMS[key])
             return True
         mark = self.current or self.drawing.marks.first
+        if control and key in ENTER and mark is not None:
+            self.open_aim(mark.aim)
+            return True
         step = (_FAR if control else _STEPS).get(key)
         if mark is None or (step is None and (control or key not in _PICKS)):
             return False
@@ -220,6 +224,11 @@ class ChartCanvas(QWidget):
         share = moving.share_of(about, self.stage.viewport().size())
         deepest = getattr(self.drawing, "deepest", moving.DEEPEST)
         self.set_view(moving.zoomed(self.view, factor, share, deepest) if factor else WHOLE)
+        nearest = getattr(self.drawing, "nearest", None)
+        if callable(nearest):
+            # Rows keep their places, so that what is seen may be empty where other rows are not.
+            place = nearest(float(self.bar.value()), self.stage.body_height)
+            self.bar.setValue(self.bar.value() if place is None else round(place))
 
     def pan(self, x: float, y: float) -> None:
         """Move what is seen with the pointer, by pixels."""

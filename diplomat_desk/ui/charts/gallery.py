@@ -229,4 +229,11 @@ class Gallery(QWidget):
 
 
 def _matching(cards: tuple[Card, ...], wanted: str) -> tuple[Card, ...]:
-    return tuple(card for card in cards if wanted in fold(f"{card.title} {card.words}"))
+    """Return what holds ``wanted``: what begins with it first, then what is called by it, then the rest."""
+
+    def rank(card: Card) -> int:
+        title = fold(card.title)
+        return 0 if title.startswith(wanted) else 1 if wanted in title else 2
+
+    found = (card for card in cards if wanted in fold(f"{card.title} {card.words}"))
+    return tuple(sorted(found, key=rank) if wanted else found)

@@ -31,6 +31,7 @@ from diplomat_desk.ui.tokens import Size, Space
 
 _NAME_WIDTH = 220
 _COLUMN_WIDTH = 96
+_WIDEST_COLUMN = 260
 
 
 class NumbersTable(QTableView):
@@ -63,6 +64,8 @@ class NumbersTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(Size.ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        # Without it a long heading that stands at the right is cut at its beginning.
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         # No column: the order of the chart, until a heading is clicked.
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSortIndicatorClearable(True)
@@ -77,6 +80,10 @@ class NumbersTable(QTableView):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.numbers.show(table)
         self.setColumnWidth(0, _NAME_WIDTH)
+        header = self.horizontalHeader()
+        for column in range(1, self.numbers.columnCount()):
+            wanted = header.sectionSizeHint(column)
+            header.resizeSection(column, min(max(wanted, _COLUMN_WIDTH), _WIDEST_COLUMN))
 
     def light(self, key: str) -> None:
         """Point out the line that stands for ``key``; empty for none."""

@@ -41,7 +41,7 @@ class OptionBar(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setMaximumWidth(_WIDEST)
             combo.setCurrentIndex(max(combo.findData(options.get(option.name, option.usual)), 0))
-            combo.activated.connect(self._told)
+            combo.currentIndexChanged.connect(self._told)
             self.boxes[option.name] = combo
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))
             # They are made after the rest of the page, and Tab would come to them last.

@@ -40,7 +40,8 @@ class Wanted:
 
     def svg(self) -> str:
         """Return the picture as SVG."""
-        return self.numbers.svg(theme=Theme.DARK if self.dark else Theme.LIGHT)
+        theme = Theme.DARK if self.dark else Theme.LIGHT
+        return self.numbers.svg(theme=theme, right_to_left=QGuiApplication.isRightToLeft())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class ChartOutput(QObject):
             return
 
         def work() -> tuple[str, ...]:
-            made = wanted.numbers.page()
+            made = wanted.numbers.page(right_to_left=QGuiApplication.isRightToLeft())
             deliver(path, made.data)
             return made.warnings
 
@@ -109,7 +110,7 @@ class ChartOutput(QObject):
         """Ask for a printer, and send the picture there as one page."""
 
         def work() -> tuple[Document, tuple[str, ...]]:
-            made = wanted.numbers.page()
+            made = wanted.numbers.page(right_to_left=QGuiApplication.isRightToLeft())
             return read(made.data), made.warnings
 
         def made(page: tuple[Document, tuple[str, ...]]) -> None:

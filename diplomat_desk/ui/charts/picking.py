@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.domain.filters import in_words
-from diplomat_desk.domain.saved_charts import SavedChart, proposed_name
+from diplomat_desk.domain.saved_charts import MOST_TILES, SavedChart, proposed_name
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.charts.gallery import DELETE, DOWN, OFF, ON, OPEN, RENAME, UP, Gallery, Wish
@@ -122,6 +122,7 @@ class Picking(QWidget):
     def _ask(self, one: SavedChart, opened: SavedChart | None) -> KeepPopup:
         ceiling = self._context.filter_state.filter.ceiling
         popup = KeepPopup(self.keep, one, self.words(one), ceiling, opened)
+        popup.dashboard.setChecked(len(self.kept.tiles) < MOST_TILES)
 
         def done(made: SavedChart) -> None:
             popup.finish()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count as numbered
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.charts.kinds import Chart
@@ -19,9 +20,11 @@ from diplomat_desk.ui.charts.canvas import ChartCanvas
 from diplomat_desk.ui.charts.nothing import nothing
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
+from diplomat_desk.ui.layout import label
 
 _numbers = numbered()
 _MOST_OFFERS = 3
+_PATIENCE_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Plot(QStackedWidget):
         self.canvas = ChartCanvas()
         self.empty: EmptyState | None = None
         self.addWidget(self.canvas)
+        self.waiting = label("", "muted")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(self.waiting)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.waiting.setText(say("Drawing…")))
         self.setFocusProxy(self.canvas)
         self.canvas.picked.connect(self.picked)
         self.canvas.opened.connect(self.opened)
@@ -71,6 +79,13 @@ class Plot(QStackedWidget):
             topic=self._topic,
             failed=self._fail,
         )
+
+    def clear(self) -> None:
+        """Show nothing of the picture before while another is made."""
+        self.shown = None
+        self.waiting.setText("")
+        self.setCurrentWidget(self.waiting)
+        self._patience.start()
 
     def _ask_how_to_widen(self, chosen: Filter) -> None:
         if chosen == self._context.filter_state.filter and chosen.narrows:
@@ -98,11 +113,14 @@ class Plot(QStackedWidget):
 
     def _fail(self, error: DeskError) -> None:
         """Tell whoever waits for this plot, and then the window, as for any other failure."""
+        self._patience.stop()
+        self.waiting.setText("")
         self.given_up.emit()
         self._context.runner.trouble.emit(error)
 
     def _show(self, shown: Shown) -> None:
         self.shown = shown
+        self._patience.stop()
         old, self.empty = self.empty, None
         if shown.chart.empty:
             tally = shown.numbers.figures.tally
@@ -111,7 +129,9 @@ class Plot(QStackedWidget):
             self.setCurrentWidget(self.empty)
             self._ask_how_to_widen(shown.numbers.figures.filter)
         else:
-            self.canvas.show_chart(shown.chart, shown.numbers.lay_out)
+            mirrored = QGuiApplication.isRightToLeft()
+            lay_out = shown.numbers.lay_out(right_to_left=mirrored)
+            self.canvas.show_chart(shown.chart, lay_out)
             self.setCurrentWidget(self.canvas)
         if old is not None:
             self.removeWidget(old)

@@ -151,9 +151,13 @@ class Stage(pg.GraphicsView):
             self._layout.draw_head(self._screen(painter))
 
     def _paint_body(self, painter: QPainter, exposed: QRectF) -> None:
-        if self._layout is not None:
-            box = Box(exposed.x(), exposed.y(), exposed.width(), exposed.height())
-            self._layout.draw_body(self._screen(painter), box)
+        if self._layout is None:
+            return
+        box = Box(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        if self._layout.motion is not Motion.ZOOM:
+            # What is exposed may be more than what is seen, where names are to stay in sight.
+            box = Box(0.0, self.offset, self._layout.width, self.body_height)
+        self._layout.draw_body(self._screen(painter), box)
 
     def _paint_over(self, painter: QPainter, exposed: QRectF) -> None:
         if self._layout is None:

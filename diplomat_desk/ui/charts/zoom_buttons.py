@@ -23,11 +23,11 @@ class ZoomButtons(QWidget):
         self.whole.clicked.connect(lambda: canvas.zoom(0.0))
         self.setLayout(row(self.nearer, self.further, self.whole, gap=0))
         self.hide()
-        canvas.moved.connect(self.follow)
+        canvas.moved.connect(lambda: self.follow())
 
-    def follow(self) -> None:
-        """Show and enable what can be done with the chart shown."""
-        self.setVisible(self._canvas.zooms)
+    def follow(self, *, there: bool = True) -> None:
+        """Show and enable what can be done with the chart, where one is ``there``."""
+        self.setVisible(there and self._canvas.zooms)
         further = self._canvas.view.zoom > 1.0
         self.further.setEnabled(further)
         self.whole.setEnabled(further)

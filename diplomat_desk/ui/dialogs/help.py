@@ -36,7 +36,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     scroller.setWidgetResizable(True)
     scroller.setWidget(box(grid))
     dialog = _dialog(parent, say("Keyboard shortcuts"), scroller)
-    dialog.resize(480, 640)
+    dialog.resize(max(grid.sizeHint().width() + 4 * Space.XXL, 480), 640)
     return dialog
 
 

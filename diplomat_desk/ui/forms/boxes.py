@@ -39,6 +39,17 @@ class QuietBox(QComboBox):
         else:
             event.ignore()
 
+    def showPopup(self) -> None:
+        """Show all rows whole: Qt forgets the padding of its list, and cuts the last one."""
+        super().showPopup()
+        view = self.view()
+        rows = min(self.count(), self.maxVisibleItems())
+        high = sum(view.sizeHintForRow(row) for row in range(rows))
+        missing = high - view.viewport().height()
+        popup = view.window()
+        if 0 < missing < high and popup is not self.window():
+            popup.resize(popup.width(), popup.height() + missing)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find by typing; leave what is not for a box to the form."""
         text = event.text()

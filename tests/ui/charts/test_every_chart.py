@@ -75,10 +75,12 @@ def ask(shipped_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     files.close(desk)
 
 
-def laid_out(numbers: Numbers, wide: int, view: View | None = None) -> tuple[Layout, Look]:
+def laid_out(
+    numbers: Numbers, wide: int, view: View | None = None, *, mirrored: bool = False
+) -> tuple[Layout, Look]:
     look = screen_look(ScreenMeasure())
     room = Room(wide, HIGH, view or View())
-    return numbers.lay_out(numbers.chart(), room, look), look
+    return numbers.lay_out(right_to_left=mirrored)(numbers.chart(), room, look), look
 
 
 def painted(layout: Layout, wide: int) -> QImage:
@@ -132,6 +134,19 @@ def test_no_text_lies_on_another_or_leaves_the_picture(
             if t.what == "text" and not -2 <= t.box.x <= t.box.right <= wide + 2
         ]
         assert out == []
+
+
+@pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.name)
+def test_in_a_mirror_nothing_is_lost(ask: Ask, kind: ChartKind) -> None:
+    numbers = ask((kind.name, "", ""))
+    plain, look = laid_out(numbers, 1000)
+    seen, _ = laid_out(numbers, 1000, mirrored=True)
+    assert sorted(recorded(seen, look).words) == sorted(recorded(plain, look).words)
+    assert overlapping(recorded(seen, look)) == []
+    turned = [(m.key, round(m.box.x, 2)) for m in seen.marks.all] != [
+        (m.key, round(m.box.x, 2)) for m in plain.marks.all
+    ]
+    assert turned is kind.mirrors
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=IDS)
