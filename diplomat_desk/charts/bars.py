@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
     Series,
     caption,
     nothing_to_show,
-    processes_count,
     remainder,
     subtitle,
-    unit_of,
 )
 from diplomat_desk.charts.groups import (
     REST,

@@ -10,10 +10,11 @@ from diplomat_desk.charts import (
     over_time_options,
     over_time_table,
     positions,
-    positiontable,
+    positions_table,
     transfer,
     transfertable,
 )
+from diplomat_desk.charts.crosstab_table import coverage_table, crosstab_table
 from diplomat_desk.charts.kinds import ChartError, ChartKind
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
@@ -24,7 +25,6 @@ from diplomat_desk.charts.layouts.positions import PositionLayout
 from diplomat_desk.charts.layouts.timeline import TimelineLayout
 from diplomat_desk.charts.layouts.transfer import TransferLayout
 from diplomat_desk.charts.network_table import network_table
-from diplomat_desk.charts.tabling import coverage_table, crosstab_table
 from diplomat_desk.charts.timeline import LANES, timeline
 from diplomat_desk.charts.timelisting import timeline_table
 from diplomat_desk.charts.together import bars_together, heat_together
@@ -105,7 +105,7 @@ CHARTS = (
         "chart-scatter",
         (),
         positions.describe,
-        positiontable.table,
+        positions_table.table,
         PositionLayout,
     ),
     ChartKind(

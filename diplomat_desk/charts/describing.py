@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diplomat_desk.charts.captions import counted, counted_words, no_match, withheld
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.domain.aims import NOTHING, Aim
-from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
-from diplomat_desk.domain.filters import Unit, in_words
+from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.words import count, dotted, say
 
 _SEVERAL = {
@@ -62,35 +62,14 @@ def subtitle(crosstab: Crosstab, basis: Basis) -> str:
     return in_words(crosstab.filter, basis.vocabularies, basis.countries)
 
 
-def unit_of(crosstab: Crosstab) -> str:
-    """Return what an axis counts."""
-    return say("Processes") if processes_count(crosstab) else say("Initiatives")
-
-
-def processes_count(crosstab: Crosstab) -> bool:
-    """Tell whether processes are counted, rather than every round."""
-    return crosstab.filter.unit is Unit.PROCESSES
-
-
 def without(dimension: Dimension, number: int) -> str:
     """Return ``3 without a country``; empty for years, of which the tally says how many are undated."""
     words = _WITHOUT.get(dimension, "")
     return say(words, n=f"{number:,}") if words and number else ""
 
 
-def counted_words(number: int, *, processes: bool) -> str:
-    """Return ``3 initiatives``, or ``3 processes``."""
-    if processes:
-        return count(number, "{n} process", "{n} processes")
-    return count(number, "{n} initiative", "{n} initiatives")
-
-
 def caption(crosstab: Crosstab, *more: str) -> tuple[str, ...]:
     """Return the lines under a chart: what is counted, undated, without a place in it, withheld."""
-    if processes_count(crosstab):
-        unit = say("Counted: processes; a process counts once, with all its rounds.")
-    else:
-        unit = say("Counted: rounds; every round of a process counts by itself.")
     sides = (crosstab.down, crosstab.across)
     often = [say(_SEVERAL[one]) for one in sides if one in _SEVERAL]
     missing = dict.fromkeys(
@@ -100,16 +79,8 @@ def caption(crosstab: Crosstab, *more: str) -> tuple[str, ...]:
         )
     )
     numbers = dotted(crosstab.tally.in_words(with_unit=False), *missing)
-    found = [" ".join((unit, *often, *more)), numbers]
-    if crosstab.filter.ceiling < TOP or crosstab.tally.withheld or crosstab.tally.entries:
-        level = crosstab.filter.ceiling.label
-        found.append(
-            say(
-                "Withheld records are not counted: 0 means none up to “{level}”, not none at all.",
-                level=level,
-            )
-        )
-    return tuple(found)
+    first = " ".join((counted(crosstab.filter), *often, *more))
+    return (first, numbers, *withheld(crosstab, "0"))
 
 
 def nothing_to_show(crosstab: Crosstab) -> str:
@@ -117,7 +88,7 @@ def nothing_to_show(crosstab: Crosstab) -> str:
     if crosstab.placed:
         return ""
     if not crosstab.tally.selected:
-        return say("No initiative matches this filter.")
+        return no_match()
     row_missing = crosstab.without_row == crosstab.tally.selected
     missing = crosstab.down if row_missing else crosstab.across
     if missing is Dimension.YEAR:

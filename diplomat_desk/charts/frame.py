@@ -1,9 +1,9 @@
 """What surrounds every chart: title and filter above, caption and imprint below."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from diplomat_desk.charts.canvas import Canvas
+from diplomat_desk.charts.kinds import Chart
 from diplomat_desk.charts.metrics import wrap
 from diplomat_desk.charts.palette import INKS, Inks, Theme
 from diplomat_desk.charts.scripts import runs_right_to_left
@@ -14,26 +14,6 @@ SMALL = 11.5
 LINE = 1.4
 GAP = 16.0
 _MARGIN = 20.0
-
-
-class Framed(Protocol):
-    """A description with words around its picture."""
-
-    @property
-    def title(self) -> str:
-        """What the picture is about."""
-
-    @property
-    def subtitle(self) -> str:
-        """The filter in words."""
-
-    @property
-    def caption(self) -> tuple[str, ...]:
-        """What is counted and what is left out."""
-
-    @property
-    def imprint(self) -> str:
-        """Register, date, marking; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +39,19 @@ def sheet(width: float, theme: Theme) -> Sheet:
     return Sheet(Canvas(width, inks.paper), theme, inks, margin, width - margin)
 
 
-def head(on: Sheet, framed: Framed) -> float:
+def head(on: Sheet, chart: Chart) -> float:
     """Draw title and subtitle; return where the next thing may begin."""
     y = on.left + 2
-    y = paragraph(on, framed.title, y, TITLE, on.inks.text, bold=True, most=3)
-    return paragraph(on, framed.subtitle, y + 2, TEXT, on.inks.quiet, most=4) + GAP
+    y = paragraph(on, chart.title, y, TITLE, on.inks.text, bold=True, most=3)
+    return paragraph(on, chart.subtitle, y + 2, TEXT, on.inks.quiet, most=4) + GAP
 
 
-def foot(on: Sheet, framed: Framed, y: float) -> float:
+def foot(on: Sheet, chart: Chart, y: float) -> float:
     """Draw caption and imprint from ``y`` down; return the height of the whole picture."""
     y += GAP
     on.canvas.line(on.left, y, on.right, y, on.inks.grid)
     y += 6
-    for line in (*framed.caption, framed.imprint):
+    for line in (*chart.caption, chart.imprint):
         y = paragraph(on, line, y, SMALL, on.inks.quiet)
     return y + max(on.left, 4)
 

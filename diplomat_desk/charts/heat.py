@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
     Series,
     caption,
     nothing_to_show,
-    processes_count,
     remainder,
     subtitle,
-    unit_of,
 )
-from diplomat_desk.charts.filling import NO_ANSWERS, by_decades, filled
-from diplomat_desk.charts.gaps import coverage_summary
 from diplomat_desk.charts.groups import (
     aim_of,
     all_of,
@@ -26,6 +23,8 @@ from diplomat_desk.charts.groups import (
     plural,
     series_of,
 )
+from diplomat_desk.charts.heat_filling import NO_ANSWERS, by_decades, filled
+from diplomat_desk.charts.heat_words import coverage_summary
 from diplomat_desk.charts.kinds import Basis, Choice, Option
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension

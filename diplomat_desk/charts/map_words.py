@@ -1,20 +1,20 @@
 """What the map says beside its numbers: caption, summary, and a country's figures in words."""
 
-from diplomat_desk.charts.describing import counted_words, without
+from diplomat_desk.charts.captions import (
+    counted,
+    counted_words,
+    no_match,
+    processes_count,
+    withheld,
+)
+from diplomat_desk.charts.describing import without
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.meeting_places import Places, first_of, times_in_words
-from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.dimensions import Dimension
-from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.on_map import LandCount, MapFigures
 from diplomat_desk.domain.words import count, dotted, listed, say
 
 _MOST_NAMED, _MOST_MISSING = 3, 6
-
-
-def processes_count(figures: MapFigures) -> bool:
-    """Tell whether processes are counted, rather than every round."""
-    return figures.filter.unit is Unit.PROCESSES
 
 
 def title(figures: MapFigures, *, by_track: bool) -> str:
@@ -44,20 +44,13 @@ def told(one: LandCount, figures: MapFigures, basis: Basis) -> str:
 
 def caption(figures: MapFigures, places: Places) -> tuple[str, ...]:
     """Return the lines under the map."""
-    if processes_count(figures):
-        unit = say("Counted: processes; a process counts once, with all its rounds.")
-    else:
-        unit = say("Counted: rounds; every round of a process counts by itself.")
     often = say("An initiative with several countries counts once in each of them.")
     missing = without(Dimension.COUNTRY, figures.without_country)
-    lines = [f"{unit} {often}", dotted(figures.tally.in_words(with_unit=False), missing)]
-    if figures.filter.ceiling < TOP or figures.tally.withheld or figures.tally.entries:
-        level = figures.filter.ceiling.label
-        words = say(
-            "Withheld records are not counted: no colour means none up to “{level}”, not none at all.",
-            level=level,
-        )
-        lines.append(words)
+    lines = [
+        f"{counted(figures.filter)} {often}",
+        dotted(figures.tally.in_words(with_unit=False), missing),
+        *withheld(figures, say("no colour")),
+    ]
     return tuple(line for line in (*lines, _about_dots(figures, places), _position()) if line)
 
 
@@ -96,7 +89,7 @@ def nothing_to_show(figures: MapFigures) -> str:
         return ""
     if figures.tally.selected:
         return say("None of the selected initiatives has a country or a place recorded.")
-    return say("No initiative matches this filter.")
+    return no_match()
 
 
 def _track(code: str, basis: Basis) -> str:

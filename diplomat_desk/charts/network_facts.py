@@ -13,7 +13,7 @@ from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.networks import Between, Network, Node, Tie
 from diplomat_desk.domain.regions import REGIONS, region_name
 from diplomat_desk.domain.terms import UNKNOWN as UNKNOWN_CODE
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 
 _MOST_DRAWN, _FEWEST, _EACH = 600, 160, 8
 """So many ties can be drawn in one frame; so many are always; and so many for each dot can be told apart."""
@@ -156,8 +156,3 @@ def backbone(figures: Network) -> tuple[Tie, ...]:
 def edges(ties: Iterable[Tie]) -> tuple[Edge, ...]:
     """Return ``ties`` as bare numbers."""
     return tuple((tie.one, tie.other, tie.weight) for tie in ties)
-
-
-def initiatives(number: int) -> str:
-    """Return ``3 initiatives``."""
-    return count(number, "{n} initiative", "{n} initiatives")

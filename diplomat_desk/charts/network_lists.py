@@ -1,7 +1,8 @@
 """The lists beside a network: brokers, bridges between tracks, only links, and who is alone."""
 
+from diplomat_desk.charts.captions import counted_words
 from diplomat_desk.charts.network_chart import Item, SideList
-from diplomat_desk.charts.network_facts import Facts, initiatives
+from diplomat_desk.charts.network_facts import Facts
 from diplomat_desk.charts.network_words import on_tracks, share
 from diplomat_desk.domain.networks import Tie
 from diplomat_desk.domain.words import count, dotted, say
@@ -90,7 +91,7 @@ def _only_links(facts: Facts) -> SideList:
 def _alone(facts: Facts) -> SideList:
     alone = [n for n, node in enumerate(facts.nodes) if not node.shared]
     items = tuple(
-        _dot(facts, n, initiatives(facts.nodes[n].initiatives), f"{facts.nodes[n].initiatives:,}")
+        _dot(facts, n, counted_words(facts.nodes[n].initiatives), f"{facts.nodes[n].initiatives:,}")
         for n in alone[:MOST]
     )
     return SideList("alone", say("Alone"), say("initiatives"), items, facts.figures.alone)

@@ -1,8 +1,8 @@
 """What a network says beside its picture: title, caption, summary, and the words of dots and ties."""
 
-from diplomat_desk.charts.network_facts import Facts, initiatives
+from diplomat_desk.charts.captions import counted, counted_words, no_match, withheld
+from diplomat_desk.charts.network_facts import Facts
 from diplomat_desk.charts.network_graph import GROUPED_BY
-from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.networks import Between, Tie
 from diplomat_desk.domain.words import count, dotted, say
 
@@ -30,7 +30,7 @@ def empty(facts: Facts) -> str:
     if facts.nodes:
         return ""
     if not facts.figures.tally.selected:
-        return say("No initiative matches this filter.")
+        return no_match()
     return {
         Between.ORGANISATIONS: say("None of the selected initiatives names an organisation."),
         Between.PEOPLE: say("None of the selected initiatives names a person."),
@@ -43,7 +43,7 @@ def of_dot(facts: Facts, number: int) -> str:
     node, analysis = facts.nodes[number], facts.analysis
     head = dotted(facts.name(number), facts.sort(number))
     figures = [
-        initiatives(node.initiatives),
+        counted_words(node.initiatives),
         count(analysis.degree[number], "tied to {n} other", "tied to {n} others"),
         say("betweenness {share}", share=share(analysis.betweenness[number])),
     ]
@@ -84,12 +84,10 @@ def sized_by(facts: Facts) -> str:
 
 def caption(facts: Facts, drawn: int) -> tuple[str, ...]:
     """Return what is counted, what is not in the picture, and what is withheld; ``drawn`` ties are in it."""
-    if facts.figures.filter.unit is Unit.PROCESSES:
-        unit = say(
-            "Counted: processes; a process counts once, with all who take part in its rounds."
-        )
-    else:
-        unit = say("Counted: rounds; every round of a process counts by itself.")
+    processes = say(
+        "Counted: processes; a process counts once, with all who take part in its rounds."
+    )
+    unit = counted(facts.figures.filter, processes)
     tie = say("A tie is at least one initiative that names both; the more they share, the thicker.")
     return (f"{unit} {tie}", _left_out(facts), *_reservations(facts, drawn))
 
@@ -124,11 +122,7 @@ def _reservations(facts: Facts, drawn: int) -> tuple[str, ...]:
     )
     if len(figures.ties) > GROUPED_BY:
         said.append(say("Groups go by the strongest {n} ties.", n=f"{GROUPED_BY:,}"))
-    lines = [" ".join(said)]
-    if figures.tally.withheld or figures.tally.entries:
-        lines.append(
-            say("Withheld records and entries tie nobody here: no tie is not proof of none.")
-        )
+    lines = [" ".join(said), *withheld(figures, say("no tie"))]
     if figures.between is Between.PEOPLE:
         lines.append(
             say("Nobody is named for a meeting under the Chatham House Rule or off the record.")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from diplomat_desk.charts.atlas import Atlas, atlas
+from diplomat_desk.charts.captions import unit_of
 from diplomat_desk.charts.geometry import Point
 from diplomat_desk.charts.kinds import Basis, Choice, Option
 from diplomat_desk.charts.map_words import (
     caption,
     nothing_to_show,
-    processes_count,
     summary,
     title,
     told,
@@ -114,7 +114,7 @@ def describe(figures: MapFigures, basis: Basis) -> MapChart:
         beside=_beside(figures, basis, drawn, places.listed),
         shades=shades,
         colours=colours,
-        unit=say("Processes") if processes_count(figures) else say("Initiatives"),
+        unit=unit_of(figures),
     )
 
 

@@ -1,7 +1,7 @@
 """What a chart over time says under its picture: what is counted, what is left out, and why."""
 
+from diplomat_desk.charts.captions import counted, withheld
 from diplomat_desk.charts.over_time_said import STEPS, Said, to_come
-from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.over_time import Beginnings, Dates, period_of
 from diplomat_desk.domain.periods import Period, Step
 from diplomat_desk.domain.words import count, dotted, say
@@ -16,20 +16,19 @@ _DATES = {
 def caption(said: Said) -> tuple[str, ...]:
     """Return what is counted, undated, without a step, and withheld."""
     tally = said.figures.tally
-    counted = dotted(tally.in_words(with_unit=False), *_left_out(said), _doubtful(said))
-    return tuple(line for line in (_counted(said), counted, " ".join(_notes(said))) if line)
+    numbers = dotted(tally.in_words(with_unit=False), *_left_out(said), _doubtful(said))
+    lines = (_counted(said), numbers, " ".join(_notes(said)))
+    return (*filter(None, lines), *withheld(said.figures, say("a gap")))
 
 
 def _counted(said: Said) -> str:
-    if said.figures.filter.unit is Unit.PROCESSES:
-        counted = say("Counted: processes; a process counts once, with its earliest round.")
-    else:
-        counted = say("Counted: rounds; every round of a process counts by itself.")
+    processes = say("Counted: processes; a process counts once, with its earliest round.")
+    unit = counted(said.figures.filter, processes)
     if said.planned_against_actual:
         dates = say("Plans stand at the planned start, what came of them at the actual one.")
     else:
         dates = say(_DATES[said.figures.beginnings[0].dates])
-    return f"{counted} {dates}"
+    return f"{unit} {dates}"
 
 
 def _left_out(said: Said) -> list[str]:
@@ -96,7 +95,7 @@ def _doubtful(said: Said) -> str:
 
 
 def _notes(said: Said) -> list[str]:
-    span, figures = said.span, said.figures
+    span = said.span
     found = []
     some = any(one.total for one in said.stepped)
     if some and span.today is not None and span.first <= span.today <= span.last:
@@ -114,6 +113,4 @@ def _notes(said: Said) -> list[str]:
         )  # fmt: skip
     if said.planned_against_actual and said.basis.options.get("compare") == "previous":
         found.append(say("Plans are held against what came of them, not against another period."))
-    if figures.tally.withheld or figures.tally.entries:
-        found.append(say("What is withheld is not counted: a gap here need not be one."))
     return found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from diplomat_desk.charts.captions import counted_words
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.over_time_span import Span
 from diplomat_desk.domain.over_time import OverTime, Stepped
@@ -42,7 +43,7 @@ def initiatives(number: int, planned: bool = False) -> str:
     """Return how many there are, or were planned to begin."""
     if planned:
         return count(number, "{n} initiative planned to begin", "{n} initiatives planned to begin")
-    return count(number, "{n} initiative", "{n} initiatives")
+    return counted_words(number)
 
 
 def to_come(said: Said) -> str:

@@ -1,10 +1,11 @@
 """The finding of a chart over time in a few sentences."""
 
+from diplomat_desk.charts.captions import counted_words
 from diplomat_desk.charts.over_time_said import Said, in_sentence, initiatives, sums_of, to_come
 from diplomat_desk.charts.over_time_words import empty
 from diplomat_desk.domain.over_time import Dates
 from diplomat_desk.domain.periods import Step
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 
 _LATEST = {
     Step.DECADE: "In the latest {n} decades {now} began, in the {n} before {then}.",
@@ -29,7 +30,7 @@ def summary(said: Said) -> str:
         )  # fmt: skip
     if said.planned_against_actual:
         return say("{n} were planned to begin, and {begun} began.",
-                   n=count(first, "{n} initiative", "{n} initiatives"), begun=f"{now:,}")  # fmt: skip
+                   n=counted_words(first), begun=f"{now:,}")  # fmt: skip
     return " ".join(part for part in (_trend(said), _latest(said), to_come(said)) if part)
 
 

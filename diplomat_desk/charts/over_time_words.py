@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from diplomat_desk.charts.captions import no_match
 from diplomat_desk.charts.over_time_said import Said, initiatives
 from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.over_time import Dates
@@ -74,7 +75,7 @@ def empty(said: Said) -> str:
     if any(one.total for one in said.stepped):
         return ""
     if not said.figures.tally.selected:
-        return say("No initiative matches this filter.")
+        return no_match()
     if any(one.vague for one in said.stepped):
         return say("No date is known to the {step}. Choose a longer step.", step=said.step_name)
     if any(one.unsure for one in said.stepped):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplomat_desk.charts.captions import counted_words
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.positionwords import (
+from diplomat_desk.charts.positions_words import (
     caption,
     nothing_placed,
     sentence,
@@ -196,7 +197,7 @@ class _Describer:
             for column in self.figures.formalities:
                 number = self.numbers.get((column, row), 0)
                 here = self._here(column, row)
-                initiatives = count(number, "{n} initiative", "{n} initiatives")
+                initiatives = counted_words(number)
                 text = say("{here}: {initiatives}", here=here, initiatives=initiatives)
                 aim = aims.of({Dimension.FORMALITY: column, Dimension.VISIBILITY: row})
                 blocks = tuple(self._blocks(column, row)) if number else ()
@@ -250,7 +251,7 @@ class _Describer:
         )
 
     def _group_told(self, group: Group) -> str:
-        initiatives = count(group.number, "{n} initiative", "{n} initiatives")
+        initiatives = counted_words(group.number)
         return say("{group}: {initiatives}", group=self._apart(group), initiatives=initiatives)
 
     def _margins(self) -> Iterator[Margin]:
@@ -275,7 +276,7 @@ class _Describer:
             else say("no visibility") if column
             else say("no formality")
         )  # fmt: skip
-        initiatives = count(number, "{n} initiative", "{n} initiatives")
+        initiatives = counted_words(number)
         text = say("{known}: {initiatives}", known=dotted(known, missing), initiatives=initiatives)
         codes = {(group.formality, group.visibility) for group in groups}
         aim = NOTHING
@@ -286,7 +287,7 @@ class _Describer:
 
     def _heart(self, centre: Centre) -> Heart:
         series = self.tracks[centre.track]
-        initiatives = count(centre.number, "{n} initiative", "{n} initiatives")
+        initiatives = counted_words(centre.number)
         text = say(
             "Centre of {track}: {initiatives}, most of them {formality} and {visibility}",
             track=series.label, initiatives=initiatives,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from operator import sub
 
+from diplomat_desk.charts.captions import no_match, withheld
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.timelanes import Sorted
-from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.timeline import FOREVER, LAPSED, Timeline
@@ -59,13 +59,7 @@ def caption(figures: Timeline, by: str, today: PartialDate) -> tuple[str, ...]:
             "arrow where no end is recorded (as of {today}); planned dates are pale with a broken edge.",
             today=today.in_words())
     )  # fmt: skip
-    if figures.filter.ceiling < TOP:
-        lines.append(
-            say(
-                "What is withheld is not drawn, so an empty stretch does not mean that nothing ran."
-            )
-        )
-    return tuple(lines)
+    return (*lines, *withheld(figures, say("an empty stretch")))
 
 
 def nothing_to_show(figures: Timeline, dated: Sequence[int]) -> str:
@@ -74,7 +68,7 @@ def nothing_to_show(figures: Timeline, dated: Sequence[int]) -> str:
         return ""
     if figures.ids:
         return say("None of the selected initiatives has a date, so none has a place in time.")
-    return say("No initiative matches this filter.")
+    return no_match()
 
 
 def rest(lanes: int, bars: int) -> str:

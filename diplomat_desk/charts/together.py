@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from diplomat_desk.charts.bars import Bar, BarChart, rest_of, scaled
 from diplomat_desk.charts.describing import Series, remainder
-from diplomat_desk.charts.filling import NO_ANSWERS
 from diplomat_desk.charts.groups import crossed, crossing_words, group_words
 from diplomat_desk.charts.heat import Cell, HeatMap, HeatRow
+from diplomat_desk.charts.heat_filling import NO_ANSWERS
 from diplomat_desk.domain.words import say
 
 

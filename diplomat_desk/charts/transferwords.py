@@ -1,6 +1,6 @@
 """The sentences about transfers: what is counted, how long it took, what came of it."""
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.charts.captions import no_match, withheld
 from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.lapses import Spell
 from diplomat_desk.domain.terms import Vocabularies
@@ -126,12 +126,8 @@ def caption(figures: Transfers, vocabularies: Vocabularies) -> tuple[str, ...]:
         "Times run from the start of the initiative to the transfer, or to the start of the next "
         "initiative; where a date is a year or a month, the time is as exact as that."
     )
-    lines = [counted, f"{result} {time}", dotted(*_left_out(figures))]
-    if figures.filter.ceiling < TOP and (figures.tally.withheld or figures.tally.entries):
-        lines.append(
-            say("What is withheld is not counted here: an empty place does not mean none.")
-        )
-    return tuple(lines)
+    numbers = dotted(*_left_out(figures))
+    return (counted, f"{result} {time}", numbers, *withheld(figures, say("no flow")))
 
 
 def _left_out(figures: Transfers) -> tuple[str, ...]:
@@ -158,7 +154,7 @@ def _left_out(figures: Transfers) -> tuple[str, ...]:
 def nothing_carried(figures: Transfers) -> str:
     """Return why there is no picture, and what would be there."""
     if not figures.tally.selected:
-        return say("No initiative matches this filter.")
+        return no_match()
     where = {
         Carried.TRANSFERS: say("Transfers are recorded on an initiative under “What came of it”."),
         Carried.LINKS: say("Ties are recorded on an initiative under “Ties and files”."),

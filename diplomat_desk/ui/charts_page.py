@@ -1,10 +1,8 @@
 """The charts page: one chart of what the filter selects, its options, its caption, its numbers."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
@@ -14,32 +12,28 @@ from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
-from diplomat_desk.services.drawing import Request
+from diplomat_desk.services.drawing import Numbers, Request
 from diplomat_desk.ui.charts.comparing import CompareBar
 from diplomat_desk.ui.charts.kept import options_of
 from diplomat_desk.ui.charts.leading import lead
 from diplomat_desk.ui.charts.numbers_table import NumbersTable
 from diplomat_desk.ui.charts.option_bar import OptionBar
-from diplomat_desk.ui.charts.output import ChartOutput, Wanted
+from diplomat_desk.ui.charts.output import ChartOutput
+from diplomat_desk.ui.charts.output_buttons import OutputButtons
 from diplomat_desk.ui.charts.picking import Picking
 from diplomat_desk.ui.charts.plot import Plot, Shown
 from diplomat_desk.ui.charts.zoom_buttons import ZoomButtons
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.elided_line import ElidedLine
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import STRETCH, box, button, column, hairline, label, row
 from diplomat_desk.ui.pages import CHOSEN_CHART
-from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
 _TABLE = "charts.table"
 _OPTIONS = "charts.options."
 _GALLERY_WIDTH = 900
 _LOWEST_FOR_BOTH = 420
-_SCALES = (
-    (1.0, "PNG for screens (900 pixels wide)…"),
-    (2.0, "PNG for documents (1,800 pixels)…"),
-    (4.0, "PNG for print (3,600 pixels)…"),
-)
 
 
 class ChartsPage(QWidget):
@@ -49,7 +43,6 @@ class ChartsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._stale = True
-        self._busy = False
         kept = context.settings.state(CHOSEN_CHART)
         self.name = kept if any(kind.name == kept for kind in CHARTS) else CHARTS[0].name
         self.output = ChartOutput(context, self)
@@ -79,14 +72,13 @@ class ChartsPage(QWidget):
     def request(self) -> Request:
         """Return what is asked for: the chart, its options, the filter in force."""
         settings = self._context.settings
-        home = settings.home_country
         return Request(
             name=self.name,
             filter=self._context.filter_state.filter,
             options=self.options.options(),
             against=self._against(),
-            watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
-            home=home,
+            watched=settings.watched,
+            home=settings.home_country,
         )
 
     def choose(self, name: str) -> None:
@@ -150,10 +142,10 @@ class ChartsPage(QWidget):
 
     def print_page(self) -> None:
         """Print the chart that is shown."""
-        if self.shown is None or self.shown.chart.empty:
+        if self._full() is None:
             self._context.toast(say("There is no chart to print."))
-        elif not self._busy:
-            self._with_wanted(lambda wanted: self.output.print(wanted, self))
+        else:
+            self.out.print()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what changed while the page was not seen."""
@@ -166,47 +158,20 @@ class ChartsPage(QWidget):
         self.compare = CompareBar(self._context)
         self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
-        self.save = button(say("Save &picture"), icon="image")
-        self.save.setMenu(self._make_menu())
-        self.copy = button(say("Cop&y"), icon="copy", tip=say("Copy the picture"))
-        self.data = button(say("Save &data"), icon="table")
-        self.data.setMenu(self._make_data_menu())
+        self.out = OutputButtons(self.output, self._full, self)
+        self.save, self.copy, self.data = self.out.save, self.out.copy, self.out.data
         tools = (self.compare.hold_button, self.save, self.copy, self.data)
         self.picking = Picking(self._context, self.picture, *tools)
         self.gallery = self.picking.gallery()
         self.plot = Plot(self._context, self.bar.clear_filter)
         self.canvas = self.plot.canvas
-        self.status = label("", "muted")
-        # A long name must not widen the window; it is whole in the tooltip.
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.status = ElidedLine("muted")
         self.show_table = button(say("&Numbers"), "flat", "list", tip=say("Show the numbers"))
         self.show_table.setCheckable(True)
         self.table = NumbersTable()
         self.table.hide()
         self.zoom_buttons = ZoomButtons(self.canvas)
         self.caption = label("", "small", wrap=True)
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for scale, text in _SCALES:
-            action = menu.addAction(say(text))
-            action.triggered.connect(lambda _=False, size=scale: self._save_png(size))
-        menu.addAction(say("SVG, sharp at any size…")).triggered.connect(self._save_svg)
-        menu.addAction(say("PDF, a page to print…")).triggered.connect(self._save_pdf)
-        menu.addSeparator()
-        self.on_dark = menu.addAction(say("On a dark ground"))
-        self.on_dark.setCheckable(True)
-        return menu
-
-    def _make_data_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for text, save in (
-            (say("CSV…"), self.output.save_data),
-            (say("Excel workbook (XLSX)…"), self.output.save_xlsx),
-        ):
-            action = menu.addAction(text)
-            action.triggered.connect(lambda _=False, act=save: self._with_wanted(act))
-        return menu
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -253,8 +218,6 @@ class ChartsPage(QWidget):
             teller.picked.connect(self.narrow)
             teller.opened.connect(self._open)
         self.show_table.toggled.connect(self._toggle_table)
-        self.copy.clicked.connect(lambda: self._with_wanted(self.output.copy))
-        self.output.busy.connect(self._set_busy)
 
     def _show_first_visit(self, first: bool) -> None:
         """Show all charts with their questions, or the one that was chosen."""
@@ -316,15 +279,7 @@ class ChartsPage(QWidget):
             "Click a mark to narrow the filter, twice to see the records "
             "(arrow keys, Enter, Ctrl+Enter)."
         )
-        if self.shown is None or self.shown.chart.empty:
-            hint = ""
-        words = text or hint
-        room = self.status.width()
-        self.status.setText(
-            self.status.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        )
-        self.status.setAccessibleName(words)
-        self.status.setToolTip(plain_tooltip(text))
+        self.status.say(text or ("" if self._full() is None else hint))
 
     def _tell_none(self, figure: str) -> None:
         """Say that there is none, in the line under the chart: that is a finding too."""
@@ -336,13 +291,12 @@ class ChartsPage(QWidget):
 
     def _fill_table(self) -> None:
         """Make the table of the numbers where it is to be seen: a long one takes its time."""
-        shown = self.shown
-        wanted = self.show_table.isChecked() and shown is not None and not shown.chart.empty
-        if shown is None or not wanted:
+        numbers = self._full()
+        if numbers is None or not self.show_table.isChecked():
             self.table.hide()
             self._share_room()
         else:
-            self._context.runner.apart(shown.numbers.table, self._show_table, topic="chart table")
+            self._context.runner.apart(numbers.table, self._show_table, topic="chart table")
 
     def _show_table(self, table: Table) -> None:
         self.table.show_table(table)
@@ -359,29 +313,15 @@ class ChartsPage(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._enable()
-
     def _enable(self) -> None:
         """Offer what can be done: an empty chart is not put out, and one picture is made at a time."""
-        full = self.shown is not None and not self.shown.chart.empty
-        self.show_table.setEnabled(full)
-        for control in (self.save, self.copy, self.data):
-            control.setEnabled(full and not self._busy)
+        self.show_table.setEnabled(self._full() is not None)
+        self.out.enable()
 
-    def _save_png(self, scale: float) -> None:
-        self._with_wanted(lambda wanted: self.output.save_png(wanted, scale))
-
-    def _save_pdf(self) -> None:
-        self._with_wanted(self.output.save_pdf)
-
-    def _save_svg(self) -> None:
-        self._with_wanted(self.output.save_svg)
-
-    def _with_wanted(self, act: Callable[[Wanted], None]) -> None:
-        if self.shown is not None:
-            act(Wanted(self.shown.numbers, self.on_dark.isChecked()))
+    def _full(self) -> Numbers | None:
+        """Return the numbers of the picture that is seen; None where there is none."""
+        shown = self.shown
+        return None if shown is None or shown.chart.empty else shown.numbers
 
 
 def _first_visit(gallery: QWidget) -> QBoxLayout:

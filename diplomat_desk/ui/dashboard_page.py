@@ -17,9 +17,10 @@ from diplomat_desk.ui.charts.gallery_popup import GalleryPopup
 from diplomat_desk.ui.charts.highlight import Highlight
 from diplomat_desk.ui.charts.kept import KeptCharts, options_of
 from diplomat_desk.ui.charts.leading import lead
-from diplomat_desk.ui.charts.tile import AFTER, BEFORE, OFF, OPEN, ElidedLine, Tile
+from diplomat_desk.ui.charts.tile import AFTER, BEFORE, OFF, OPEN, Tile
 from diplomat_desk.ui.charts.tile_grid import TileGrid
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.elided_line import ElidedLine
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import button, column, hairline, row, scroller
@@ -238,14 +239,13 @@ class DashboardPage(QWidget):
         if kind is None or trouble:
             tile.tell(trouble)
             return None
-        home = settings.home_country
         return Request(
             name=one.chart,
             filter=self.filter_of(one),
             options=options_of(one),
             against=self.against_of(one),
-            watched=tuple(dict.fromkeys((*((home,) if home else ()), *settings.watch_list))),
-            home=home,
+            watched=settings.watched,
+            home=settings.home_country,
         )
 
     def _narrow(self, tile: Tile, aim: Aim) -> None:

@@ -134,7 +134,7 @@ class FilterBar(QWidget):
         """Open the popup for ``field``, named as in :func:`parts_in_words`, under its chip."""
         popup = self._popup(field)
         popup.filter_changed.connect(lambda changed: self._take_field(field, changed))
-        popup.open_under(self.chips.get(field, self.add), self)
+        popup.open_beneath(self.chips.get(field, self.add), self)
         return popup
 
     def open_saving(self) -> SavedFilterDialog:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLineEdit,
     QWidget,
 )
@@ -23,6 +22,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.checklist import CheckList, Choice, find_among
 from diplomat_desk.ui.layout import button, column, label, row
+from diplomat_desk.ui.popup import Popup
 from diplomat_desk.ui.tokens import Space
 
 _NO_LIMIT = 10_000
@@ -30,19 +30,14 @@ _PAUSE_MS = 250
 _WIDTH = 300
 
 
-class FilterPopup(QFrame):
+class FilterPopup(Popup):
     """A small window under the bar: a heading, its content, one line of help. Esc closes it."""
 
     filter_changed = Signal(Filter)
     """The filter as it is after the user's last choice."""
 
     def __init__(self, parent: QWidget, heading: str, help_text: str, start: Filter) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # A plain frame paints a style sheet's background only when told to.
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "toast")
-        self.setAccessibleName(heading)
+        super().__init__(parent, heading)
         self.filter = start
         self.body = column()
         self.done = button(say("Done"))
@@ -55,7 +50,7 @@ class FilterPopup(QFrame):
         self._whole = column(label(heading, "heading"), self.body, margin=Space.M)
         self.setLayout(self._whole)
 
-    def open_under(self, anchor: QWidget, bar: QWidget) -> None:
+    def open_beneath(self, anchor: QWidget, bar: QWidget) -> None:
         """Show the popup below ``bar``, in line with ``anchor`` in it, and give it the keyboard.
 
         So the count, which says what a choice does, is not covered. It is kept inside the screen.
@@ -65,14 +60,7 @@ class FilterPopup(QFrame):
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, 0))
         corner.setY(bar.mapToGlobal(QPoint(0, bar.height() + 2)).y())
-        if anchor.isRightToLeft():
-            corner.setX(corner.x() + anchor.width() - self.width())
-        room = anchor.screen().availableGeometry()
-        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
-        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
-        self.move(corner)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_at(anchor, corner)
 
     def apply(self, changed: Filter) -> None:
         """Keep ``changed`` and tell about it, unless it is what was there."""

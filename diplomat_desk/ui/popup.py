@@ -17,7 +17,10 @@ class Popup(QFrame):
 
     def open_under(self, anchor: QWidget) -> None:
         """Show the popup below ``anchor``, kept inside the screen, and give it the keyboard."""
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
+        self.open_at(anchor, anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
+
+    def open_at(self, anchor: QWidget, corner: QPoint) -> None:
+        """Show the popup at ``corner``, in line with ``anchor``; see :meth:`open_under`."""
         if anchor.isRightToLeft():
             corner.setX(corner.x() + anchor.width() - self.width())
         room = anchor.screen().availableGeometry()

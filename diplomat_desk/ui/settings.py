@@ -102,6 +102,12 @@ class Settings:
         self._put("person/watch_list", " ".join(codes))
 
     @property
+    def watched(self) -> tuple[str, ...]:
+        """The user's own country and those of the watch list, each once."""
+        home = self.home_country
+        return tuple(dict.fromkeys((*((home,) if home else ()), *self.watch_list)))
+
+    @property
     def last_folder(self) -> Path:
         """The folder that file dialogs begin in: the last one used, or the user's home."""
         folder = Path(self._text("files/last_folder"))

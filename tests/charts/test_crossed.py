@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from diplomat_desk.charts import bars, heat
+from diplomat_desk.charts.crosstab_table import coverage_table
 from diplomat_desk.charts.layout import Room
 from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.paper import paper_look
-from diplomat_desk.charts.tabling import coverage_table
 from diplomat_desk.charts.together import bars_together, heat_together
 from diplomat_desk.domain.aims import narrowed
 from diplomat_desk.domain.confidentiality import Level

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
+from diplomat_desk.charts.crosstab_table import crosstab_table
 from diplomat_desk.charts.csvout import csv_text, safe_cell
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.tabling import crosstab_table
 from diplomat_desk.domain.figures import Crosstab
 from tests.charts.figures import COUNTRIES, SMALL, VOCABULARIES, crosstab, many
 

@@ -14,7 +14,7 @@ from diplomat_desk.charts.layouts.positions import PositionLayout
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.paper import paper_look
 from diplomat_desk.charts.positions import PositionChart, describe
-from diplomat_desk.charts.positiontable import table
+from diplomat_desk.charts.positions_table import table
 from diplomat_desk.charts.symbols import RING, SQUARE, STAR, TRIANGLE, symbols
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.confidentiality import Level
@@ -307,7 +307,10 @@ def test_without_a_place_for_any_the_chart_says_why(groups: list[Group], words: 
 
 def test_under_a_ceiling_the_caption_says_that_an_empty_cell_is_not_none() -> None:
     hidden = replace(figures(FEW), filter=Filter(ceiling=Level.PUBLIC), tally=Tally(15, 15, 0, 2))
-    assert "an empty cell does not mean none" in describe(hidden, BASIS).caption[-1]
+    assert (
+        "Withheld records are not counted: an empty cell means none"
+        in describe(hidden, BASIS).caption[-1]
+    )
 
 
 def test_the_table_has_a_line_for_each_crossing_and_their_sum() -> None:

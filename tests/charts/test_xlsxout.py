@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from diplomat_desk.charts.crosstab_table import crosstab_table
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.tables import Cell, Line, Table
-from diplomat_desk.charts.tabling import crosstab_table
 from diplomat_desk.charts.xlsxout import xlsx_bytes
 from tests.charts.figures import COUNTRIES, SMALL, URDU, VOCABULARIES, many
 

@@ -3,8 +3,8 @@
 from diplomat_desk.charts.geometry import Box, Placed
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.legend import place_legend
-from diplomat_desk.charts.layouts.positiongrid import PAD, Cell, Glyph, Grid
-from diplomat_desk.charts.layouts.positionside import Side
+from diplomat_desk.charts.layouts.positions_grid import PAD, Cell, Glyph, Grid
+from diplomat_desk.charts.layouts.positions_side import Side
 from diplomat_desk.charts.layouts.writing import Written, label_lines
 from diplomat_desk.charts.marks import Mark, ScatteredMarks
 from diplomat_desk.charts.palette import mixed

@@ -87,11 +87,6 @@ class Plot(QStackedWidget):
         self.setCurrentWidget(self.waiting)
         self._patience.start()
 
-    def describe_again(self) -> None:
-        """Describe the numbers that are there anew."""
-        if self.shown is not None:
-            self._describe(self.shown.numbers)
-
     def _ask_how_to_widen(self, chosen: Filter) -> None:
         if chosen == self._context.filter_state.filter and chosen.narrows:
             self._context.runner.ask(

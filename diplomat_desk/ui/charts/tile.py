@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
@@ -12,6 +12,7 @@ from diplomat_desk.services.drawing import Request
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.plot import Plot, Shown
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.elided_line import ElidedLine
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.keys import ENTER, is_plain
 from diplomat_desk.ui.layout import column, row, tool_button
@@ -20,34 +21,6 @@ from diplomat_desk.ui.tokens import Size, Space
 
 OPEN, BEFORE, AFTER, OFF = "open", "before", "after", "off"
 _ALT_KEYS: dict[int, str] = {Qt.Key.Key_Up: BEFORE, Qt.Key.Key_Down: AFTER}
-
-
-class ElidedLine(QLabel):
-    """A line that is cut to the room that there is, whole in its tooltip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.whole = ""
-        self.setProperty("role", "small")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str) -> None:
-        """Show ``text``, its lines one after the other."""
-        self.whole = text
-        self.setToolTip(plain_tooltip(text))
-        self.setAccessibleName(text)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        words = " ".join(self.whole.split())
-        fit = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(fit)
 
 
 class TileTitle(QPushButton):

@@ -18,6 +18,7 @@ from diplomat_desk.charts.kinds import ChartKind
 from diplomat_desk.charts.layout import Layout, Motion, Room
 from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.charts.surface import Look
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import drawing, files
 from diplomat_desk.services.drawing import Numbers, Request
@@ -31,7 +32,7 @@ Variant = tuple[str, str, str]
 class Ask(Protocol):
     """Returns the numbers of a chart with one option chosen, of the sample."""
 
-    def __call__(self, variant: Variant, text: str = "") -> Numbers: ...
+    def __call__(self, variant: Variant, text: str = "", ceiling: Level = TOP) -> Numbers: ...
 
 
 HIGH = 620
@@ -59,14 +60,18 @@ def ask(shipped_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     desk = files.open_desk(path)
 
     @cache
-    def numbers(name: str, option: str, value: str, text: str) -> Numbers:
+    def numbers(name: str, option: str, value: str, text: str, ceiling: Level) -> Numbers:
         options = {option: value} if option else {}
         request = Request(
-            name=name, filter=Filter(text=text), options=options, watched=WATCHED, home="PAK"
+            name=name,
+            filter=Filter(text=text, ceiling=ceiling),
+            options=options,
+            watched=WATCHED,
+            home="PAK",
         )
         return drawing.numbers(desk, request)
 
-    yield lambda variant, text="": numbers(*variant, text)
+    yield lambda variant, text="", ceiling=TOP: numbers(*variant, text, ceiling)
     files.close(desk)
 
 
@@ -98,6 +103,18 @@ def test_a_chart_says_what_it_is(ask: Ask, variant: Variant) -> None:
     table = numbers.table()
     for line in (*table.lines, *table.sums):
         assert len(line.cells) == len(table.headings)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=IDS)
+def test_under_a_ceiling_a_chart_says_that_what_is_withheld_is_not_counted(
+    ask: Ask, variant: Variant
+) -> None:
+    words = "Withheld records are not counted: "
+    assert not any(line.startswith(words) for line in ask(variant).chart().caption)
+    below = ask(variant, ceiling=Level.LIMITED).chart()
+    said = [line for line in below.caption if line.startswith(words)]
+    assert len(said) == 1
+    assert said[0].endswith("means none up to “Limited”, not none at all.")
 
 
 @pytest.mark.parametrize("wide", WIDTHS)

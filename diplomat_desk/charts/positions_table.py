@@ -1,7 +1,7 @@
 """The numbers behind the picture of positions, crossing by crossing."""
 
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.positionwords import sentence, told
+from diplomat_desk.charts.positions_words import sentence, told
 from diplomat_desk.charts.tables import Cell, Line, Table
 from diplomat_desk.domain import aims
 from diplomat_desk.domain.dimensions import Dimension

@@ -1,7 +1,6 @@
 """The sentences about positions: what is counted, what has no place, who stands apart and how."""
 
-from diplomat_desk.domain.confidentiality import TOP
-from diplomat_desk.domain.filters import Unit
+from diplomat_desk.charts.captions import counted, no_match, withheld
 from diplomat_desk.domain.positions import (
     FAR,
     FEWEST,
@@ -23,10 +22,8 @@ def told(vocabularies: Vocabularies, vocabulary: str, code: str) -> str:
 
 def caption(figures: Positions, each: int) -> tuple[str, ...]:
     """Return the lines under the picture."""
-    if figures.filter.unit is Unit.PROCESSES:
-        unit = say("Counted: processes; a process stands where it was recorded itself.")
-    else:
-        unit = say("Counted: rounds; every round of a process counts by itself.")
+    processes = say("Counted: processes; a process stands where it was recorded itself.")
+    unit = counted(figures.filter, processes)
     if each == 1:
         marks = say("Each mark is one initiative; where it lies within its cell means nothing.")
     else:
@@ -40,12 +37,8 @@ def caption(figures: Positions, each: int) -> tuple[str, ...]:
         "far is {far} steps and more, for tracks with {fewest} placed initiatives and more.",
         far=f"{FAR:g}", fewest=FEWEST,
     )  # fmt: skip
-    tally = figures.tally
-    counted = dotted(tally.in_words(with_unit=False), without_place(figures))
-    lines = [f"{unit} {marks}", centre, counted]
-    if figures.filter.ceiling < TOP and (tally.withheld or tally.entries):
-        lines.append(say("What is withheld is not counted here: an empty cell does not mean none."))
-    return tuple(lines)
+    numbers = dotted(figures.tally.in_words(with_unit=False), without_place(figures))
+    return (f"{unit} {marks}", centre, numbers, *withheld(figures, say("an empty cell")))
 
 
 def without_place(figures: Positions) -> str:
@@ -76,7 +69,7 @@ def nothing_placed(figures: Positions) -> str:
     """Return why there is no picture."""
     selected = figures.tally.selected
     if not selected:
-        return say("No initiative matches this filter.")
+        return no_match()
     return count(
         selected,
         "The selected initiative has no formality and visibility recorded, so it has no place here. "

@@ -1,7 +1,7 @@
 """Cross-tabulated numbers as a table."""
 
-from diplomat_desk.charts.filling import filled
 from diplomat_desk.charts.groups import aim_of, all_of, crossed, group_name, plural, series_of
+from diplomat_desk.charts.heat_filling import filled
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.tables import Cell, Line, Table
 from diplomat_desk.domain.dimensions import Dimension

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from diplomat_desk.charts.describing import processes_count
-from diplomat_desk.charts.filling import NO_ANSWERS
+from diplomat_desk.charts.captions import processes_count
 from diplomat_desk.charts.groups import crossing_words, group_name
+from diplomat_desk.charts.heat_filling import NO_ANSWERS
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
