@@ -23,7 +23,7 @@ class ZoomButtons(QWidget):
         self.whole.clicked.connect(lambda: canvas.zoom(0.0))
         self.setLayout(row(self.nearer, self.further, self.whole, gap=0))
         self.hide()
-        canvas.moved.connect(lambda: self.follow())
+        canvas.moved.connect(self.follow)
 
     def follow(self, *, there: bool = True) -> None:
         """Show and enable what can be done with the chart, where one is ``there``."""
