@@ -1,4 +1,4 @@
-"""Charts kept under a name, and the indexes that charts count by.
+"""Charts kept under a name, and an index that every count reads.
 
 Revision: 0003
 """
@@ -11,12 +11,14 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = ()
-"""Table and columns of each index that some chart counts by; the mapping names the same."""
+_COUNTED = (
+    "id", "binned_at", "confidentiality", "rounds_level", "first_day", "track", "parent_id", "parent_level",
+)  # fmt: skip
+"""The columns that every count asks for."""
 
 
 def upgrade() -> None:
-    """Add the kept charts and the indexes."""
+    """Add the kept charts and the index."""
     op.create_table(
         "saved_chart",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -32,17 +34,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_chart")),
         sqlite_autoincrement=True,
     )
-    for table, columns in _INDEXES:
-        op.create_index(op.f(_name(table, columns)), table, list(columns), unique=False)
+    op.create_index("ix_initiative_counted", "initiative", list(_COUNTED), unique=False)
 
 
 def downgrade() -> None:
     """Take them away again, and what the history tells of kept charts."""
-    for table, columns in reversed(_INDEXES):
-        op.drop_index(op.f(_name(table, columns)), table_name=table)
+    op.drop_index("ix_initiative_counted", table_name="initiative")
     op.execute("DELETE FROM history WHERE kind = 'chart'")
     op.drop_table("saved_chart")
-
-
-def _name(table: str, columns: tuple[str, ...]) -> str:
-    return f"ix_{table}_{'_'.join(columns)}"

@@ -37,10 +37,11 @@ class Box:
     def meets(self, other: "Box") -> bool:
         """Tell whether both share some area."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            # The edges are spelt out: labels ask this a hundred thousand times while a chart is zoomed.
+            self.x < other.x + other.wide
+            and other.x < self.x + self.wide
+            and self.y < other.y + other.high
+            and other.y < self.y + self.high
         )
 
     def moved(self, x: float, y: float) -> "Box":

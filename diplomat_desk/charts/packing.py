@@ -1,9 +1,11 @@
 """Bars packed into the rows of their lanes so that none overlaps another."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappush, heapreplace
+from itertools import accumulate
 
 _ROW_BITS = 24
 _ROW_MASK = (1 << _ROW_BITS) - 1
@@ -31,6 +33,29 @@ def packed(bars: Sequence[int], first: Sequence[int], free: Sequence[int]) -> li
     return rows
 
 
+class Pack:
+    """The rows of one lane; where their number is known, they are packed when first looked at."""
+
+    def __init__(
+        self,
+        bars: Sequence[int],
+        first: Sequence[int],
+        free: Sequence[int],
+        number: int | None = None,
+    ) -> None:
+        """Take ``bars`` and when each takes its row and leaves it (:func:`packed`)."""
+        self._asked = (bars, first, free)
+        self._number = number
+
+    def __len__(self) -> int:
+        return len(self.rows) if self._number is None else self._number
+
+    @cached_property
+    def rows(self) -> list[list[int]]:
+        """The bars of each row."""
+        return packed(*self._asked)
+
+
 @dataclass(frozen=True, eq=False)
 class Row:
     """Bars beside each other from left to right, with the days that they begin on and end before."""
@@ -44,20 +69,38 @@ class Row:
         return range(bisect_right(self.last, since), bisect_left(self.first, until))
 
 
-@dataclass(frozen=True, eq=False)
 class Rows:
     """The rows of all lanes; what is needed to find bars in one is made when it is first looked at."""
 
-    all: list[list[int]]
-    first: Sequence[int]
-    last: Sequence[int]
-    _made: dict[int, Row] = field(default_factory=dict)
+    def __init__(
+        self, packs: Iterable[Pack], first: Sequence[int], last: Sequence[int], most: int = 0
+    ) -> None:
+        """Take the lanes' rows from the top, ``most`` of them at most (0: all)."""
+        self._packs = list(packs)
+        self._first, self._last = first, last
+        self._after = list(accumulate(map(len, self._packs)))
+        total = self._after[-1] if self._after else 0
+        self._number = min(total, most) if most else total
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return self._number
+
+    @property
+    def all(self) -> list[list[int]]:
+        """The bars of every row."""
+        return [self.bars(number) for number in range(len(self))]
+
+    def bars(self, number: int) -> list[int]:
+        """Return the bars of one row."""
+        lane = bisect_right(self._after, number)
+        return self._packs[lane].rows[number - self._after[lane]]
 
     def row(self, number: int) -> Row:
         """Return one row ready to be looked through."""
         made = self._made.get(number)
         if made is None:
-            bars = self.all[number]
-            made = Row(bars, [self.first[bar] for bar in bars], [self.last[bar] for bar in bars])
+            bars = self.bars(number)
+            made = Row(bars, [self._first[bar] for bar in bars], [self._last[bar] for bar in bars])
             self._made[number] = made
         return made

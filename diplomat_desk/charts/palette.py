@@ -6,6 +6,7 @@ ramp is cividis (Nuñez, Anderton and Renslow, 2018), made to look alike to the 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN, Vocabularies
 
@@ -141,12 +142,14 @@ def texture_ink(fill: str) -> str:
     return "#FFFFFF" if contrast("#FFFFFF", fill) >= _PALE_FILL else mixed(fill, "#000000", 0.6)
 
 
+@lru_cache(maxsize=4_096)
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=4_096)
 def mixed(one: str, other: str, share: float) -> str:
     """Return ``one`` with ``share`` (0 to 1) of ``other`` in it."""
     parts = zip(_rgb(one), _rgb(other), strict=True)

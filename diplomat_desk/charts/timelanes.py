@@ -1,6 +1,6 @@
 """What lane of the timeline an initiative lies in: its countries', its track's, its process's."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -104,25 +104,18 @@ def _by_size(found: dict[str, list[int]], dimension: Dimension, basis: Basis) ->
 
 
 def _by_column(column: Sequence[str], dated: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number in dated:
-        code = column[number]
-        if code in found:
-            found[code].append(number)
-        else:
-            found[code] = [number]
+        found[column[number]].append(number)
     return found
 
 
 def _by_country(figures: Timeline, dated: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     column = figures.countries
     for number in dated:
         for code in column[number].split(","):
-            if code in found:
-                found[code].append(number)
-            else:
-                found[code] = [number]
+            found[code].append(number)
     return found
 
 

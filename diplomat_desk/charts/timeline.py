@@ -9,7 +9,8 @@ from operator import add
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.extents import Extent, extent
 from diplomat_desk.charts.kinds import Basis, Choice, Option
-from diplomat_desk.charts.packing import Rows, packed
+from diplomat_desk.charts.late import rows_counter
+from diplomat_desk.charts.packing import Pack, Rows
 from diplomat_desk.charts.timelanes import Lane, Sorted, lanes_of, track_series
 from diplomat_desk.charts.timelinewords import caption, nothing_to_show, rest, summary, told
 from diplomat_desk.domain.dates import PartialDate
@@ -142,7 +143,8 @@ def timeline(figures: Timeline, basis: Basis) -> TimelineChart:
     by = basis.options.get("lanes", LANES.usual)
     sorted_into = lanes_of(figures, dated, by, basis)
     lanes, rows = _packed(figures, sorted_into, first, reach, since, until, paper=basis.paper)
-    shown = sum(len(row) for row in rows)
+    # Counted only where something is left out: it packs all that is shown.
+    shown = sum(map(len, rows.all)) if basis.paper else sum(len(one.bars) for one in sorted_into)
     return TimelineChart(
         title=say(_TITLES[by]),
         subtitle=in_words(figures.filter, basis.vocabularies, basis.countries),
@@ -154,7 +156,7 @@ def timeline(figures: Timeline, basis: Basis) -> TimelineChart:
         basis=basis,
         series=track_series(figures, basis),
         lanes=lanes,
-        rows=Rows(rows, first, reach),
+        rows=rows,
         rest=rest(len(sorted_into) - len(lanes), sum(len(one.bars) for one in sorted_into) - shown),
         first=first,
         last=last,
@@ -195,36 +197,43 @@ def _span(dated: list[int], first: list[int], reach: list[int], today: int) -> t
 def _packed(
     figures: Timeline, sorted_into: Sequence[Sorted], first: list[int], reach: list[int],
     since: int, until: int, *, paper: bool,
-) -> tuple[tuple[Lane, ...], list[list[int]]]:  # fmt: skip
+) -> tuple[tuple[Lane, ...], Rows]:  # fmt: skip
     """Return the lanes with their rows; on paper no more rows than a page or two have room for."""
     bars = max(sum(len(one.bars) for one in sorted_into), 1)
     shares: tuple[float, ...] = (min(_MOST_ROOM, _MOST_ROWS / bars),)
     if paper:
         shares = _PAPER_ROOM if bars <= _MOST_ROWS else _PAPER_ROOM[-1:]
-    packs: list[list[list[int]]] = []
+    packs: list[Pack] = []
     for share in shares:
         begin, free = _taken(figures, first, reach, since, until, share)
-        packs = [packed(one.bars, begin, free) for one in sorted_into]
+        packs = _packs([one.bars for one in sorted_into], begin, free, rising=begin is first)
         if sum(map(len, packs)) <= MOST_ROWS_ON_PAPER:
             break
-    return _lined_up(sorted_into, packs, MOST_ROWS_ON_PAPER if paper else 0)
+    most = MOST_ROWS_ON_PAPER if paper else 0
+    return _lined_up(sorted_into, packs, most), Rows(packs, first, reach, most)
 
 
-def _lined_up(
-    sorted_into: Sequence[Sorted], packs: list[list[list[int]]], most: int
-) -> tuple[tuple[Lane, ...], list[list[int]]]:
-    """Return the lanes one under the other, and all their rows, ``most`` at most (0: any)."""
+def _packs(
+    lanes: list[Sequence[int]], begin: list[int], free: list[int], *, rising: bool
+) -> list[Pack]:
+    """Return what packs the ``lanes``; those of a large register only when they are looked at."""
+    if not rising:
+        return [Pack(bars, begin, free) for bars in lanes]
+    numbers = rows_counter()(lanes, begin, free)
+    return [Pack(bars, begin, free, number) for bars, number in zip(lanes, numbers, strict=True)]
+
+
+def _lined_up(sorted_into: Sequence[Sorted], packs: list[Pack], most: int) -> tuple[Lane, ...]:
+    """Return the lanes one under the other, with ``most`` rows together at most (0: any)."""
     lanes: list[Lane] = []
-    rows: list[list[int]] = []
+    start = 0
     for one, pack in zip(sorted_into, packs, strict=True):
-        found = pack[: most - len(rows)] if most else pack
-        if not found:
+        rows = min(len(pack), most - start) if most else len(pack)
+        if not rows:
             break
-        lanes.append(
-            Lane(one.key, one.label, len(one.bars), len(rows), len(found), one.aim, one.text)
-        )
-        rows += found
-    return tuple(lanes), rows
+        lanes.append(Lane(one.key, one.label, len(one.bars), start, rows, one.aim, one.text))
+        start += rows
+    return tuple(lanes)
 
 
 def _taken(

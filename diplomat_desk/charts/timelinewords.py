@@ -1,7 +1,9 @@
 """What the timeline says in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import compress
 from operator import sub
 
 from diplomat_desk.charts.captions import no_match, withheld
@@ -92,17 +94,14 @@ def summary(
     if not dated:
         return nothing_to_show(figures, dated)
     begun = date.fromordinal(first[dated[0]]).year
-    lasting = [number for number in dated if last[number] > today >= first[number]]
+    lasting = [number for number, until in enumerate(last) if until > today >= first[number] > 0]
     running = sum(
         1
         for number in lasting
         if not figures.planned[number] and figures.statuses[number] not in LAPSED
     )
-    lapsed = sum(map(figures.statuses.count, LAPSED)) - sum(
-        1
-        for number, text in enumerate(figures.firsts)
-        if not text and figures.statuses[number] in LAPSED
-    )
+    dated_statuses = Counter(compress(figures.statuses, figures.firsts))
+    lapsed = sum(dated_statuses[status] for status in LAPSED)
     sentences = [
         say("{initiatives} with dates, the earliest of {year}: {running} under way on {today}, {planned} "
             "planned, {lapsed} concluded, suspended or cancelled.",

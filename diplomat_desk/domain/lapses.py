@@ -56,6 +56,7 @@ def between(start: PartialDate, end: PartialDate) -> Lapse | None:
     return between_written(str(start), str(end))
 
 
+@lru_cache(maxsize=65_536)
 def between_written(start: str, end: str) -> Lapse | None:
     """Return :func:`between` of two dates in EDTF, quickly for the thousandth time."""
     first, last = _days_of(start), _days_of(end)

@@ -1,5 +1,6 @@
 """When initiatives began, counted by SQL."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, literal, select
@@ -91,35 +92,38 @@ def _begun(connection: Connection, chosen: Filter, split: Dimension | None, date
     units = counted(chosen, split, dates)
     precise = any(one and one.precision is Precision.DAY for one in (chosen.since, chosen.until))
     start = func.substr(units.c.at, 1, _DAY if precise else _MONTH)
+    doubt = case((func.rtrim(units.c.at, DOUBT) != units.c.at, "?"), else_="")
+    # One text of all, counted here: SQLite would sort the records to group them, which takes twice as long.
     query = select(
-        start,
-        units.c.code,
+        func.group_concat(start.concat(doubt).concat(" ").concat(units.c.code), "\n"),
         func.count(),
-        func.sum(case((func.rtrim(units.c.at, DOUBT) != units.c.at, 1), else_=0)),
-        func.max(units.c.level),
         func.count(units.c.first_day),
-    ).group_by(start, units.c.code)
-    rows = [tuple(row) for row in connection.execute(query)]
-    selected = sum(row[2] for row in rows)
-    return _Begun(
-        _beginnings(dates, rows),
-        Level(max((row[4] for row in rows), default=0)),
-        selected,
-        selected - sum(row[5] for row in rows),
+        func.max(units.c.level),
     )
+    lines, selected, dated, level = connection.execute(query).one()
+    found = Counter(lines.split("\n") if lines else ())
+    return _Begun(_beginnings(dates, found), Level(level or 0), selected, selected - dated)
 
 
-def _beginnings(dates: Dates, rows: list[tuple[str, str, int, int, int, int]]) -> Beginnings:
+def _beginnings(dates: Dates, lines: Counter[str]) -> Beginnings:
+    """Return how often each beginning is among ``lines``: a date, in doubt if "?" ends it, and a group."""
+    numbers: dict[tuple[str, str], tuple[int, int]] = {}
+    for line, number in lines.items():
+        text, _, code = line.partition(" ")
+        key = (text.rstrip(DOUBT), code)
+        every, doubtful = numbers.get(key, (0, 0))
+        in_doubt = number if text.endswith("?") else 0
+        numbers[key] = (every + number, doubtful + in_doubt)
     known: dict[str, PartialDate] = {}
     dated = []
     apart = {"": 0, ONGOING: 0}
-    for text, code, number, doubtful, *_ in rows:
+    for (text, code), (number, doubtful) in sorted(numbers.items()):
         if text in apart:
             apart[text] += number
             continue
         on = known.get(text)
         if on is None:
-            on = known[text] = PartialDate.of(text.rstrip(DOUBT))
+            on = known[text] = PartialDate.of(text)
         dated.append(Dated(on, code, number, doubtful))
     return Beginnings(dates, tuple(dated), apart[""], apart[ONGOING])
 

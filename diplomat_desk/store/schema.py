@@ -125,8 +125,11 @@ initiative = Table(
     Index(None, "first_day", "id"),
     Index(None, "track", "first_day"),
     Index(None, "title_key"),
+    # A narrow copy of what every count asks for, in the order on disk: without it a count reads all text.
+    Index("ix_initiative_counted", "id", "binned_at", "confidentiality", "rounds_level", "first_day",
+          "track", "parent_id", "parent_level"),
     sqlite_autoincrement=True,
-)
+)  # fmt: skip
 
 initiative_purpose = Table(
     "initiative_purpose",

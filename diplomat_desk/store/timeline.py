@@ -48,7 +48,7 @@ def ask(connection: Connection, chosen: Filter) -> Timeline:
     return Timeline(
         filter=chosen,
         tally=_tally(connection, chosen, columns),
-        marking=Level(max(level, reached, _level_of_countries(connection, chosen))),
+        marking=_marking(connection, chosen, max(level, reached)),
         named=named,
         rounds=rounds,
         **{name: tuple(values) for name, values in columns.items()},
@@ -214,15 +214,15 @@ def _reach(columns: dict[str, list[Any]], number: int, rounds: list[Round]) -> N
         columns["lasts"][number] = max(columns["lasts"][number], last.last)
 
 
-def _level_of_countries(connection: Connection, chosen: Filter) -> int:
-    """Return the highest level among the countries of what is counted."""
-    found = members(chosen).subquery()
+def _marking(connection: Connection, chosen: Filter, level: int) -> Level:
+    """Return the highest level among the countries of what is counted, ``level`` at least."""
     part = initiative_country
+    # The constant lets SQLite use the small index of what is above public.
+    raised = and_(part.c.level > 0, part.c.level > level, shown(part, chosen.ceiling))
+    highest = select(func.max(part.c.level)).where(raised)
+    if connection.scalar(highest) is None:
+        return Level(level)
+    found = members(chosen).subquery()
     counted = select(found.c.id).union(select(found.c.unit))
-    query = select(func.max(part.c.level)).where(
-        # The constant lets SQLite use the small index of what is above public.
-        part.c.level > 0,
-        shown(part, chosen.ceiling),
-        part.c.initiative_id.in_(counted),
-    )
-    return int(connection.execute(query).scalar() or 0)
+    found_level = connection.scalar(highest.where(part.c.initiative_id.in_(counted)))
+    return Level(max(level, found_level or 0))

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from diplomat_desk.charts.catalogue import CHARTS
 from diplomat_desk.charts.geometry import Box, View
+from diplomat_desk.charts.kinds import Chart
 from diplomat_desk.charts.layout import Layout, Motion, Room
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import drawing, files
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Numbers, Request
+from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.look import ScreenMeasure, screen_look
 from diplomat_desk.ui.charts.screen import Paths, Screen
 from tests.benchmarks.generate import generate
@@ -30,51 +32,66 @@ SIZE = 100_000
 WIDE, HIGH = 1400, 800
 FRAME = 16.0
 
-_ALIVE = "binned_at IS NULL AND confidentiality <= 30"
-_TALLY = f"SELECT count(*), sum(first_day IS NULL) FROM initiative WHERE {_ALIVE}"
+_ALIVE = (
+    "i.binned_at IS NULL AND i.confidentiality <= 30"
+    " AND (i.rounds_level IS NULL OR i.rounds_level > 30)"
+)
+_COUNTRIES = (
+    "initiative_country c JOIN initiative i ON i.id = c.initiative_id"
+    f" WHERE {_ALIVE} AND c.level <= 30"
+)
+_TALLY = f"SELECT count(*), sum(first_day IS NULL) FROM initiative i WHERE {_ALIVE}"
+_KNOWN = "SELECT id FROM organisation WHERE level <= 30"
 _RAW: dict[str, tuple[str, ...]] = {
     "track-by-country": (
-        "SELECT country, track, count(DISTINCT i.id) FROM initiative_country c"
-        f" JOIN initiative i ON i.id = c.initiative_id WHERE {_ALIVE} GROUP BY 1, 2",
+        f"SELECT country, track, count(DISTINCT i.id) FROM {_COUNTRIES} GROUP BY 1, 2",
     ),
     "coverage": (
-        "SELECT country, approach, count(DISTINCT i.id) FROM initiative_country c"
-        f" JOIN initiative i ON i.id = c.initiative_id WHERE {_ALIVE} GROUP BY 1, 2",
+        f"SELECT country, approach, count(DISTINCT i.id) FROM {_COUNTRIES} GROUP BY 1, 2",
     ),
     "over-time": (
-        f"SELECT substr(first_day, 1, 4), track, count(*) FROM initiative WHERE {_ALIVE}"
+        f"SELECT substr(first_day, 1, 7), track, count(*) FROM initiative i WHERE {_ALIVE}"
         " GROUP BY 1, 2",
     ),
     "timeline": (
-        "SELECT i.id, reference, title, track, status, start, end, planned_start, planned_end"
-        f" FROM initiative i WHERE {_ALIVE} ORDER BY first_day",
-        "SELECT initiative_id, country FROM initiative_country",
+        "SELECT i.id, reference, title, kind, track, status, start, end, planned_start, planned_end,"
+        f" first_day, last_day, parent_id FROM initiative i WHERE {_ALIVE} ORDER BY i.id",
+        "SELECT initiative_id, country FROM initiative_country WHERE level <= 30",
     ),
     "map": (
-        "SELECT country, track, count(DISTINCT i.id) FROM initiative_country c"
-        f" JOIN initiative i ON i.id = c.initiative_id WHERE {_ALIVE} GROUP BY 1, 2",
+        f"SELECT country, track, count(DISTINCT i.id) FROM {_COUNTRIES} GROUP BY 1, 2",
         "SELECT city, country, count(DISTINCT i.id) FROM initiative_place p"
         f" JOIN initiative i ON i.id = p.initiative_id WHERE {_ALIVE} GROUP BY 1, 2",
-        "SELECT city, country, count(*) FROM meeting GROUP BY 1, 2",
+        "SELECT city, country, count(*) FROM meeting m JOIN initiative i ON i.id = m.initiative_id"
+        f" WHERE {_ALIVE} AND m.level <= 30 GROUP BY 1, 2",
     ),
+    # The best connected with their initiatives by track, and their ties.
     "network": (
+        "SELECT organisation_id, track, count(DISTINCT i.id) FROM engagement e"
+        f" JOIN initiative i ON i.id = e.initiative_id WHERE {_ALIVE} AND e.level <= 30"
+        f" AND organisation_id IN ({_KNOWN}) GROUP BY 1, 2",
         "WITH top AS (SELECT organisation_id o FROM engagement GROUP BY 1"
         " ORDER BY count(DISTINCT initiative_id) DESC LIMIT 60)"
         " SELECT a.organisation_id, b.organisation_id, count(DISTINCT a.initiative_id)"
         " FROM engagement a JOIN engagement b ON a.initiative_id = b.initiative_id"
         " AND a.organisation_id < b.organisation_id JOIN initiative i ON i.id = a.initiative_id"
-        f" WHERE {_ALIVE} AND a.organisation_id IN (SELECT o FROM top)"
+        f" WHERE {_ALIVE} AND a.level <= 30 AND b.level <= 30"
+        " AND a.organisation_id IN (SELECT o FROM top)"
         " AND b.organisation_id IN (SELECT o FROM top) GROUP BY 1, 2",
     ),
     "positions": (
-        "SELECT formality, visibility, recognition, track, count(*) FROM initiative"
+        "SELECT formality, visibility, recognition, track, count(*) FROM initiative i"
         f" WHERE {_ALIVE} GROUP BY 1, 2, 3, 4",
     ),
+    # Transfers with what came of them, links, and how long both took.
     "transfer": (
-        "SELECT i.track, t.to_track, t.response, count(*) FROM transfer t"
-        f" JOIN initiative i ON i.id = t.initiative_id WHERE {_ALIVE} GROUP BY 1, 2, 3",
-        "SELECT i.track, t.to_track, i.first_day, t.date FROM transfer t"
-        f" JOIN initiative i ON i.id = t.initiative_id WHERE {_ALIVE}",
+        "SELECT i.track, t.to_track, t.response, t.date, i.start, min(o.kind) FROM transfer t"
+        " JOIN initiative i ON i.id = t.initiative_id"
+        " LEFT JOIN outcome o ON o.initiative_id = i.id AND o.level <= 30"
+        f" WHERE {_ALIVE} AND t.level <= 30 GROUP BY t.initiative_id, t.position",
+        "SELECT i.track, f.track, i.start, f.start, count(*) FROM link l"
+        " JOIN initiative i ON i.id = l.initiative_id JOIN initiative f ON f.id = l.target_id"
+        f" WHERE {_ALIVE} AND f.confidentiality <= 30 GROUP BY 1, 2, 3, 4",
     ),
 }
 
@@ -86,7 +103,7 @@ def charts(desk: Desk, raw: sqlite.Connection) -> None:
         queries = (_TALLY, *_RAW[kind.name])
         floor = best(partial(_raw, raw, queries))
         asked = best(partial(drawing.numbers, desk, request))
-        drawn = best(partial(_drawn, desk, request))
+        drawn = best(partial(_drawn, desk, request, ScreenMeasure(), Paths()))
         line(f"{kind.name}: the numbers", asked, floor, "raw SQL")
         line(f"{kind.name}: from the filter to the picture", drawn, floor, "raw SQL")
         _frames(kind.name, drawing.numbers(desk, request))
@@ -97,45 +114,34 @@ def _raw(raw: sqlite.Connection, queries: tuple[str, ...]) -> None:
         raw.execute(query).fetchall()
 
 
-def _drawn(desk: Desk, request: Request) -> None:
-    _paint(_laid_out(drawing.numbers(desk, request)))
+def _drawn(desk: Desk, request: Request, measure: ScreenMeasure, paths: Paths) -> None:
+    """Ask, describe, lay out and paint, with what the window keeps from one picture to the next."""
+    numbers = drawing.numbers(desk, request)
+    _paint(numbers, numbers.chart(), View(), measure, paths)
 
 
-def _laid_out(numbers: Numbers, view: View | None = None) -> Layout:
-    room = Room(WIDE, HIGH, view or View())
-    return numbers.lay_out()(numbers.chart(), room, screen_look(ScreenMeasure()))
-
-
-def _paint(layout: Layout) -> None:
+def _paint(
+    numbers: Numbers, chart: Chart, view: View, measure: ScreenMeasure, paths: Paths
+) -> Layout:
+    layout = numbers.lay_out()(chart, Room(WIDE, HIGH, view), screen_look(measure))
     image = QImage(WIDE, HIGH, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
-    screen = Screen(painter, ScreenMeasure(), Paths())
+    screen = Screen(painter, measure, paths)
     layout.draw_head(screen)
     layout.draw_body(screen, Box(0, 0, WIDE, HIGH - layout.head_height))
     painter.end()
+    return layout
 
 
 def _frames(name: str, numbers: Numbers) -> None:
     """Measure one frame of zooming, and one of pointing, beside the 16 ms that a frame may take."""
-    chart = numbers.chart()
     measure, paths = ScreenMeasure(), Paths()
-    look = screen_look(measure)
-    image = QImage(WIDE, HIGH, QImage.Format.Format_ARGB32_Premultiplied)
-
-    def frame(view: View) -> Layout:
-        layout = numbers.lay_out()(chart, Room(WIDE, HIGH, view), look)
-        painter = QPainter(image)
-        screen = Screen(painter, measure, paths)
-        layout.draw_head(screen)
-        layout.draw_body(screen, Box(0, 0, WIDE, HIGH - layout.head_height))
-        painter.end()
-        return layout
-
-    layout = frame(View())
+    frame = partial(_paint, numbers, numbers.chart(), measure=measure, paths=paths)
+    layout = frame(view=View())
     if layout.motion is not Motion.SCROLL:
         for zoom in (1.0, 8.0):
             view = View(zoom, 0.4, 0.4)
-            took = best(partial(frame, view))
+            took = best(partial(frame, view=view))
             line(f"{name}: a frame at zoom {zoom:g}", took, FRAME, "a frame")
     places = [(WIDE * n / 20, HIGH * m / 20) for n in range(20) for m in range(20)]
     each = best(lambda: [layout.marks.at(x, y) for x, y in places]) / len(places)
@@ -144,7 +150,7 @@ def _frames(name: str, numbers: Numbers) -> None:
 
 def main(arguments: list[str]) -> None:
     """Make the register, or take the one at a path, and print the table."""
-    QApplication.instance() or QApplication([])
+    theme.apply(QApplication([]))
     given = Path(arguments[0]) if arguments and not arguments[0].isdigit() else None
     size = int(arguments[0]) if arguments and given is None else SIZE
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diplomat_desk.charts.packing import Rows, packed
+from diplomat_desk.charts.packing import Pack, Rows, packed
+from diplomat_desk.charts.packing_counts import rows_needed
 
 spans = st.lists(st.tuples(st.integers(1, 300), st.integers(1, 60)), max_size=60)
 
@@ -23,10 +24,16 @@ def test_no_two_bars_of_a_row_overlap_and_no_row_is_wasted(
         assert all(free[bar] <= first[after] for bar, after in pairwise(row))
     busiest = max((sum(first[n] <= day < free[n] for n in order) for day in first), default=0)
     assert len(rows) == busiest
+    if order:
+        assert rows_needed([order, order[::3]], first, free) == [
+            busiest,
+            len(packed(order[::3], first, free)),
+        ]
 
 
 def test_a_row_tells_which_bars_touch_a_time() -> None:
-    row = Rows([[0, 1, 2]], [10, 20, 40], [15, 30, 41]).row(0)
+    first, last = [10, 20, 40], [15, 30, 41]
+    row = Rows([Pack([0, 1, 2], first, last)], first, last).row(0)
     assert row.between(16, 19) == range(1, 1)
     assert row.between(12, 25) == range(2)
     assert row.between(29, 1_000) == range(1, 3)

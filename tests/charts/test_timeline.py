@@ -125,3 +125,11 @@ def test_the_table_lists_every_initiative_undated_ones_last() -> None:
     assert table.lines[-1].cells[1] == "Undated"
     assert table.lines[-1].cells[4] is None
     assert [line.aim.record for line in table.lines][:2] == [4, 1]
+
+
+def test_a_large_register_is_packed_when_looked_at_and_into_the_same_rows() -> None:
+    found = timeline(many(5_000), basis())
+    drawn = {(lane.key, bar) for lane in found.lanes
+             for row in range(lane.start, lane.start + lane.rows) for bar in found.rows.bars(row)}  # fmt: skip
+    countries = enumerate(found.figures.countries)
+    assert drawn == {(code, number) for number, codes in countries for code in codes.split(",")}

@@ -91,13 +91,13 @@ def _placed(groups: Groups, room: Box, look: Look) -> Iterator[_Row]:
     lines = _lines(groups)
     for position, place in enumerate(_slots(groups, columns, most)):
         words, one = lines[position]
-        left = sum(1 for _, other in lines[position:] if other)
-        last = place == (columns - 1, most - 1)
         x = room.x + _INSET + place[0] * (wide + _APART)
         box = Box(x, room.y + _GAP + place[1] * high, wide, high)
-        if last and (left > 1 or one is None):
-            yield _Row(box, say("{n} more in the table", n=f"{left:,}"))
-            return
+        if place == (columns - 1, most - 1):
+            left = sum(1 for _, other in lines[position:] if other)
+            if left > 1 or one is None:
+                yield _Row(box, say("{n} more in the table", n=f"{left:,}"))
+                return
         if words:
             yield _row(box, words, one)
 

@@ -108,7 +108,7 @@ class BarMarks:
                 return self.of_lane(self._frame.lane_of(row))
             return self.of_bar(row, min(target, seen[-1]))
         many = {Step.UP: -1, Step.DOWN: 1, Step.PAGE_UP: -page, Step.PAGE_DOWN: page}
-        last = len(self._frame.chart.rows.all)
+        last = len(self._frame.chart.rows)
         if step in (Step.TOP, Step.BOTTOM):
             found = self._next_row(-1 if step is Step.TOP else last, 1 if step is Step.TOP else -1)
         else:
@@ -204,13 +204,14 @@ class BarMarks:
         one = chart.lanes[lane]
         number = chart.number_of(record)
         for row in range(one.start, one.start + one.rows):
-            if number in chart.rows.all[row]:
-                return row, chart.rows.all[row].index(number)
+            bars = chart.rows.bars(row)
+            if number in bars:
+                return row, bars.index(number)
         return None
 
     def _next_row(self, row: int, way: int) -> int:
         """Return the next row with bars in view, up or down from ``row``; -1 for none."""
-        last = len(self._frame.chart.rows.all)
+        last = len(self._frame.chart.rows)
         row += way
         while 0 <= row < last:
             if self.seen(row):
