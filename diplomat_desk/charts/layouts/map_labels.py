@@ -6,6 +6,7 @@ from itertools import product
 
 from diplomat_desk.charts.atlas import Land
 from diplomat_desk.charts.geometry import Box, Placed, Point
+from diplomat_desk.charts.layouts.map_frame import name_place
 from diplomat_desk.charts.surface import Font, Look
 
 _EDGE = 2.0
@@ -13,13 +14,19 @@ _SHIFTS = (0.0, 0.8, -0.8, 1.25, -1.25, 1.7, -1.7, 2.4, -2.4)
 _ASIDE = (0.0, 0.3, -0.3)
 """How far a name may lie from the middle: in lines down, in its widths across."""
 _POINTS, _MOST_POINTS = 9, 7
+_SIZES = (Font.STRONG, Font.SMALL)
+_AWAY = (1.0, 9.0, 20.0)
+"""How far a name may stand from its dot, in pixels."""
+_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+_SLANT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """Lines of text around a middle; ``code`` is the country's, empty for a city's name.
 
-    One that ``hangs`` over its country's edge needs a ground of its own.
+    One that ``hangs`` over its country's edge needs a ground of its own; ``to`` is the dot that a name
+    further off belongs to.
     """
 
     lines: tuple[str, ...]
@@ -27,6 +34,7 @@ class Label:
     font: Font
     code: str = ""
     hangs: bool = False
+    to: Point | None = None
 
 
 class Labels:
@@ -38,36 +46,53 @@ class Labels:
         self._look = look
         self._taken = list(taken)
 
-    def into(
-        self, land: Land, placed: Placed, name: str, number: str, *, wanted: bool = False
-    ) -> None:
-        """Write name and number into a country, else the number alone, else nothing.
-
-        A name that is ``wanted`` may hang over the country's edge a little.
-        """
-        wide, high = land.main.wide * placed.scale, land.main.high * placed.scale
-        both, number_only = ((f"{name} {number}",), (name, number)), ((number,),)
-        ways = [(lines, _POINTS) for lines in both]
-        ways += [(lines, _MOST_POINTS) for lines in both if wanted]
-        for lines, least in (*ways, *((lines, _POINTS) for lines in number_only)):
-            boxes = self._boxes(lines, placed.point(land.at), Font.STRONG)
-            for box in (box for box in boxes if box.wide < wide and box.high < high):
-                if self._is_free(box) and _inside(land, placed, box, least):
-                    hangs = least < _POINTS
-                    self._put(Label(lines, box, Font.STRONG, land.code, hangs))
+    def into(self, land: Land, placed: Placed, name: str, number: str) -> None:
+        """Write name and number into a country, else smaller, else over its edge, else the number alone."""
+        at = name_place(land, placed, self._area)
+        if at is None:
+            return
+        ways = [
+            (lines, font) for font in _SIZES for lines in ((f"{name} {number}",), (name, number))
+        ]
+        hanging: Label | None = None
+        for lines, font in ways:
+            for box, held in self._within(land, placed, at, lines, font):
+                if held == _POINTS:
+                    self._put(Label(lines, box, font, land.code))
                     return
+                hanging = hanging or Label(lines, box, font, land.code, hangs=True)
+        if hanging:
+            self._put(hanging)
+            return
+        for box, held in self._within(land, placed, at, (number,), Font.STRONG):
+            if held == _POINTS:
+                self._put(Label((number,), box, Font.STRONG, land.code))
+                return
 
     def beside(self, at: Point, radius: float, words: str) -> None:
-        """Write a city's name to the right or left of its dot, below or above it, or not at all."""
+        """Write a place's name around its dot, nearer before further; one further off has a line to it."""
         wide = self._look.measure.width(words, Font.SMALL) + 2 * _EDGE
         high = self._look.measure.line(Font.SMALL)
-        off, middle, level = radius + 1, at[0] - wide / 2, at[1] - high / 2
-        right, left = (at[0] + off, level), (at[0] - off - wide, level)
-        for x, y in (right, left, (middle, at[1] + off), (middle, at[1] - off - high)):
+        for away, (across, down) in product(_AWAY, _SIDES):
+            off = radius + away
+            slant = _SLANT if across and down else 1.0
+            x = at[0] + across * off * slant + (across - 1) * wide / 2
+            y = at[1] + down * off * slant + (down - 1) * high / 2
             box = Box(x, y, wide, high)
             if self._is_free(box):
-                self._put(Label((words,), box, Font.SMALL))
+                self._put(Label((words,), box, Font.SMALL, to=at if away > _AWAY[0] else None))
                 return
+
+    def _within(
+        self, land: Land, placed: Placed, at: Point, lines: tuple[str, ...], font: Font
+    ) -> Iterator[tuple[Box, int]]:
+        """Return the free boxes that lie in a country at least mostly, and how many of nine points do."""
+        wide, high = land.main.wide * placed.scale, land.main.high * placed.scale
+        for box in self._boxes(lines, placed.point(at), font):
+            if box.wide < wide and box.high < high and self._is_free(box):
+                held = _held(land, placed, box)
+                if held >= _MOST_POINTS:
+                    yield box, held
 
     def _boxes(self, lines: tuple[str, ...], middle: Point, font: Font) -> Iterator[Box]:
         measure = self._look.measure
@@ -89,12 +114,12 @@ class Labels:
         self._taken.append(label.box)
 
 
-def _inside(land: Land, placed: Placed, box: Box, least: int) -> bool:
-    """Tell whether at least so many of nine points of ``box`` lie in the country."""
+def _held(land: Land, placed: Placed, box: Box) -> int:
+    """Return how many of nine points of ``box`` lie in the country, or 0 where that is too few."""
     xs, ys = (box.centre[0], box.x, box.right), (box.centre[1], box.y, box.bottom)
-    missing = _POINTS - least
+    held = _POINTS
     for corner in product(xs, ys):
-        missing -= not land.holds(placed.back(corner))
-        if missing < 0:
-            return False
-    return True
+        held -= not land.holds(placed.back(corner))
+        if held < _MOST_POINTS:
+            return 0
+    return held
