@@ -144,19 +144,19 @@ class MapLayout:
         named += [one for one in self.chart.lands if one.watched and not one.total]
         named = [one for one in named if one.code not in small]
         cities = [(spot, dot) for spot, dot in self._dots if dot.precise][:_MOST_CITIES]
-        self._name_lands(labels, named[:_FIRST_NAMED])
+        self._name_lands(labels, named[:_FIRST_NAMED], wanted=True)
         _name_cities(labels, cities[:_FIRST_NAMED])
         self._name_lands(labels, named[_FIRST_NAMED:])
         for spot, one in self._small[-_MOST_CITIES:]:
             labels.beside(spot.at, spot.radius, f"{one.name} {self._figure(one)}")
-        _name_cities(labels, cities[_FIRST_NAMED:])
+        _name_cities(labels, cities[_FIRST_NAMED:], far=False)
         return labels
 
-    def _name_lands(self, labels: Labels, named: list[Painted]) -> None:
+    def _name_lands(self, labels: Labels, named: list[Painted], *, wanted: bool = False) -> None:
         for one in named:
             land = self._atlas.land(one.code)
             if land and self._box(land).meets(self.area):
-                labels.into(land, self.placed, one.name, self._figure(one))
+                labels.into(land, self.placed, one.name, self._figure(one), wanted=wanted)
 
     def _figure(self, one: Painted) -> str:
         """Return what stands after a country's name: its number, or the short name of its track."""
@@ -220,8 +220,10 @@ class MapLayout:
     def _draw_labels(self, on: Surface) -> None:
         fills = {one.code: self._fill(one) for _, one in self._lands}
         for label in self._labels.placed:
-            if label.to:
-                on.line(label.to, label.box.nearest(label.to), self.look.inks.text, kind="leader")
+            if label.leader:
+                inks = self.look.inks
+                for ink, wide in ((inks.paper, 3.0), (inks.text, 1.0)):
+                    on.line(*label.leader, ink, wide=wide, kind="leader")
             fill, pattern = fills.get(label.code, (self.look.inks.paper, Pattern.GRID))
             if pattern is not Pattern.SOLID or label.hangs:
                 on.rect(label.box, fill, kind="plate", opacity=_PLATE)
@@ -233,9 +235,9 @@ class MapLayout:
                 )
 
 
-def _name_cities(labels: Labels, cities: list[tuple[Spot, Dot]]) -> None:
+def _name_cities(labels: Labels, cities: list[tuple[Spot, Dot]], *, far: bool = True) -> None:
     for spot, dot in cities:
-        labels.beside(spot.at, spot.radius, dot.label.partition(",")[0])
+        labels.beside(spot.at, spot.radius, dot.label.partition(",")[0], far=far)
 
 
 def _circle(middle: Point, radius: float) -> list[Point]:
