@@ -216,7 +216,12 @@ def test_two_neighbours_of_one_colour_are_parted_by_the_paper() -> None:
 
 
 def test_a_country_seen_in_part_is_named_there_and_not_listed_as_beyond() -> None:
-    lands = {"PAK": (50, 0, 0), "IND": (40, 0, 0), "KAZ": (60, 0, 0), "RUS": (1, 0, 0)}
+    lands: dict[str, tuple[int, ...]] = {
+        "PAK": (50, 0, 0),
+        "IND": (40, 0, 0),
+        "KAZ": (60, 0, 0),
+        "RUS": (1, 0, 0),
+    }
     layout = MapLayout(on_map.describe(figures(lands), basis()), Room(1000, 600), LOOK)
     russia = atlas().middle("RUS")
     assert russia is not None
