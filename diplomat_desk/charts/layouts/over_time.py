@@ -260,6 +260,9 @@ class OverTimeLayout:
         ways = [(left + right - wide) / 2]
         if len(self.chart.roles) > 1:
             ways.append(left if last else right - wide)
+        elif self.chart.running:
+            # What came before is no higher, so there is room to the left.
+            ways.append(right - wide)
         boxes = tuple(self._inside(Box(x, top - self._line, wide, self._line)) for x in ways)
         return Total(bar.total, words, Box(left, top, right - left, self.base - top), boxes)
 

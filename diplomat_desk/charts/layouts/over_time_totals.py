@@ -53,7 +53,7 @@ def place_totals(totals: list[Total], room: TotalsRoom) -> list[tuple[Box, str]]
 def told_pieces(chart: OverTimeChart, *, ends: bool) -> set[tuple[int, int]] | None:
     """Return the pieces (step, series) of running totals whose figures say something new; None: all.
 
-    The last ones do where no name with a figure stands at their ``ends``.
+    The last ones do, unless names with their figures stand at their ``ends``.
     """
     if not chart.running:
         return None
@@ -62,9 +62,11 @@ def told_pieces(chart: OverTimeChart, *, ends: bool) -> set[tuple[int, int]] | N
         written: dict[int, int] = {}
         for number, slot in enumerate(chart.slots):
             last = number + 1 == len(chart.slots)
+            if last and ends:
+                break
             for piece in slot.bars[place].pieces:
                 grown = piece.value - written.get(piece.series, 0)
-                if (last and not ends) or grown >= max(chart.axis_end * _NOTICED, 1):
+                if last or grown >= max(chart.axis_end * _NOTICED, 1):
                     told.add((number, piece.series))
                     written[piece.series] = piece.value
     return told
