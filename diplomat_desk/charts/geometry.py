@@ -44,6 +44,10 @@ class Box:
             and other.y < self.y + self.high
         )
 
+    def nearest(self, at: Point) -> Point:
+        """Return the point inside or at the edge that is nearest to ``at``."""
+        return max(self.x, min(at[0], self.right)), max(self.y, min(at[1], self.bottom))
+
     def moved(self, x: float, y: float) -> "Box":
         """Return the box further right by ``x`` and down by ``y``."""
         return Box(self.x + x, self.y + y, self.wide, self.high)

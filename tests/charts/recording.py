@@ -22,6 +22,7 @@ class Drawn:
     words: str = ""
     pattern: Pattern = Pattern.SOLID
     shape: Shape | None = None
+    edge: str = ""
 
 
 @dataclass
@@ -64,7 +65,9 @@ class Recording:
     ) -> None:  # fmt: skip
         points = [placed.point(at) for ring in shape.rings for at in ring]
         self.all.append(
-            Drawn("shape", around(points), fill, kind, mark, pattern=pattern, shape=shape)
+            Drawn(
+                "shape", around(points), fill, kind, mark, pattern=pattern, shape=shape, edge=edge
+            )
         )
 
     def window(self, box: Box) -> AbstractContextManager[None]:

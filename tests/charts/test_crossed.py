@@ -182,6 +182,22 @@ def test_gaps_are_outlined_and_other_zeros_are_the_ground() -> None:
     assert len(drawn.of("gap")) == sum(cell.gap for cell in chart.cells) == 4
 
 
+def test_sums_stay_in_the_head_where_the_rows_scroll() -> None:
+    chart = heat.describe(many(60), basis())
+    scrolled = HeatLayout(chart, Room(900, 400), LOOK)
+    sums = [f"{one.total:,}" for one in chart.columns]
+    assert [one.words for one in recorded_head(scrolled, LOOK).of("column-total")] == sums
+    assert chart.column_total_heading in recorded_head(scrolled, LOOK).words
+    assert overlapping(recorded_head(scrolled, LOOK)) == []
+    assert [mark.column for mark in scrolled.marks.all if not mark.row] == [
+        one.key for one in chart.columns
+    ]
+    for room in (Room(900), Room(900, 4_000)):
+        whole = HeatLayout(chart, room, LOOK)
+        assert recorded_head(whole, LOOK).of("column-total") == []
+        assert [one.words for one in recorded(whole, LOOK).of("column-total")] == sums
+
+
 @pytest.mark.parametrize("wide", WIDTHS)
 @pytest.mark.parametrize("number", [3, 14, 26, 60])
 def test_no_heading_lies_on_another_however_many_columns(wide: int, number: int) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from diplomat_desk.charts import map_table, on_map, svg
 from diplomat_desk.charts.atlas import atlas
-from diplomat_desk.charts.geometry import View
+from diplomat_desk.charts.geometry import Box, View
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.layout import Room
+from diplomat_desk.charts.layouts.map_labels import Labels
 from diplomat_desk.charts.layouts.on_map import MapLayout
 from diplomat_desk.charts.marks import Mark, Step
 from diplomat_desk.charts.meeting_places import CITY
@@ -179,6 +180,55 @@ def test_no_label_lies_on_another_and_none_is_outside(
             assert one.box.x >= 0
             assert one.box.right <= wide + 1
             assert one.box.bottom <= layout.height + 1
+
+
+@pytest.mark.parametrize("wide", WIDTHS)
+@pytest.mark.parametrize("high", [0, 500, 1000])
+def test_the_largest_numbers_and_the_largest_dot_have_names(wide: float, high: float) -> None:
+    words = " ".join(one.words for one in recorded(laid_out(wide, high), LOOK).of("label"))
+    for name in ("Pakistan 78", "India 51", "Afghanistan 28", "Islamabad"):
+        assert name in words
+
+
+def test_a_name_away_from_its_place_has_a_line_that_crosses_nothing() -> None:
+    crowd = [Box(185.0 + 6 * n, 135.0 + 6 * m, 5, 5) for n in range(6) for m in range(6)]
+    labels = Labels(Box(0, 0, 400, 300), LOOK, crowd)
+    for at, name in (((200.0, 150.0), "Islamabad"), ((206.0, 150.0), "Rawalpindi")):
+        assert labels.beside(at, 2.0, name)
+    one, other = labels.placed
+    assert one.leader
+    assert other.leader
+    assert not any(box.meets(label.box) for box in crowd for label in labels.placed)
+    assert not one.box.meets(other.box)
+    for label, next_to in ((one, other), (other, one)):
+        (x, y), end = label.leader or ((0, 0), (0, 0))
+        assert not any(
+            next_to.box.holds(x + (end[0] - x) * n / 50, y + (end[1] - y) * n / 50)
+            for n in range(50)
+        )
+
+
+def test_two_neighbours_of_one_colour_are_parted_by_the_paper() -> None:
+    drawn = {one.mark.row: one for one in recorded(laid_out(), LOOK).of("land") if one.mark}
+    assert drawn["PAK"].colour == drawn["IND"].colour
+    assert drawn["PAK"].edge == drawn["IND"].edge == LOOK.inks.paper
+    assert drawn["BTN"].edge == LOOK.inks.axis
+
+
+def test_a_country_seen_in_part_is_named_there_and_not_listed_as_beyond() -> None:
+    lands: dict[str, tuple[int, ...]] = {
+        "PAK": (50, 0, 0),
+        "IND": (40, 0, 0),
+        "KAZ": (60, 0, 0),
+        "RUS": (1, 0, 0),
+    }
+    layout = MapLayout(on_map.describe(figures(lands), basis()), Room(1000, 600), LOOK)
+    russia = atlas().middle("RUS")
+    assert russia is not None
+    assert not layout.area.holds(*layout.placed.point(russia))
+    labels = [one.words for one in recorded(layout, LOOK).of("label")]
+    assert "Russia 1" in labels
+    assert layout.marks.find(("RUS", "outside")) is None
 
 
 def test_a_point_in_a_country_finds_it_and_a_dot_lies_above() -> None:

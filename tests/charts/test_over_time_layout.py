@@ -17,7 +17,7 @@ from diplomat_desk.charts.paper import paper_look
 from diplomat_desk.domain.aims import begun_in
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.over_time import OverTime
+from diplomat_desk.domain.over_time import Beginnings, Dated, Dates, OverTime
 from diplomat_desk.domain.periods import Period
 from tests.charts.recording import overlapping, recorded, recorded_head
 from tests.charts.test_over_time import SAMPLE, against, basis, both, figures
@@ -182,6 +182,41 @@ def test_the_largest_is_named_where_not_all_can_be() -> None:
     assert len(drawn.of("total")) <= 2
     every = recorded(lay_out(CHARTS["decades"], 900), LOOK).of("total")
     assert len(every) == sum(1 for slot in CHARTS["decades"].slots if slot.bars[0].total)
+
+
+@pytest.mark.parametrize("wide", WIDTHS)
+def test_running_totals_are_written_where_they_grew_and_at_the_end(wide: float) -> None:
+    steps = [(f"{year}", "L1", 1) for year in (1990, 1991, 1997)]
+    steps += [("1998", "T2", 9), ("2000", "L1", 4)]
+    chart = describe(figures(*steps), basis(total="running", step="year"))
+    layout = lay_out(chart, wide, 500)
+    drawn = recorded(layout, LOOK)
+    totals = [int(one.words) for one in drawn.of("total")]
+    assert totals[-1] == chart.slots[-1].bars[0].total == 16
+    assert totals == sorted(set(totals))
+    end = layout.axis.sides(len(chart.slots) - 1)[0]
+    values = [int(one.words) for one in drawn.of("value") if one.box.right < end]
+    assert all(values.count(value) == 1 for value in values)
+    assert not any(
+        one.box.meets(bar.box) for one in drawn.of("total") for bar in drawn.of("segment")
+    )
+
+
+def test_of_bars_beside_each_other_all_totals_are_written_that_fit() -> None:
+    dated = [(f"{year}", "L1", 100 + 7 * (year % 3)) for year in range(1990, 2020)]
+    beginnings = tuple(
+        Beginnings(dates, tuple(Dated(day(text), code, n) for text, code, n in dated))
+        for dates in (Dates.PLANNED, Dates.ACTUAL)
+    )
+    made = replace(figures(*dated), beginnings=beginnings)
+    chart = describe(made, basis(dates="both", step="year"))
+    totals = [bar.total for slot in chart.slots for bar in slot.bars if bar.total]
+    for wide in (600, 900, 1300, 1900):
+        drawn = recorded(lay_out(chart, wide), LOOK)
+        written = [int(one.words) for one in drawn.of("total")]
+        assert max(totals) in written
+        assert len(written) > 4 if wide < 1900 else len(written) >= 30
+        assert overlapping(drawn) == []
 
 
 def test_running_totals_are_named_where_they_end_instead_of_in_a_legend() -> None:

@@ -16,6 +16,8 @@ _KEY_STEPS, _KEY_STEP = 24, 5.0
 _CROWDED = 12
 _THIN = 8.0
 _ROOMY = 24.0
+_MOST_HEAD = 0.6
+"""How much of the height a head with the sums may take."""
 _EDGE = 2.0
 _GAP = 8.0
 
@@ -37,12 +39,15 @@ class HeatLayout:
         total = len(self._total_lines) * line(Font.SMALL)
         self._headings = self._place_headings(total)
         self._headings_height = max(self._headings.height, total)
-        self.head_height = self._key_height + self._headings_height + 5
         statement = chart.remainder.statement
         self._rest_lines = look.wrapped(statement, room.wide - 2 * _EDGE, Font.TEXT)
         self._rest = len(self._rest_lines) * line(Font.TEXT) + 4 if self._rest_lines else 0.0
         self._sums_top = len(chart.rows) * row + self._rest + _GAP
         self.height = self._sums_top + row
+        head = self._key_height + self._headings_height + 5
+        scrolls = head + row < room.high * _MOST_HEAD and head + self.height > room.high
+        self._sums_in_head = bool(chart.rows) and scrolls
+        self.head_height = head + (row if self._sums_in_head else 0.0)
         self.marks = LinedMarks(self._all_marks())
 
     def box_of(self, number: int, column: int) -> Box:
@@ -59,17 +64,23 @@ class HeatLayout:
         self._headings.draw(on, bottom, self.look)
         heading = self.chart.row_total_heading
         self._stack(on, self._total_lines, self.end - _EDGE, bottom, Anchor.RIGHT, heading)
-        on.line((_EDGE, bottom + 2.5), (self.end, bottom + 2.5), self.look.inks.axis)
+        if self._sums_in_head:
+            self._draw_sums(on, bottom + self.look.row / 2)
+        rule = self.head_height - 2.5
+        on.line((_EDGE, rule), (self.end, rule), self.look.inks.axis)
 
     def draw_body(self, on: Surface, exposed: Box) -> None:
-        """Draw the rows that ``exposed`` touches, and the sums after the last."""
+        """Draw the rows that ``exposed`` touches, and the sums after the last.
+
+        Where the rows scroll the sums stand in the head too: those at the foot can be pointed at.
+        """
         row = self.look.row
         first = max(int(exposed.y // row), 0)
         last = int(exposed.bottom // row) + 1
         for number, one in enumerate(self.chart.rows[first:last], first):
             self._draw_row(on, number, one)
         if exposed.bottom > len(self.chart.rows) * row:
-            self._draw_sums(on)
+            self._draw_foot(on)
 
     def draw_lit(self, on: Surface, marks: tuple[Mark, ...]) -> bool:
         """Leave it to frames."""
@@ -174,8 +185,8 @@ class HeatLayout:
             font=Font.STRONG, anchor=Anchor.RIGHT, kind=kind,
         )  # fmt: skip
 
-    def _draw_sums(self, on: Surface) -> None:
-        """Draw what is not shown, and the last line: every track's initiatives in all countries."""
+    def _draw_foot(self, on: Surface) -> None:
+        """Draw what is not shown, and the sums under a line."""
         inks, chart = self.look.inks, self.chart
         line = self.look.measure.line(Font.TEXT)
         for number, words in enumerate(self._rest_lines):
@@ -183,7 +194,11 @@ class HeatLayout:
             on.text((_EDGE, y), words, inks.quiet)
         rule = round(self._sums_top - _GAP / 2) + 0.5
         on.line((_EDGE, rule), (self.end, rule), inks.axis)
-        middle = self._sums_top + self.look.row / 2
+        self._draw_sums(on, self._sums_top + self.look.row / 2)
+
+    def _draw_sums(self, on: Surface, middle: float) -> None:
+        """Draw every column's sum at the height of ``middle``: a track's initiatives in all countries."""
+        inks, chart = self.look.inks, self.chart
         on.text(
             (self.start - _GAP, middle), chart.column_total_heading, inks.text,
             font=Font.STRONG, anchor=Anchor.RIGHT, room=self.names,

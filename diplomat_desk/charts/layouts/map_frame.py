@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import product
+from math import dist
 
-from diplomat_desk.charts.atlas import Atlas
+from diplomat_desk.charts.atlas import Atlas, Land
 from diplomat_desk.charts.geometry import Box, Placed, Point
 from diplomat_desk.charts.layout import Room
 from diplomat_desk.charts.on_map import MapChart
@@ -14,6 +16,9 @@ _STEP_GROWTH, _MOST_GROWTH = 1.6, 3.0
 _LEAST = 2_400.0
 _WORLDWIDE = 0.6
 _MARGIN = 0.05
+_NAME_WIDE, _NAME_HIGH = 64.0, 18.0
+"""What a part of a country must hold to count as seen: its name, about."""
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,36 @@ class Frame:
     def holds(self, at: Point) -> bool:
         """Tell whether a place is within the frame as long as nothing is zoomed into."""
         return self.area.holds(*self.whole.point(at))
+
+    def shows(self, land: Land) -> bool:
+        """Tell whether enough of a country is within the frame for its name."""
+        return name_place(land, self.whole, self.area) is not None
+
+
+def name_place(land: Land, placed: Placed, area: Box) -> Point | None:
+    """Return where a country's name goes (map units): where it has most room, else in the part in ``area``.
+
+    None where that part is too small for it.
+    """
+    if area.holds(*placed.point(land.at)):
+        return land.at
+    left, top = placed.point((land.box.x, land.box.y))
+    right, bottom = placed.point((land.box.right, land.box.bottom))
+    left, right = max(left, area.x) + _NAME_WIDE / 2, min(right, area.right) - _NAME_WIDE / 2
+    top, bottom = max(top, area.y) + _NAME_HIGH / 2, min(bottom, area.bottom) - _NAME_HIGH / 2
+    if left > right or top > bottom:
+        return None
+    steps = [n / (_TRIES - 1) for n in range(_TRIES)]
+    middle = (left + right) / 2, (top + bottom) / 2
+    tries = [
+        (left + (right - left) * x, top + (bottom - top) * y) for x, y in product(steps, steps)
+    ]
+    around = product((0.0, -0.5, 0.5), (0.0, -0.5, 0.5))
+    corners = [(x * _NAME_WIDE, y * _NAME_HIGH) for x, y in around]
+    for x, y in sorted(tries, key=lambda at: dist(at, middle)):
+        if all(land.holds(placed.back((x + across, y + down))) for across, down in corners):
+            return placed.back((x, y))
+    return None
 
 
 def section(chart: MapChart, atlas: Atlas) -> Box | None:

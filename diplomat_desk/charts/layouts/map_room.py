@@ -8,7 +8,7 @@ from diplomat_desk.charts.layout import Room
 from diplomat_desk.charts.layouts.map_beside import Groups, height_of
 from diplomat_desk.charts.layouts.map_frame import Frame, framed, section
 from diplomat_desk.charts.meeting_places import Listed
-from diplomat_desk.charts.on_map import MapChart
+from diplomat_desk.charts.on_map import MapChart, Painted
 from diplomat_desk.charts.surface import Look
 from diplomat_desk.domain.words import say
 
@@ -54,7 +54,7 @@ def _beside(
     side = min(wide * _SIDE_SHARE, _WIDEST_SIDE)
     left = wide - side - _GAP
     frame = framed(Box(0.0, 0.0, left, body or _high(left, part, atlas)), part, atlas)
-    groups = (*chart.beside, *_outside(chart, frame))
+    groups = (*chart.beside, *_outside(chart, frame, atlas))
     high = body or max(frame.area.high, height_of(groups, side, look))
     listed = Box(left, 0.0, wide - left, high - (_BUTTONS if body else 0.0))
     return Shared(frame, groups, listed, high)
@@ -64,12 +64,15 @@ def _below(
     chart: MapChart, part: Box | None, wide: float, body: float, look: Look, atlas: Atlas
 ) -> Shared:
     # Which places lie beyond depends on how high the map is, so their lines get what room there is.
-    groups = (*chart.beside, *_outside(chart, framed(_shape(wide, part, atlas), part, atlas)))
+    groups = (
+        *chart.beside,
+        *_outside(chart, framed(_shape(wide, part, atlas), part, atlas), atlas),
+    )
     needed = height_of(groups, wide - (_BUTTONS_WIDE if body else 0.0), look)
     below = min(needed, body * _MOST_BELOW) if body else needed
     high = body - below if body else _high(wide, part, atlas)
     frame = framed(Box(0.0, 0.0, wide, high), part, atlas)
-    groups = (*chart.beside, *_outside(chart, frame))
+    groups = (*chart.beside, *_outside(chart, frame, atlas))
     listed = Box(0.0, high, wide - (_BUTTONS_WIDE if body else 0.0), below)
     return Shared(frame, groups, listed, high + below)
 
@@ -83,13 +86,13 @@ def _high(wide: float, part: Box | None, atlas: Atlas) -> float:
     return wide * max(_FLATTEST, min(shown.high / shown.wide, _HIGHEST))
 
 
-def _outside(chart: MapChart, frame: Frame) -> Groups:
+def _outside(chart: MapChart, frame: Frame, atlas: Atlas) -> Groups:
     if frame.worldwide:
         return ()
     lands = tuple(
         Listed(one.code, OUTSIDE, one.name, one.total, one.text, one.aim)
         for one in chart.lands
-        if one.total and not frame.holds(one.at)
+        if one.total and not _seen(one, frame, atlas)
     )
     dots = tuple(
         Listed(dot.key, OUTSIDE, dot.label, dot.times, dot.text, dot.aim)
@@ -98,3 +101,8 @@ def _outside(chart: MapChart, frame: Frame) -> Groups:
     )
     headed = ((say("Beyond this section"), lands), (say("Met beyond this section"), dots))
     return tuple((heading, listed) for heading, listed in headed if listed)
+
+
+def _seen(one: Painted, frame: Frame, atlas: Atlas) -> bool:
+    land = atlas.land(one.code)
+    return frame.shows(land) if land else frame.holds(one.at)

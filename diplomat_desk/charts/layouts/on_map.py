@@ -14,7 +14,7 @@ from diplomat_desk.charts.layouts.map_room import share_out
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.meeting_places import CITY, Dot
 from diplomat_desk.charts.on_map import MapChart, Painted
-from diplomat_desk.charts.palette import Pattern, ink_on, mixed
+from diplomat_desk.charts.palette import Pattern, contrast, ink_on, mixed
 from diplomat_desk.charts.surface import Anchor, Look, Surface
 
 _SEA, _SEA_SHARE = "#4477AA", 0.08
@@ -22,10 +22,13 @@ _FINE_FROM = 1.6
 _SMALL, _SMALL_RADIUS = 6.0, 4.0
 _LEAST_DOT, _DOT_SHARE, _MANY = 2.5, 0.018, 20
 _RIM = 3.0
-_MOST_NAMED, _SURELY_NAMED, _MOST_CITIES = 24, 3, 6
+_MOST_NAMED, _FIRST_NAMED, _MOST_CITIES = 24, 3, 6
 _PLATE = 0.8
+_PLAIN_EDGE = 2.0
+"""From which contrast on a border in the colour of the paper is seen."""
 _CIRCLE_STEPS = 32
 _BESIDE = ((0.0, 0.0), (0.7, 0.0), (0.0, 0.7), (0.7, 0.7))
+_AROUND = ((-1.0, 0.0), (0.0, -1.0), (1.7, 0.0), (0.0, 1.7))
 
 
 class MapLayout:
@@ -133,23 +136,27 @@ class MapLayout:
                 yield Spot(Mark(dot.key, CITY, dot.times, dot.text, box, dot.aim), at, radius), dot
 
     def _labelled(self) -> Labels:
-        """Name the countries with most, then those that are watched and empty, then the cities."""
+        """Name the countries with most, then where most met, then the other countries and cities."""
         taken = [spot.mark.box for spot, _ in (*self._dots, *self._small)]
         labels = Labels(self.area, self.look, taken)
         small = {one.code for _, one in self._small}
         named = [one for one in self.chart.lands if one.total][:_MOST_NAMED]
         named += [one for one in self.chart.lands if one.watched and not one.total]
-        for number, one in enumerate(named):
-            land = self._atlas.land(one.code)
-            if land and one.code not in small:
-                wanted = number < _SURELY_NAMED and one.total > 0
-                labels.into(land, self.placed, one.name, self._figure(one), wanted=wanted)
+        named = [one for one in named if one.code not in small]
+        cities = [(spot, dot) for spot, dot in self._dots if dot.precise][:_MOST_CITIES]
+        self._name_lands(labels, named[:_FIRST_NAMED], wanted=True)
+        _name_cities(labels, cities[:_FIRST_NAMED])
+        self._name_lands(labels, named[_FIRST_NAMED:])
         for spot, one in self._small[-_MOST_CITIES:]:
             labels.beside(spot.at, spot.radius, f"{one.name} {self._figure(one)}")
-        for spot, dot in self._dots[:_MOST_CITIES]:
-            if dot.precise:
-                labels.beside(spot.at, spot.radius, dot.label.partition(",")[0])
+        _name_cities(labels, cities[_FIRST_NAMED:], far=False)
         return labels
+
+    def _name_lands(self, labels: Labels, named: list[Painted], *, wanted: bool = False) -> None:
+        for one in named:
+            land = self._atlas.land(one.code)
+            if land and self._box(land).meets(self.area):
+                labels.into(land, self.placed, one.name, self._figure(one), wanted=wanted)
 
     def _figure(self, one: Painted) -> str:
         """Return what stands after a country's name: its number, or the short name of its track."""
@@ -161,6 +168,11 @@ class MapLayout:
         if style:
             return self.look.colour(style.colour), style.pattern
         return self.look.ramp(one.share), Pattern.SOLID
+
+    def _edge(self, fill: str) -> str:
+        """Return the ink of a border: the paper's where it parts two alike, else a grey."""
+        inks = self.look.inks
+        return inks.paper if contrast(inks.paper, fill) >= _PLAIN_EDGE else inks.axis
 
     def _outline(self, land: Land) -> Shape:
         return land.fine if self._fine else land.coarse
@@ -179,7 +191,7 @@ class MapLayout:
             if self._box(land).meets(exposed):
                 fill, pattern = self._fill(one)
                 on.shape(
-                    self._outline(land), self.placed, fill, pattern=pattern, edge=inks.axis,
+                    self._outline(land), self.placed, fill, pattern=pattern, edge=self._edge(fill),
                     mark=self._mark(one.code), kind="land",
                 )  # fmt: skip
 
@@ -193,20 +205,25 @@ class MapLayout:
             on.circle(spot.at, spot.radius, fill, edge=edge, mark=spot.mark, kind=CITY)
 
     def _draw_outlined(self, on: Surface, wanted: set[tuple[str, str]]) -> None:
-        ink, at = self.look.inks.text, self.placed
+        inks, at = self.look.inks, self.placed
         for land, one in self._lands:
             if (one.code, "") in wanted:
                 # Hairlines side by side: Qt strokes a long wide line a hundred times as slowly.
-                for x, y in _BESIDE:
+                moves = [(move, inks.paper) for move in _AROUND]
+                for (x, y), ink in (*moves, *((move, inks.text) for move in _BESIDE)):
                     moved = Placed(at.scale, at.x + x, at.y + y)
                     on.shape(self._outline(land), moved, "", edge=ink, kind="lit")
         for spot, _ in (*self._small, *self._dots):
             if spot.mark.key in wanted:
-                on.polyline(_circle(spot.at, spot.radius + 2.5), ink, wide=2.0, kind="lit")
+                on.polyline(_circle(spot.at, spot.radius + 2.5), inks.text, wide=2.0, kind="lit")
 
     def _draw_labels(self, on: Surface) -> None:
         fills = {one.code: self._fill(one) for _, one in self._lands}
         for label in self._labels.placed:
+            if label.leader:
+                inks = self.look.inks
+                for ink, wide in ((inks.paper, 3.0), (inks.text, 1.0)):
+                    on.line(*label.leader, ink, wide=wide, kind="leader")
             fill, pattern = fills.get(label.code, (self.look.inks.paper, Pattern.GRID))
             if pattern is not Pattern.SOLID or label.hangs:
                 on.rect(label.box, fill, kind="plate", opacity=_PLATE)
@@ -216,6 +233,11 @@ class MapLayout:
                 on.text(
                     at, words, ink_on(fill), font=label.font, anchor=Anchor.MIDDLE, kind="label"
                 )
+
+
+def _name_cities(labels: Labels, cities: list[tuple[Spot, Dot]], *, far: bool = True) -> None:
+    for spot, dot in cities:
+        labels.beside(spot.at, spot.radius, dot.label.partition(",")[0], far=far)
 
 
 def _circle(middle: Point, radius: float) -> list[Point]:

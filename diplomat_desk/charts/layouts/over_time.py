@@ -10,6 +10,12 @@ from diplomat_desk.charts.layouts.over_time_axis import place_axis
 from diplomat_desk.charts.layouts.over_time_ends import Ends, end_margin, place_ends
 from diplomat_desk.charts.layouts.over_time_marks import ColumnMarks
 from diplomat_desk.charts.layouts.over_time_roles import fill_of, place_roles
+from diplomat_desk.charts.layouts.over_time_totals import (
+    Total,
+    TotalsRoom,
+    place_totals,
+    told_pieces,
+)
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.over_time import Bar, OverTimeChart, Piece, Slot
 from diplomat_desk.charts.over_time_series import ONE_COLOUR
@@ -58,7 +64,8 @@ class OverTimeLayout:
         ]
         self._fills = self._filled()
         self.marks = ColumnMarks(tuple(self._columns()))
-        self._labelled = self._to_label()
+        self._labelled = place_totals(self._totals(), self._room())
+        self._told = told_pieces(chart, ends=bool(self._ends.names))
 
     def _place(self, room: Room, legend: tuple[Series, ...], margin: float) -> None:
         """Place the axes under a ``legend``, with a ``margin`` at the right."""
@@ -218,7 +225,7 @@ class OverTimeLayout:
             on.rect(box, fill, pattern=shown, mark=mark, kind="segment")
             if piece.start and box.high > 3 and box.wide >= _THIN:
                 on.rect(Box(box.x, box.bottom - 1, box.wide, 1), self.look.inks.paper, kind="gap")
-            if len(bar.pieces) > 1:
+            if len(bar.pieces) > 1 and (self._told is None or (number, piece.series) in self._told):
                 self._draw_value(on, box, piece, fill)
 
     def _draw_value(self, on: Surface, box: Box, piece: Piece, fill: str) -> None:
@@ -235,42 +242,35 @@ class OverTimeLayout:
             (x, y), words, ink_on(fill), font=Font.FIGURES, anchor=Anchor.MIDDLE, kind="value"
         )  # fmt: skip
 
-    def _to_label(self) -> list[tuple[Box, str]]:
-        """Return the totals to write above bars: all if they fit, else the largest and the latest."""
-        bars = [
-            (self._label_box(n, m, bar), f"{bar.total:,}", bar)
+    def _totals(self) -> list[Total]:
+        """Return the totals that can be written above bars, along time."""
+        bars = len(self.chart.roles)
+        return [
+            self._total(n, m, bar, last=m + 1 == bars)
             for n, slot in enumerate(self.chart.slots)
             for m, bar in enumerate(slot.bars)
             if bar.total
         ]
-        if not bars:
-            return []
-        widest = max(box.wide for box, _, _ in bars)
-        roles = len(self.chart.roles)
-        room = self.axis.wide * (_FILLED if roles > 1 else 1.0) / roles
-        if widest + 2 <= room and not self.chart.running:
-            return [(box, words) for box, words, _ in bars]
-        largest = max(bars, key=lambda one: one[2].total)
-        found = [(self._inside(largest[0]), largest[1])]
-        latest = self._inside(bars[-1][0])
-        if not latest.grown(2).meets(found[0][0]) and not self._hits_bar(latest, bars):
-            found.append((latest, bars[-1][1]))
-        return found
 
-    def _label_box(self, slot: int, place: int, bar: Bar) -> Box:
+    def _total(self, slot: int, place: int, bar: Bar, *, last: bool) -> Total:
         left, right = self._sides(slot, place)
-        wide = self.look.measure.width(f"{bar.total:,}", Font.FIGURES) + 2
-        top = self.at(bar.total) - self._line
-        return Box((left + right - wide) / 2, top, wide, self._line)
+        words = f"{bar.total:,}"
+        wide = self.look.measure.width(words, Font.FIGURES) + 2
+        top = self.at(bar.total)
+        ways = [(left + right - wide) / 2]
+        if len(self.chart.roles) > 1:
+            ways.append(left if last else right - wide)
+        elif self.chart.running:
+            # What came before is no higher, so there is room to the left.
+            ways.append(right - wide)
+        boxes = tuple(self._inside(Box(x, top - self._line, wide, self._line)) for x in ways)
+        return Total(bar.total, words, Box(left, top, right - left, self.base - top), boxes)
+
+    def _room(self) -> TotalsRoom:
+        roles = len(self.chart.roles)
+        wide = self.axis.wide * (_FILLED if roles > 1 else 1.0) / roles
+        return TotalsRoom(wide, self.chart.axis_end, running=self.chart.running, beside=roles > 1)
 
     def _inside(self, box: Box) -> Box:
         """Return ``box`` moved so that it does not leave the picture."""
         return replace(box, x=max(self.start, min(box.x, self.width - box.wide)))
-
-    def _hits_bar(self, label: Box, bars: list[tuple[Box, str, Bar]]) -> bool:
-        """Tell whether a label would lie on a neighbouring bar that is higher than its own."""
-        return any(
-            box.y + self._line < label.bottom - 1
-            and abs(box.centre[0] - label.centre[0]) < label.wide / 2
-            for box, _, _ in bars
-        )
