@@ -163,11 +163,13 @@ class Stage(pg.GraphicsView):
         if self._layout is None:
             return
         marks = (*self.lit, *((self.focused,) if self.focused else ()))
-        if marks and not self._layout.draw_lit(self._screen(painter), marks):
+        shown = bool(marks) and self._layout.draw_lit(self._screen(painter), marks)
+        if not shown:
+            # What a layout outlines itself needs no frame: a country is no rectangle.
             for mark in self.lit:
                 _frame(painter, mark.box, strong=False)
-        if self.focused is not None:
-            _frame(painter, self.focused.box, strong=True)
+            if self.focused is not None:
+                _frame(painter, self.focused.box, strong=True)
         if self.band is not None:
             left, right = sorted(self.band)
             shape = QRectF(left, exposed.top(), right - left, exposed.height())
