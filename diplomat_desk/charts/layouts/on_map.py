@@ -22,7 +22,7 @@ _FINE_FROM = 1.6
 _SMALL, _SMALL_RADIUS = 6.0, 4.0
 _LEAST_DOT, _DOT_SHARE, _MANY = 2.5, 0.018, 20
 _RIM = 3.0
-_MOST_NAMED, _FIRST_NAMED, _MOST_CITIES = 24, 3, 6
+_MOST_NAMED, _FIRST_NAMED, _MOST_CITIES = 32, 3, 6
 _PLATE = 0.8
 _PLAIN_EDGE = 2.0
 """From which contrast on a border in the colour of the paper is seen."""

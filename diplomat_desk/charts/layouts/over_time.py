@@ -264,7 +264,9 @@ class OverTimeLayout:
             # What came before is no higher, so there is room to the left.
             ways.append(right - wide)
         boxes = tuple(self._inside(Box(x, top - self._line, wide, self._line)) for x in ways)
-        return Total(bar.total, words, Box(left, top, right - left, self.base - top), boxes)
+        return Total(
+            bar.role, bar.total, words, Box(left, top, right - left, self.base - top), boxes
+        )
 
     def _room(self) -> TotalsRoom:
         roles = len(self.chart.roles)

@@ -13,6 +13,7 @@ _NOTICED = 0.08
 class Total:
     """A bar's total: where the bar stands, and the places that its figure can have, the best first."""
 
+    role: str
     value: int
     words: str
     bar: Box
@@ -40,8 +41,11 @@ def place_totals(totals: list[Total], room: TotalsRoom) -> list[tuple[Box, str]]
     fit = max(one.places[0].wide for one in totals) + 2 <= room.wide
     if fit and not room.running:
         return [(one.places[0], one.words) for one in totals]
-    if room.running and not room.beside:
-        wanted = [totals[-1], *_grown(totals, room.axis_end)]
+    if room.running:
+        alike = [[one for one in totals if one.role == role] for role in {t.role for t in totals}]
+        latest = sorted((one[-1] for one in alike), key=lambda one: -one.value)
+        grown = (found for one in alike for found in _grown(one, room.axis_end))
+        wanted = [*latest, *sorted(grown, key=lambda one: -one.value)]
     else:
         largest = max(totals, key=lambda one: one.value)
         wanted = [largest, totals[-1]]
