@@ -146,7 +146,7 @@ QComboBox:disabled {
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
   border-color: transparent; background: transparent;
 }
-QComboBox { padding-right: 22px; }
+QComboBox { padding-right: 22px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 21px; }
 QComboBox::drop-down {
   border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right;
@@ -156,6 +156,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   border: none; padding: 0; background: transparent; min-height: 18px;
 }
 QComboBox QAbstractItemView { padding: 2px; }
+QComboBox QAbstractItemView::item { min-height: 26px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; width: 18px; background: transparent;
 }

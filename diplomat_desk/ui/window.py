@@ -356,6 +356,8 @@ class MainWindow(PressingWindow):
         self.act[f"theme.{self._settings.theme}"].setChecked(True)
         self.theme_chosen.emit(self._settings.theme)
         self._show_recent()
+        # Charts show the countries that are watched.
+        self.filter_state.changed.emit()
         self.toast.say(say("The settings are kept."))
 
     def _show_recent(self) -> None:

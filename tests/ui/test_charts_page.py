@@ -521,3 +521,22 @@ def test_where_it_is_low_the_numbers_stand_instead_of_the_chart(around: Surround
     page.show_table.click()
     around.settle()
     assert page.plot.isVisible()
+
+
+def test_a_chart_that_is_seen_whole_lights_nothing_before_a_key_asks(around: Surroundings) -> None:
+    page = page_in(around, "network")
+    around.qtbot.waitUntil(lambda: page.canvas.drawing is not None)
+    tab_to(page.canvas.stage)
+    stage = page.canvas.stage
+    assert (stage.framed, stage.focused) == (True, None)
+    press(Qt.Key.Key_Down)
+    assert (stage.framed, stage.focused) == (False, page.canvas.current)
+    assert page.canvas.current is not None
+
+
+def test_alt_and_an_arrow_belong_to_the_window(around: Surroundings) -> None:
+    page = page_in(around)
+    tab_to(page.canvas.stage)
+    before = page.canvas.current
+    press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert page.canvas.current == before

@@ -141,6 +141,7 @@ class ChartCanvas(QWidget):
     def stand_on(self, mark: Mark) -> None:
         """Put the keyboard's frame around ``mark``, scroll to it and announce its figure."""
         self.current = mark
+        self.stage.framed = False
         self._point_out()
         self._reveal(mark.box)
         self._tell(mark)
@@ -169,7 +170,7 @@ class ChartCanvas(QWidget):
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Go on, pick, open with Ctrl or zoom; tell whether the key meant something here."""
-        if self.drawing is None:
+        if self.drawing is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         key = Qt.Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -187,6 +188,8 @@ class ChartCanvas(QWidget):
             self.open_aim(mark.aim)
         elif step is None:
             self.pick(mark)
+        elif self.stage.framed:
+            self.stand_on(mark)
         else:
             page = max(int(self.stage.body_height // Size.CLICK) - 1, 1)
             self.stand_on(self.drawing.marks.go(mark, step, page))
@@ -195,7 +198,8 @@ class ChartCanvas(QWidget):
     def focus_changed(self, has_focus: bool) -> None:
         """Show or hide the keyboard's frame; it begins at the first mark."""
         mark = self.current or (self.drawing.marks.first if self.drawing else None)
-        if has_focus and mark is not None:
+        self.stage.framed = has_focus and self._is_at_whole()
+        if has_focus and mark is not None and not self.stage.framed:
             self.stand_on(mark)
         else:
             self._point_out()
@@ -277,6 +281,7 @@ class ChartCanvas(QWidget):
         self.bar.setVisible(hidden >= 1)
         old = self.current
         self.current = drawing.marks.find(old.key) if old else None
+        self.stage.framed = self.stage.hasFocus() and self._is_at_whole()
         self._point_out()
 
     def _theme_changed(self) -> None:
@@ -290,6 +295,11 @@ class ChartCanvas(QWidget):
         if self._lit_country and self.drawing is not None:
             return self.drawing.marks.of_country(self._lit_country)
         return ()
+
+    def _is_at_whole(self) -> bool:
+        """Tell whether the keyboard is at no mark yet: what is seen whole is not dimmed around one unasked."""
+        fits = self.drawing is not None and self.drawing.motion is Motion.ZOOM
+        return fits and self.current is None
 
     def _focused(self) -> Mark | None:
         return self.current if self.stage.hasFocus() else None

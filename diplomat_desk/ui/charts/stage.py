@@ -85,6 +85,8 @@ class Stage(pg.GraphicsView):
         self.focused: Mark | None = None
         self.band: tuple[float, float] | None = None
         self.offset = 0.0
+        self.framed = False
+        """Whether the keyboard is in the chart as a whole, and at no mark of it yet."""
 
     def show_layout(self, layout: Layout) -> None:
         """Show ``layout``, scrolled as it is."""
@@ -113,9 +115,8 @@ class Stage(pg.GraphicsView):
         band: tuple[float, float] | None = None,
     ) -> None:
         """Show ``lit`` as pointed at, the keyboard at ``focused``, and a ``band`` drawn across."""
-        if (lit, focused, band) != (self.lit, self.focused, self.band):
-            self.lit, self.focused, self.band = lit, focused, band
-            self.over.update()
+        self.lit, self.focused, self.band = lit, focused, band
+        self.over.update()
 
     def arrange(self) -> None:
         """Fit head and body to the widget's size."""
@@ -170,6 +171,9 @@ class Stage(pg.GraphicsView):
                 _frame(painter, mark.box, strong=False)
             if self.focused is not None:
                 _frame(painter, self.focused.box, strong=True)
+        if self.framed:
+            seen = Box(0.0, self.offset, self._layout.width, self.body_height)
+            _frame(painter, seen, strong=True)
         if self.band is not None:
             left, right = sorted(self.band)
             shape = QRectF(left, exposed.top(), right - left, exposed.height())

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyledItemDelegate, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.terms import Term, Vocabularies
@@ -25,6 +25,8 @@ class QuietBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The usual one knows nothing of the style sheet, and so not how high a row is.
+        self.setItemDelegate(QStyledItemDelegate(self))
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(adjust)
         self.setMinimumContentsLength(_SHORTEST)
@@ -38,17 +40,6 @@ class QuietBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def showPopup(self) -> None:
-        """Show all rows whole: Qt forgets the padding of its list, and cuts the last one."""
-        super().showPopup()
-        view = self.view()
-        rows = min(self.count(), self.maxVisibleItems())
-        high = sum(view.sizeHintForRow(row) for row in range(rows))
-        missing = high - view.viewport().height()
-        popup = view.window()
-        if 0 < missing < high and popup is not self.window():
-            popup.resize(popup.width(), popup.height() + missing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find by typing; leave what is not for a box to the form."""
