@@ -67,10 +67,9 @@ _RAW: dict[str, tuple[str, ...]] = {
     ),
     # The best connected with their initiatives by track, and their ties.
     "network": (
-        f"WITH pairs AS (SELECT i.id, track, organisation_id FROM initiative i"
-        f" JOIN engagement e ON e.initiative_id = i.id + 0 WHERE {_ALIVE} AND e.level <= 30"
-        f" AND organisation_id IN ({_KNOWN}) GROUP BY 1, 3)"
-        " SELECT organisation_id, track, count(*) FROM pairs GROUP BY 1, 2",
+        "SELECT organisation_id, track, count(DISTINCT i.id) FROM engagement e"
+        f" JOIN initiative i ON i.id = e.initiative_id WHERE {_ALIVE} AND e.level <= 30"
+        f" AND organisation_id IN ({_KNOWN}) GROUP BY 1, 2",
         "WITH top AS (SELECT organisation_id o FROM engagement GROUP BY 1"
         " ORDER BY count(DISTINCT initiative_id) DESC LIMIT 60)"
         " SELECT a.organisation_id, b.organisation_id, count(DISTINCT a.initiative_id)"
