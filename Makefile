@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench lock clean
+.PHONY: help run test lint screenshots bench bench-charts lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -35,6 +35,9 @@ screenshots: $(READY) ## Take the pictures of the real window that the README sh
 
 bench: $(READY) ## Measure start-up, lists, charts and reports
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+bench-charts: $(READY) ## Measure every chart on 100,000 initiatives (ARGS=file.ddesk takes one that is there)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.charts $(ARGS)
 
 lock: ## Write requirements.lock anew from pyproject.toml
 	.ci/setup.sh lock

@@ -86,16 +86,17 @@ def _step(points: Floats, pull: Floats, most: float) -> Floats:
     size = len(points)
     ideal = 1.0 / size
     x, y = points[:, 0], points[:, 1]
-    dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
-    squares = dx * dx + dy * dy
+    dx: Floats = x[:, None] - x[None, :]
+    dy: Floats = y[:, None] - y[None, :]
+    squares: Floats = dx * dx + dy * dy
     squares += np.float32(1e-9)
     # Repulsion falls with the distance, attraction grows with it, a little gravity holds all in sight.
-    force = ideal / squares
+    force: Floats = ideal / squares
     np.sqrt(squares, out=squares)
     squares *= pull
     force -= squares
     go = np.column_stack(((dx * force).sum(axis=1), (dy * force).sum(axis=1))) - points * 0.5
-    far = np.sqrt((go * go).sum(axis=1, keepdims=True)) + 1e-12
+    far: Floats = np.sqrt((go * go).sum(axis=1, keepdims=True)) + 1e-12
     moved: Floats = go / far * np.minimum(far, most)
     return moved
 
