@@ -54,7 +54,7 @@ def _beside(
     side = min(wide * _SIDE_SHARE, _WIDEST_SIDE)
     left = wide - side - _GAP
     frame = framed(Box(0.0, 0.0, left, body or _high(left, part, atlas)), part, atlas)
-    groups = (*chart.beside, *_outside(chart, frame, atlas))
+    groups = _groups(chart, frame, atlas)
     high = body or max(frame.area.high, height_of(groups, side, look))
     listed = Box(left, 0.0, wide - left, high - (_BUTTONS if body else 0.0))
     return Shared(frame, groups, listed, high)
@@ -64,15 +64,12 @@ def _below(
     chart: MapChart, part: Box | None, wide: float, body: float, look: Look, atlas: Atlas
 ) -> Shared:
     # Which places lie beyond depends on how high the map is, so their lines get what room there is.
-    groups = (
-        *chart.beside,
-        *_outside(chart, framed(_shape(wide, part, atlas), part, atlas), atlas),
-    )
+    groups = _groups(chart, framed(_shape(wide, part, atlas), part, atlas), atlas)
     needed = height_of(groups, wide - (_BUTTONS_WIDE if body else 0.0), look)
     below = min(needed, body * _MOST_BELOW) if body else needed
     high = body - below if body else _high(wide, part, atlas)
     frame = framed(Box(0.0, 0.0, wide, high), part, atlas)
-    groups = (*chart.beside, *_outside(chart, frame, atlas))
+    groups = _groups(chart, frame, atlas)
     listed = Box(0.0, high, wide - (_BUTTONS_WIDE if body else 0.0), below)
     return Shared(frame, groups, listed, high + below)
 
@@ -86,9 +83,10 @@ def _high(wide: float, part: Box | None, atlas: Atlas) -> float:
     return wide * max(_FLATTEST, min(shown.high / shown.wide, _HIGHEST))
 
 
-def _outside(chart: MapChart, frame: Frame, atlas: Atlas) -> Groups:
+def _groups(chart: MapChart, frame: Frame, atlas: Atlas) -> Groups:
+    """Return what stands beside: first the countries beyond, which are counted and not seen at all."""
     if frame.worldwide:
-        return ()
+        return chart.beside
     lands = tuple(
         Listed(one.code, OUTSIDE, one.name, one.total, one.text, one.aim)
         for one in chart.lands
@@ -99,8 +97,9 @@ def _outside(chart: MapChart, frame: Frame, atlas: Atlas) -> Groups:
         for dot in chart.dots
         if not frame.holds(dot.at)
     )
-    headed = ((say("Beyond this section"), lands), (say("Met beyond this section"), dots))
-    return tuple((heading, listed) for heading, listed in headed if listed)
+    beyond = ((say("Beyond this section"), lands),)
+    met = ((say("Met beyond this section"), dots),)
+    return tuple(group for group in (*beyond, *chart.beside, *met) if group[1])
 
 
 def _seen(one: Painted, frame: Frame, atlas: Atlas) -> bool:
