@@ -1,7 +1,8 @@
 """Initiatives counted by formality, visibility, recognition and track; named only where they are few."""
 
+from collections import Counter
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -54,11 +55,20 @@ _NAMED: tuple[ColumnElement[Any], ...] = (
 _HIGHEST = func.max(initiative.c.confidentiality)
 
 
+class _Counted(NamedTuple):
+    """The groups, how many records they have, how many of these have a date, and their highest level."""
+
+    groups: tuple[Group, ...]
+    selected: int
+    dated: int
+    level: int
+
+
 def ask(connection: Connection, chosen: Filter) -> Positions:
     """Return where the initiatives that ``chosen`` selects stand, and which stand far from their own track."""
     units = _units(chosen)
-    rows = _grouped(connection, chosen, units)
-    groups = tuple(Group(*row[:5]) for row in rows)
+    counted = _grouped(connection, chosen, units)
+    groups = counted.groups
     scales = _scales(connection, groups)
     found = _in_order(connection, centres(groups, scales))
     few = max(cells(groups).values(), default=0) <= MOST_SINGLY
@@ -67,8 +77,8 @@ def ask(connection: Connection, chosen: Filter) -> Positions:
     outliers = _among(singles, far) if few else _farthest(connection, units, far)
     return Positions(
         filter=chosen,
-        tally=_tally(connection, chosen, rows),
-        marking=_marking(connection, chosen, rows),
+        tally=_tally(connection, chosen, counted),
+        marking=max(Level(counted.level), participation_level(connection, chosen)),
         formalities=scales.formalities,
         visibilities=scales.visibilities,
         groups=groups,
@@ -79,29 +89,39 @@ def ask(connection: Connection, chosen: Filter) -> Positions:
     )
 
 
-def _grouped(connection: Connection, chosen: Filter, units: Subquery) -> list[tuple[Any, ...]]:
-    """Return the four codes of each group, its number, how many have a date, and its highest level."""
+def _grouped(connection: Connection, chosen: Filter, units: Subquery) -> _Counted:
+    """Return the groups with how many there are of each, and what is counted of all of them."""
+    codes: ColumnElement[str] = _KEYS[0]
+    for key in _KEYS[1:]:
+        codes = codes.concat("\t").concat(key)
+    # One text of all, counted here: SQLite would sort the records to group them, which takes longer.
+    columns: list[ColumnElement[Any]] = [func.group_concat(codes, "\n"), func.count()]
     query: Select[Any]
     if chosen.unit is Unit.ROUNDS:
-        dated = func.count(initiative.c.first_day)
-        columns: list[ColumnElement[Any]] = [*_KEYS, func.count(), dated, _HIGHEST]
+        columns += [func.count(initiative.c.first_day), _HIGHEST, _HIGHEST]
         query = members(chosen).with_only_columns(*columns)
     else:
-        columns = [*_KEYS, func.count(), func.count(units.c.first_day), func.max(units.c.level)]
-        query = select(*columns, _HIGHEST).join_from(
-            units, initiative, initiative.c.id == units.c.id
-        )
-    return [tuple(row) for row in connection.execute(query.group_by(*_KEYS))]
+        columns += [func.count(units.c.first_day), func.max(units.c.level), _HIGHEST]
+        query = select(*columns).join_from(units, initiative, initiative.c.id == units.c.id)
+    lines, selected, dated, level, own = connection.execute(query).one()
+    numbers = Counter(lines.split("\n") if lines else ())
+    groups = [_group(line, number) for line, number in sorted(numbers.items())]
+    return _Counted(tuple(groups), selected, dated, max(level or 0, own or 0))
 
 
-def _tally(connection: Connection, chosen: Filter, rows: list[tuple[Any, ...]]) -> Tally:
-    """Return the tally of ``chosen`` without counting again what ``rows`` count."""
-    selected, dated = sum(row[4] for row in rows), sum(row[5] for row in rows)
+def _group(line: str, number: int) -> Group:
+    formality, visibility, recognition, track = line.split("\t")
+    return Group(formality, visibility, recognition, track, number)
+
+
+def _tally(connection: Connection, chosen: Filter, found: _Counted) -> Tally:
+    """Return the tally of ``chosen`` without counting again what is ``found``."""
+    undated = found.selected - found.dated
     if chosen.narrows:
         whole = tally(connection, chosen.cleared())
-        return replace(whole, selected=selected, undated=selected - dated)
+        return replace(whole, selected=found.selected, undated=undated)
     records, entries = withheld(connection, chosen.ceiling)
-    return Tally(selected, selected, selected - dated, records, entries, chosen.unit)
+    return Tally(found.selected, found.selected, undated, records, entries, chosen.unit)
 
 
 def _units(chosen: Filter) -> Subquery:
@@ -194,8 +214,3 @@ def _alike(group: Group) -> ColumnElement[bool]:
         initiative.c.recognition == group.recognition,
         initiative.c.track == group.track,
     )
-
-
-def _marking(connection: Connection, chosen: Filter, rows: list[tuple[Any, ...]]) -> Level:
-    level = max((max(row[6:]) for row in rows), default=0)
-    return max(Level(level), participation_level(connection, chosen))

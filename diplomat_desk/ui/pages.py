@@ -4,7 +4,9 @@ Start-up must not pay for SQLAlchemy, numpy and pyqtgraph: the session is loaded
 thread once the window is painted, and a page when it is first shown.
 """
 
+import gc
 import importlib
+import sys
 from dataclasses import dataclass
 from types import ModuleType
 from typing import cast
@@ -77,7 +79,19 @@ PAGES = (
 
 def load(module: str) -> ModuleType:
     """Import a module now. Safe on any thread for modules that make no widgets."""
-    return importlib.import_module(module)
+    known = sys.modules.get(module)
+    if known is not None:
+        return known
+    made = importlib.import_module(module)
+    # What modules hold stays. Else every full collection walks through all of it, and the window
+    # stands still for a tenth of a second; :func:`let_go` gives back what was caught up in it.
+    gc.freeze()
+    return made
+
+
+def let_go() -> None:
+    """Let the collector free what was there when modules were loaded, such as the pages of a register."""
+    gc.unfreeze()
 
 
 def find(name: str) -> PageSpec:

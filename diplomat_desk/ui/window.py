@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui import icons
+from diplomat_desk.ui import icons, pages
 from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
@@ -75,6 +75,7 @@ class MainWindow(PressingWindow):
         )
         self.workspace: Workspace | None = None
         self._standing = Standing()
+        self._stood: Filter | None = None
         self._words_revision = 0
         self._page_name = ""
         self._build()
@@ -193,7 +194,7 @@ class MainWindow(PressingWindow):
     def _open_workspace(self, register: OpenRegister) -> None:
         """Replace what was shown by a fresh workspace for ``register``."""
         self.filter_state.reset()
-        self._standing = Standing()
+        self._standing, self._stood = Standing(), None
         self._make_workspace(register)
         self._arrange()
         self.go_to(self.questions.first_page(register))
@@ -252,7 +253,7 @@ class MainWindow(PressingWindow):
 
     def _show_welcome(self) -> None:
         self._drop_workspace()
-        self._standing = Standing()
+        self._standing, self._stood = Standing(), None
         self.saved.take_register(None)
         self.toast.hide()
         self._views.setCurrentIndex(0)
@@ -266,6 +267,7 @@ class MainWindow(PressingWindow):
             self._place.removeWidget(workspace)
             workspace.hide()
             workspace.deleteLater()
+            pages.let_go()
 
     def _context(self, register: OpenRegister) -> PageContext:
         return PageContext(
@@ -328,7 +330,9 @@ class MainWindow(PressingWindow):
             # It may name a record that must not be told any more.
             self.toast.hide()
         self._show_ceiling()
-        self._ask_standing()
+        # Asked before what the page shows, and of a large register it takes longer than that.
+        if self.filter_state.filter.cleared() != self._stood:
+            self._ask_standing()
         self._update_acts()
 
     def _show_ceiling(self) -> None:
@@ -367,7 +371,8 @@ class MainWindow(PressingWindow):
     def _ask_standing(self) -> None:
         session = self.registers.session
         if session is not None and self.workspace is not None:
-            session.standing(self.filter_state.filter, self._show_standing)
+            self._stood = self.filter_state.filter.cleared()
+            session.standing(self._stood, self._show_standing)
 
     def _show_standing(self, standing: Standing) -> None:
         self._standing = standing

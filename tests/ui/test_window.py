@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.services import files
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.registers import SAMPLE_NAME
@@ -262,3 +263,26 @@ def test_every_page_says_how_much_of_the_register_is_withheld(desktop: Desktop) 
     desktop.window.filter_state.set_ceiling(Level.CONFIDENTIAL)
     desktop.settled()
     assert desktop.window.topbar.withheld.text() == ""
+
+
+def test_only_the_ceiling_and_the_unit_count_the_pages_anew(desktop: Desktop) -> None:
+    desktop.start()
+    desktop.open(sample=True)
+    state = desktop.window.filter_state
+
+    def is_counted(chosen: Filter) -> bool:
+        state.set(chosen)
+        asked = "standing" in desktop.runner._latest
+        desktop.settled()
+        return asked
+
+    assert not is_counted(Filter(tracks=("T2",)))
+    assert is_counted(Filter(tracks=("T2",), unit=Unit.PROCESSES))
+    assert not is_counted(Filter(unit=Unit.PROCESSES))
+    assert is_counted(Filter(unit=Unit.PROCESSES, ceiling=Level.PUBLIC))
+    assert desktop.window.sidebar.buttons["register"].badge.text() != ""
+    desktop.dialogs.path = desktop.folder / "new.ddesk"
+    desktop.do("file.new")
+    assert desktop.window.sidebar.buttons["register"].badge.text() in ("", "0")
+    desktop.record("Agra summit")
+    assert desktop.window.sidebar.buttons["register"].badge.text() == "1"
