@@ -4,15 +4,14 @@ Names stand at the right, bars grow and time runs to the left; texts are moved, 
 mirrored, because it draws only through its surface. What has a left and a right of its own (a map) is not.
 """
 
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape, View
 from diplomat_desk.charts.layout import Layout, Room
 from diplomat_desk.charts.marks import Mark, Marks, Step
-from diplomat_desk.charts.palette import Pattern
-from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
+from diplomat_desk.charts.redirected import Redirected
+from diplomat_desk.charts.surface import Anchor, Look, Surface
 from diplomat_desk.charts.svg import LayOut
 from diplomat_desk.domain.aims import Aim
 
@@ -103,122 +102,12 @@ class MirroredMarks:
         return None if mark is None else _moved(mark, self._width)
 
 
-class MirroredSurface:
+class MirroredSurface(Redirected):
     """Draws on another surface of ``width`` pixels, right for left. See :class:`Surface`."""
 
     def __init__(self, on: Surface, width: float) -> None:
-        self._on = on
+        super().__init__(on)
         self._width = width
-
-    def rect(
-        self,
-        box: Box,
-        fill: str,
-        *,
-        pattern: Pattern = Pattern.SOLID,
-        mark: Mark | None = None,
-        kind: str = "",
-        opacity: float = 1.0,
-    ) -> None:
-        """Fill a rectangle."""
-        self._on.rect(
-            self._box(box), fill, pattern=pattern, mark=self._mark(mark), kind=kind, opacity=opacity
-        )  # fmt: skip
-
-    def rects(self, boxes: list[Box], fill: str, *, kind: str = "") -> None:
-        """Fill many rectangles alike."""
-        self._on.rects([self._box(box) for box in boxes], fill, kind=kind)
-
-    def circle(
-        self,
-        centre: Point,
-        radius: float,
-        fill: str,
-        *,
-        edge: str = "",
-        mark: Mark | None = None,
-        kind: str = "",
-        opacity: float = 1.0,
-    ) -> None:
-        """Fill a circle."""
-        self._on.circle(
-            self._point(centre), radius, fill,
-            edge=edge, mark=self._mark(mark), kind=kind, opacity=opacity,
-        )  # fmt: skip
-
-    def shape(
-        self,
-        shape: Shape,
-        placed: Placed,
-        fill: str,
-        *,
-        edge: str = "",
-        pattern: Pattern = Pattern.SOLID,
-        mark: Mark | None = None,
-        kind: str = "",
-        opacity: float = 1.0,
-    ) -> None:
-        """Fill an area, turned over."""
-        turned = _TURNED.get(shape)
-        if turned is None:
-            rings = tuple(tuple((-x, y) for x, y in ring) for ring in shape.rings)
-            turned = _TURNED.setdefault(shape, Shape(rings))
-        self._on.shape(
-            turned, Placed(placed.scale, self._width - placed.x, placed.y), fill,
-            edge=edge, pattern=pattern, mark=self._mark(mark), kind=kind, opacity=opacity,
-        )  # fmt: skip
-
-    def window(self, box: Box) -> AbstractContextManager[None]:
-        """Cut what is drawn meanwhile at the edges of ``box``."""
-        return self._on.window(self._box(box))
-
-    def line(
-        self,
-        start: Point,
-        end: Point,
-        ink: str,
-        *,
-        wide: float = 1.0,
-        dashed: bool = False,
-        opacity: float = 1.0,
-        mark: Mark | None = None,
-        kind: str = "",
-    ) -> None:
-        """Draw a straight line."""
-        self._on.line(
-            self._point(start), self._point(end), ink,
-            wide=wide, dashed=dashed, opacity=opacity, mark=self._mark(mark), kind=kind,
-        )  # fmt: skip
-
-    def polyline(
-        self,
-        points: list[Point],
-        ink: str,
-        *,
-        wide: float = 1.5,
-        dashed: bool = False,
-        kind: str = "",
-    ) -> None:
-        """Draw a line through ``points``."""
-        self._on.polyline(list(map(self._point, points)), ink, wide=wide, dashed=dashed, kind=kind)
-
-    def text(
-        self,
-        at: Point,
-        words: str,
-        ink: str,
-        *,
-        font: Font = Font.TEXT,
-        anchor: Anchor = Anchor.LEFT,
-        room: float = 0.0,
-        whole: str = "",
-        kind: str = "",
-    ) -> None:
-        """Write one line: where its left end was, its right end is now."""
-        self._on.text(
-            self._point(at), words, ink,
-            font=font, anchor=_ANCHORS[anchor], room=room, whole=whole, kind=kind,
-        )  # fmt: skip
 
     def _box(self, box: Box) -> Box:
         return _turned(box, self._width)
@@ -226,8 +115,19 @@ class MirroredSurface:
     def _point(self, at: Point) -> Point:
         return self._width - at[0], at[1]
 
+    def _shape(self, shape: Shape, placed: Placed) -> tuple[Shape, Placed]:
+        turned = _TURNED.get(shape)
+        if turned is None:
+            rings = tuple(tuple((-x, y) for x, y in ring) for ring in shape.rings)
+            turned = _TURNED.setdefault(shape, Shape(rings))
+        return turned, Placed(placed.scale, self._width - placed.x, placed.y)
+
     def _mark(self, mark: Mark | None) -> Mark | None:
         return None if mark is None else _moved(mark, self._width)
+
+    def _anchor(self, anchor: Anchor) -> Anchor:
+        # Where the left end of a text was, its right end is now.
+        return _ANCHORS[anchor]
 
 
 def _turned(box: Box, width: float) -> Box:
