@@ -1,5 +1,6 @@
 """A surface that draws on another, everything in another place."""
 
+from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 
 from diplomat_desk.charts.geometry import Box, Placed, Point, Shape
@@ -8,7 +9,7 @@ from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.charts.surface import Anchor, Font, Surface
 
 
-class Redirected:
+class Redirected(ABC):
     """Draws on another surface what it is told to draw. See :class:`Surface`; subclasses say where."""
 
     def __init__(self, on: Surface) -> None:
@@ -120,14 +121,17 @@ class Redirected:
             font=font, anchor=self._anchor(anchor), room=room, whole=whole, kind=kind,
         )  # fmt: skip
 
+    @abstractmethod
     def _box(self, box: Box) -> Box:
-        raise NotImplementedError
+        """Return where a rectangle lies."""
 
+    @abstractmethod
     def _point(self, at: Point) -> Point:
-        raise NotImplementedError
+        """Return where a point lies."""
 
+    @abstractmethod
     def _shape(self, shape: Shape, placed: Placed) -> tuple[Shape, Placed]:
-        raise NotImplementedError
+        """Return an area, and where it lies."""
 
     def _mark(self, mark: Mark | None) -> Mark | None:
         return mark

@@ -73,11 +73,6 @@ class Timeline:
         """Return when the ``number``-th initiative ran, as people read it."""
         return in_words(self.starts[number], self.ends[number])
 
-    def countries_of(self, number: int) -> tuple[str, ...]:
-        """Return the codes of the countries that the ``number``-th initiative is counted under."""
-        joined = self.countries[number]
-        return tuple(joined.split(",")) if joined else ()
-
 
 def in_words(start: str, end: str) -> str:
     """Return what two EDTF texts, either of them empty, say as a stretch of time."""

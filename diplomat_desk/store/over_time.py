@@ -24,9 +24,6 @@ from diplomat_desk.store.filtering import members, shown
 from diplomat_desk.store.listing import tally_of
 from diplomat_desk.store.schema import initiative, initiative_country
 
-SPLITS = (Dimension.TRACK, Dimension.KIND, Dimension.STATUS)
-"""What beginnings can be told apart by: columns of an initiative."""
-
 _DATES: dict[Dates, ColumnElement[str]] = {
     Dates.RECORDED: FIRST_DATE,
     Dates.ACTUAL: initiative.c.start,

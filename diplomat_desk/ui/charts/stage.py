@@ -87,6 +87,7 @@ class Stage(pg.GraphicsView):
         self.offset = 0.0
         self.framed = False
         """Whether the keyboard is in the chart as a whole, and at no mark of it yet."""
+        self._pointed: object = None
 
     def show_layout(self, layout: Layout) -> None:
         """Show ``layout``, scrolled as it is."""
@@ -115,8 +116,11 @@ class Stage(pg.GraphicsView):
         band: tuple[float, float] | None = None,
     ) -> None:
         """Show ``lit`` as pointed at, the keyboard at ``focused``, and a ``band`` drawn across."""
-        self.lit, self.focused, self.band = lit, focused, band
-        self.over.update()
+        pointed = (lit, focused, band, self.framed)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.lit, self.focused, self.band = lit, focused, band
+            self.over.update()
 
     def arrange(self) -> None:
         """Fit head and body to the widget's size."""
