@@ -25,6 +25,8 @@ _PAGE = b"""#import "picture.typ": picture
 """
 _A4 = (595.28, 841.89)
 _MARGIN = 42.0
+# A picture that is just as high as the page would begin the next one.
+_SLACK = 1.0
 
 
 def pdf(
@@ -42,7 +44,7 @@ def pdf(
     unknown = missing(svg)
     short, long = (side - 2 * _MARGIN for side in _A4)
     upright, across = (
-        min(wide / picture.width, high / picture.height)
+        min(wide / picture.width, (high - _SLACK) / picture.height)
         for wide, high in ((short, long), (long, short))
     )
     page = {

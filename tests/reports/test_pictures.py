@@ -1,7 +1,9 @@
 """Charts as PNG: right size, real colours, no lost labels."""
 
+import io
 import re
 
+import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
@@ -10,8 +12,8 @@ from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.svg import draw
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.overlay import split
-from diplomat_desk.reports.pictures import png
-from tests.charts.figures import SMALL, basis, crosstab
+from diplomat_desk.reports.pictures import pdf, png
+from tests.charts.figures import SMALL, basis, crosstab, many
 
 
 def drawing(width: int = 600) -> str:
@@ -73,3 +75,12 @@ def test_a_missing_glyph_is_told() -> None:
 def test_it_can_be_stopped() -> None:
     with pytest.raises(CancelledError):
         png(drawing(1600), 8.0, cancel=lambda: True)
+
+
+@pytest.mark.parametrize("number", [1, 3, 8, 12, 20, 40])
+def test_a_picture_of_any_shape_is_one_page(number: int) -> None:
+    shown = describe(many(number), basis())
+    for width in (600, 1000, 1600):
+        made = pdf(draw(shown, BarLayout, width), "Title", "2026-11-24")
+        (page,) = pypdf.PdfReader(io.BytesIO(made.data)).pages
+        assert "Country number 0" in page.extract_text()
