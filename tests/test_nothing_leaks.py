@@ -25,7 +25,7 @@ from diplomat_desk.charts import catalogue
 from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.reports import catalogue as reports
+from diplomat_desk.reports import former as reports
 from diplomat_desk.services import drawing, files, history, printing, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.pages import PAGES

@@ -11,7 +11,7 @@ from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports import catalogue as reports
+from diplomat_desk.reports import former as reports
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png

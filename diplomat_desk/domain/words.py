@@ -4,13 +4,18 @@ Every layer speaks through :func:`say`; the application installs a translator
 once. Without one the English source text is what people read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 Translator = Callable[[str], str]
 
 
+_SPOKEN: ContextVar["Translator | None"] = ContextVar("spoken", default=None)
+
+
 class _Voice:
-    """Holds the installed translator (a process speaks one language at a time)."""
+    """Holds the translator that the application installed."""
 
     translate: Translator = staticmethod(str)
 
@@ -20,12 +25,22 @@ def install(translate: Translator) -> None:
     _Voice.translate = staticmethod(translate)
 
 
+@contextmanager
+def speaking(translate: Translator) -> Iterator[None]:
+    """Use ``translate`` inside the block, on this thread alone: for paper in another language."""
+    before = _SPOKEN.set(translate)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
 def say(text: str, /, **values: object) -> str:
     """Return ``text`` in the user's language, with ``{names}`` filled from ``values``.
 
     Only the template is translated and formatted; a value is never read as a template.
     """
-    shown = _Voice.translate(text)
+    shown = (_SPOKEN.get() or _Voice.translate)(text)
     return shown.format(**values) if values else shown
 
 

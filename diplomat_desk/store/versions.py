@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, and_, cast, exists, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from diplomat_desk.domain.changes import Action, Identity, Kind, Record, State, level_of
 from diplomat_desk.domain.confidentiality import TOP, Level
@@ -76,6 +87,11 @@ def recent(connection: Connection, ceiling: Level, most: int = 200) -> tuple[Ver
         if len(found) == most:
             break
     return tuple(found)
+
+
+def revision(connection: Connection) -> int:
+    """Return how many changes the whole register has seen, whatever they were of."""
+    return int(connection.execute(select(func.count()).select_from(history)).scalar_one())
 
 
 def earlier(

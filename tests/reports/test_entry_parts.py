@@ -13,7 +13,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import CountryParticipation
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.veil import Raised
-from diplomat_desk.reports import catalogue
+from diplomat_desk.reports import former as catalogue
 from diplomat_desk.reports.appendix import vocabularies_used
 from diplomat_desk.reports.content import register_content
 from diplomat_desk.reports.material import Material

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from diplomat_desk.reports import catalogue
+from diplomat_desk.reports import former as catalogue
 from diplomat_desk.reports.errors import CancelledError, ReportError
 from diplomat_desk.reports.material import Printed
 from tests.reports.records import HINDI_TITLE, HOSTILE, RECORDS, URDU_TITLE, initiative, material

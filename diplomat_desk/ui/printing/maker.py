@@ -9,7 +9,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.reports import catalogue
+from diplomat_desk.reports import former as catalogue
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.material import Material
 from diplomat_desk.services.desk import Desk

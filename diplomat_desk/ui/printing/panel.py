@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.catalogue import REPORTS
+from diplomat_desk.reports.former import REPORTS
 from diplomat_desk.ui.layout import box, button, column, label, scroller
 from diplomat_desk.ui.tokens import Size, Space
 

@@ -1,0 +1,31 @@
+"""A document as a file: PDF, HTML or DOCX."""
+
+from collections.abc import Callable, Mapping
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.reports.compile import Cancel
+from diplomat_desk.reports.document import Document
+from diplomat_desk.reports.errors import ReportError
+from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.setting import Setting
+
+Write = Callable[[Document, Setting, Cancel | None], Printed]
+
+WRITERS: Mapping[str, Write] = {}
+"""Ending of a file -> what writes such a one."""
+
+
+def publish(
+    document: Document, setting: Setting, ending: str, cancel: Cancel | None = None
+) -> Printed:
+    """Return ``document`` as the content of a file that ends in ``ending``. Blocks.
+
+    Raises:
+        ReportError: no such file can be written, or the document could not be set.
+        CancelledError: ``cancel`` returned true.
+    """
+    write = WRITERS.get(ending)
+    if write is None:
+        endings = ", ".join(WRITERS)
+        raise ReportError(say("A report can be saved as: {endings}.", endings=endings))
+    return write(document, setting, cancel)

@@ -1,0 +1,73 @@
+"""How a document is set: paper, letterhead, marks, language; the same for every report."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.reports.errors import ReportError
+
+LARGEST_LOGO = 1_000_000
+"""Bytes."""
+
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+    A3 = "a3"
+
+
+class Turn(StrEnum):
+    """Which way the paper lies; ``AUTO`` as the report asks."""
+
+    AUTO = "auto"
+    UPRIGHT = "upright"
+    ACROSS = "across"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who puts the paper out: ``organisation``, a line under it (unit, address), a logo.
+
+    ``caveat`` stands beside the marking of every page ("Not for onward distribution"); the level itself is
+    never the user's to lower. ``logo`` holds a PNG or JPEG, see :func:`logo_kind`.
+    """
+
+    organisation: str = ""
+    line: str = ""
+    caveat: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """All of it. ``archive`` asks for PDF/A-2b, ``methods`` for the appendix on vocabularies and counting.
+
+    ``cover`` and ``contents`` add to what the report has by itself: ``None`` leaves it to the report.
+    """
+
+    paper: Paper = Paper.A4
+    turn: Turn = Turn.AUTO
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    draft: bool = False
+    archive: bool = False
+    methods: bool = False
+    cover: bool | None = None
+    contents: bool | None = None
+
+
+def logo_kind(data: bytes) -> str:
+    """Return ``png`` or ``jpg``.
+
+    Raises:
+        ReportError: it is neither, or larger than :data:`LARGEST_LOGO`.
+    """
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            if len(data) > LARGEST_LOGO:
+                raise ReportError(say("The logo is larger than 1 MB. Choose a smaller picture."))
+            return kind
+    raise ReportError(say("The logo is no PNG or JPEG picture. Choose another file."))

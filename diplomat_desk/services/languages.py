@@ -1,0 +1,50 @@
+"""Paper in another language than the window's: its words, the names of countries, the shipped terms."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from diplomat_desk.domain.countries import Countries
+from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.domain.words import Translator
+from diplomat_desk.paths import resource
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Return the texts that are translated into ``language`` (BCP 47), by their English source.
+
+    Empty where none are shipped: the paper then speaks English, in the direction of its language.
+    """
+    path = resource("translations", f"{language.split('-', maxsplit=1)[0]}.json")
+    if not path.is_file():
+        return {}
+    texts: Mapping[str, str] = json.loads(path.read_bytes())["texts"]
+    return texts
+
+
+def translator(language: str) -> Translator:
+    """Return what turns an English source text into ``language``."""
+    known = catalogue(language)
+    return lambda text: known.get(text) or text
+
+
+def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
+    """Return the vocabularies with the labels and definitions that are translated.
+
+    A term that the user has named otherwise is the user's own text and stays as it is.
+    """
+    turn = translator(language)
+    return Vocabularies(
+        tuple(
+            replace(term, label=turn(term.label), definition=turn(term.definition))
+            for term in vocabularies.terms
+        )
+    )
+
+
+def countries_in(language: str, countries: Countries) -> Countries:
+    """Return the countries under their names in ``language``, as far as they are shipped."""
+    turn = translator(language)
+    return Countries(replace(country, name=turn(country.name)) for country in countries)

@@ -1,0 +1,69 @@
+"""A report: asked of the register once; composing and setting it need no register any more."""
+
+from dataclasses import dataclass, replace
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.words import speaking
+from diplomat_desk.reports import catalogue
+from diplomat_desk.reports.document import Document
+from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.drawing import today
+from diplomat_desk.services.languages import countries_in, translator, vocabularies_in
+from diplomat_desk.services.papers import ASKS
+from diplomat_desk.services.papers.request import Request
+from diplomat_desk.store import versions
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the register gave for a report, and what it is composed with."""
+
+    kind: ReportKind
+    material: Material
+    basis: Basis
+
+    @property
+    def marking(self) -> Level:
+        """The highest level of anything that the report holds."""
+        return self.material.marking
+
+    def document(self) -> Document:
+        """Return the report, composed in its language. May take a while; needs no register."""
+        with speaking(translator(self.basis.language)):
+            return self.kind.compose(self.material, self.basis)
+
+
+def ask(desk: Desk, request: Request) -> Asked:
+    """Return what ``request`` needs of the register, as one state of it.
+
+    Raises:
+        ReportError: there is no such report, option or subject.
+        CancelledError: ``request.stopped`` returned true.
+    """
+    kind = catalogue.find(request.name)
+    options = settled(kind, request.options)
+    language = request.language
+    with speaking(translator(language)):
+        material = ASKS[kind.name](desk, replace(request, options=options))
+    with desk.register.reading() as connection:
+        revision = versions.revision(connection)
+    basis = Basis(
+        register=desk.name,
+        made_on=today(),
+        vocabularies=vocabularies_in(language, desk.vocabularies),
+        countries=countries_in(language, desk.countries),
+        options=options,
+        language=language,
+        watched=request.watched,
+        home=request.home,
+        revision=revision,
+    )
+    return Asked(kind, material, basis)
+
+
+def suggested_name(asked: Asked, ending: str) -> str:
+    """Return a file name with the marking in it: ``South Asia – country brief (limited).pdf``."""
+    marking = asked.marking
+    marked = "" if marking is Level.PUBLIC else f" ({marking.code})"
+    return f"{asked.basis.register} – {asked.kind.name}{marked}{ending}"
