@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from diplomat_desk import __version__
 from diplomat_desk.cli.past import add_history
+from diplomat_desk.cli.reports import add_report
 from diplomat_desk.cli.searching import add_search
+from diplomat_desk.cli.selecting import add_filters
 from diplomat_desk.domain.figures import SortKey
-from diplomat_desk.domain.filters import CHOICES
 
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
@@ -54,20 +55,13 @@ def parser() -> argparse.ArgumentParser:
     _named(commands, "organisations", "List organisations and how many initiatives engaged them.")
     add_search(commands)
     _chart(commands)
-    _report(commands)
+    add_report(commands)
     _quality(commands)
     _upcoming(commands)
     _export(commands)
     _check(commands)
     _associate(commands)
     return top
-
-
-def filter_parser() -> argparse.ArgumentParser:
-    """Return the parser of a selection alone, as ``--against`` takes one."""
-    made = argparse.ArgumentParser(prog="--against", add_help=False)
-    _filters(made)
-    return made
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -147,55 +141,9 @@ def _add(commands: Commands) -> None:
     _json(command)
 
 
-def _filters(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("what is selected")
-    repeatable = "; can be repeated, and then any of them counts"
-    for vocabulary, _ in CHOICES.values():
-        group.add_argument(
-            f"--{vocabulary}",
-            action="append",
-            default=[],
-            metavar="CODE",
-            help="code or name, or - where none is recorded" + repeatable,
-        )
-    group.add_argument("--country", action="append", default=[], help="code or name" + repeatable)
-    group.add_argument(
-        "--with",
-        dest="also",
-        action="append",
-        default=[],
-        metavar="COUNTRY",
-        help="country that must take part as well; can be repeated, and then each must",
-    )
-    group.add_argument("--role", default="", help="role of these countries, such as intermediary")
-    group.add_argument("--tag", action="append", default=[], help="tag" + repeatable)
-    group.add_argument(
-        "--text", default="", help='words that the record holds; a phrase in "quotation marks"'
-    )
-    group.add_argument(
-        "--from", dest="since", default="", metavar="D", help="not over before this date"
-    )
-    group.add_argument("--to", dest="until", default="", metavar="D", help="begun by this date")
-    group.add_argument(
-        "--begun",
-        action="store_true",
-        help="only what began between --from and --to, not what was still going on",
-    )
-    group.add_argument("--undated", action="store_true", help="only records without any date")
-    group.add_argument(
-        "--processes", action="store_true", help="count a process with its rounds as one"
-    )
-    group.add_argument(
-        "--ceiling",
-        default="confidential",
-        metavar="LEVEL",
-        help="show up to this level of confidentiality",
-    )
-
-
 def _list(commands: Commands) -> None:
     command = _command(commands, "list", "List initiatives.")
-    _filters(command)
+    add_filters(command)
     command.add_argument("--sort", default="start", choices=[key.value for key in SortKey])
     command.add_argument("--descending", action="store_true")
     _json(command)
@@ -220,7 +168,7 @@ def _export(commands: Commands) -> None:
     command.description = _EXPORT
     command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.add_argument("out", type=Path, metavar="OUT.json|OUT.csv")
-    _filters(command)
+    add_filters(command)
     _json(command)
 
 
@@ -254,16 +202,7 @@ def _chart(commands: Commands) -> None:
     )
     command.add_argument("--width", type=int, default=960, metavar="PIXELS", help="480 to 4000")
     command.add_argument("--dark", action="store_true", help="light on dark")
-    _filters(command)
-    _json(command)
-
-
-def _report(commands: Commands) -> None:
-    command = _command(commands, "report", "Print a report into a PDF.")
-    command.add_argument("name", nargs="?", metavar="NAME", help="the report; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf")
-    command.add_argument("--list", action="store_true", help="name the reports, one a line")
-    _filters(command)
+    add_filters(command)
     _json(command)
 
 

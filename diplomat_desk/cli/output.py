@@ -11,14 +11,12 @@ from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports import former as reports
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services import exporting
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request, numbers
-from diplomat_desk.services.printing import material
 
 NARROWEST, WIDEST = 480, 4000
 
@@ -30,11 +28,6 @@ class OutputError(DeskError):
 def chart_names() -> tuple[str, ...]:
     """Return the names of the charts."""
     return tuple(kind.name for kind in charts.CHARTS)
-
-
-def report_names() -> tuple[str, ...]:
-    """Return the names of the reports."""
-    return tuple(kind.name for kind in reports.REPORTS)
 
 
 def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) -> Tally:
@@ -60,7 +53,7 @@ def chart(desk: Desk, request: Request, out: Path, width: int, *, dark: bool) ->
     else:
         picture = found.svg(width, Theme.DARK if dark else Theme.LIGHT)
         data = png(picture).data if ending == ".png" else picture.encode()
-    _write(out, data)
+    write(out, data)
     return found.figures.tally
 
 
@@ -83,22 +76,11 @@ def chart_words(name: str) -> str:
     return "\n".join(lines)
 
 
-def report(desk: Desk, name: str, chosen: Filter, out: Path) -> tuple[Tally, tuple[str, ...]]:
-    """Write a report as PDF; return what was counted, and warnings."""
-    tell = progress(say("Setting the report"))
-    tell(0, 1)
-    content = material(desk, chosen)
-    printed = reports.make(name, content)
-    tell(1, 1)
-    _write(out, printed.data)
-    return content.crosstab.tally, printed.warnings
-
-
 def export(desk: Desk, chosen: Filter, sort: Sort, out: Path) -> Tally:
     """Write what ``chosen`` selects as JSON or CSV, by the ending of ``out``; return what was counted."""
     make = exporting.as_csv if out.suffix.lower() == ".csv" else exporting.as_json
     data, tally = make(desk, chosen, sort)
-    _write(out, data)
+    write(out, data)
     return tally
 
 
@@ -134,7 +116,8 @@ class Watching(Progress):
         self._tell(done, total)
 
 
-def _write(out: Path, data: bytes) -> None:
+def write(out: Path, data: bytes) -> None:
+    """Write ``data`` to ``out``, whole or not at all; raise :class:`OutputError` where that fails."""
     try:
         deliver(out, data)
     except ReportError as error:

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import finding, lists, output, past, searching
+from diplomat_desk.cli import finding, lists, output, past, reports, searching
 from diplomat_desk.cli.answering import answer, opened
-from diplomat_desk.cli.arguments import filter_parser, parser
+from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
+from diplomat_desk.cli.selecting import filter_parser
 from diplomat_desk.cli.sheet import sheet
 from diplomat_desk.cli.showing import row_data, table
 from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedError
@@ -162,20 +163,6 @@ def _chart_names(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _report(options: argparse.Namespace) -> int:
-    if options.list:
-        return _names(options, output.report_names())
-    name, out = _named(options, (".pdf",), output.report_names())
-    with opened(options.file) as desk:
-        chosen = read_filter(desk, options)
-        tally, warnings = output.report(desk, name, chosen, out)
-    for warning in warnings:
-        print(warning, file=sys.stderr)
-    data = {"file": str(out), "count": tally.selected, "warnings": list(warnings)}
-    answer(options, data, _wrote(out, tally.in_words()))
-    return DONE
-
-
 def _check(options: argparse.Namespace) -> int:
     with opened(options.file) as desk:
         found = checking.check(desk)
@@ -213,7 +200,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "history": past.history,
     "chart": _chart,
-    "report": _report,
+    "report": reports.report,
     "people": finding.people,
     "organisations": finding.organisations,
     "search": searching.search,
@@ -223,12 +210,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "associate": _associate,
 }
-
-
-def _names(options: argparse.Namespace, names: tuple[str, ...]) -> int:
-    with opened(options.file):
-        answer(options, list(names), "\n".join(names))
-    return DONE
 
 
 def _named(

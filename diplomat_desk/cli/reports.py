@@ -1,0 +1,182 @@
+"""The command ``report``: paper without a window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from diplomat_desk.cli import output
+from diplomat_desk.cli.answering import answer, opened
+from diplomat_desk.cli.reading import Reader, read_filter
+from diplomat_desk.cli.selecting import add_filters
+from diplomat_desk.domain.words import say
+from diplomat_desk.reports import catalogue
+from diplomat_desk.reports.kinds import Option, ReportKind, Subject
+from diplomat_desk.reports.publish import WRITERS, publish
+from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.papers.request import Request
+from diplomat_desk.services.reporting import Asked, ask
+
+_PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER, "us-letter": Paper.LETTER, "a3": Paper.A3}
+_ABOUT = {
+    Subject.INITIATIVE: "--about DD-2024-0031",
+    Subject.COUNTRY: "--about IND",
+    Subject.MEETING: "--about DD-2024-0031/1",
+}
+
+
+def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Say what can be typed after ``report``."""
+    help_ = "Print a report into a PDF, or into HTML or DOCX for those who must edit it."
+    command = commands.add_parser("report", help=help_, description=help_)
+    command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
+    command.add_argument("name", nargs="?", metavar="NAME", help="the report; --list names them")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf|.html|.docx")
+    command.add_argument(
+        "--list", action="store_true", help="name the reports, what they hold, and their options"
+    )
+    command.add_argument(
+        "--about", default="", metavar="SUBJECT",
+        help="what a dossier, brief or meeting sheet is about: DD-2024-0031, IND, DD-2024-0031/1",
+    )  # fmt: skip
+    command.add_argument(
+        "-o", "--option", action="append", default=[], metavar="NAME=VALUE",
+        help="one of the report's options, such as group=track; can be repeated",
+    )  # fmt: skip
+    _look(command)
+    _place(command)
+    add_filters(command)
+    command.add_argument("--json", action="store_true", help="print JSON, for machines")
+
+
+def _look(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("how it is set")
+    group.add_argument("--lang", default="en", metavar="TAG", help="language, such as ur or fr")
+    group.add_argument("--paper", default="a4", choices=list(_PAPERS))
+    group.add_argument("--turn", default="auto", choices=[turn.value for turn in Turn])
+    group.add_argument("--draft", action="store_true", help="a watermark on every page")
+    group.add_argument("--archive", action="store_true", help="as PDF/A-2b")
+    group.add_argument("--methods", action="store_true", help="with the methods appendix")
+    switch = argparse.BooleanOptionalAction
+    group.add_argument("--cover", action=switch, default=None, help="a title page of its own")
+    group.add_argument("--contents", action=switch, default=None, help="a table of contents")
+    group.add_argument("--organisation", default="", metavar="NAME", help="for the letterhead")
+    group.add_argument("--line", default="", metavar="TEXT", help="under the organisation's name")
+    group.add_argument("--caveat", default="", metavar="TEXT", help="beside the marking")
+    group.add_argument("--logo", type=Path, metavar="FILE.png|.jpg")
+
+
+def _place(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("whose view it is")
+    group.add_argument("--home", default="", metavar="COUNTRY", help="your own country")
+    group.add_argument(
+        "--watch", action="append", default=[], metavar="COUNTRY",
+        help="a country of the watch list; can be repeated",
+    )  # fmt: skip
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write a report into a file; return 0."""
+    if options.list:
+        with opened(options.file):
+            answer(options, [*map(_data, catalogue.REPORTS)], "\n".join(map(_words, catalogue.REPORTS)))  # fmt: skip
+        return 0
+    kind, out = _wanted(options)
+    setting = _setting(options)
+    with opened(options.file) as desk:
+        request = _request(desk, kind, options)
+        tell = output.progress(say("Setting the report"))
+        tell(0, 1)
+        asked = ask(desk, request)
+    warnings = _write(asked, setting, out)
+    tell(1, 1)
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+    tally = asked.material.tally
+    data = {"file": str(out), "count": tally.selected, "warnings": list(warnings)}
+    text = say("Wrote “{path}”: {counted}.", path=str(out), counted=tally.in_words())
+    answer(options, data, text)
+    return 0
+
+
+def _write(asked: Asked, setting: Setting, out: Path) -> tuple[str, ...]:
+    printed = publish(asked.document(), setting, out.suffix.lower())
+    output.write(out, printed.data)
+    return printed.warnings
+
+
+def _wanted(options: argparse.Namespace) -> tuple[ReportKind, Path]:
+    if not options.name or options.out is None:
+        example = "diplomat-desk report FILE.ddesk register out.pdf"
+        raise output.OutputError(say("Say which and where to, as in: {example}", example=example))
+    return catalogue.find(options.name), output.checked(options.out, tuple(WRITERS))
+
+
+def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Request:
+    reader = Reader(desk)
+    home = reader.country("home", options.home)
+    watched = tuple(reader.country("watch", text) for text in options.watch)
+    about = options.about
+    if kind.subject is Subject.COUNTRY and about:
+        about = reader.country("about", about)
+    reader.done()
+    return Request(
+        name=kind.name,
+        filter=read_filter(desk, options),
+        options=output.chosen_options(options.option),
+        subject=about,
+        language=options.lang,
+        home=home,
+        watched=watched,
+    )
+
+
+def _setting(options: argparse.Namespace) -> Setting:
+    letterhead = Letterhead(options.organisation, options.line, options.caveat, _logo(options.logo))
+    return Setting(
+        paper=_PAPERS[options.paper],
+        turn=Turn(options.turn),
+        letterhead=letterhead,
+        draft=options.draft,
+        archive=options.archive,
+        methods=options.methods,
+        cover=options.cover,
+        contents=options.contents,
+    )
+
+
+def _logo(path: Path | None) -> bytes:
+    if path is None:
+        return b""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        text = say("The logo “{path}” cannot be read: {reason}.", path=path, reason=error.strerror)
+        raise output.OutputError(text) from error
+
+
+def _words(kind: ReportKind) -> str:
+    lines = [f"{kind.name}  {say(kind.about)}"]
+    if kind.subject is not Subject.NONE:
+        lines.append(f"    {_ABOUT[kind.subject]}")
+    return "\n".join([*lines, *(f"    {option.name}={_values(option)}" for option in kind.options)])
+
+
+def _values(option: Option) -> str:
+    if not option.choices:
+        return option.hint or say("text")
+    usual = option.default.split(",") if option.many else [option.default]
+    values = sorted((one.value for one in option.choices), key=lambda value: value not in usual)
+    return (", " if option.many else " | ").join(values)
+
+
+def _data(kind: ReportKind) -> dict[str, object]:
+    return {
+        "name": kind.name,
+        "about": say(kind.about),
+        "subject": kind.subject.value,
+        "options": {
+            one.name: {"usual": one.default, "many": one.many, "choices": [c.value for c in one.choices]}
+            for one in kind.options
+        },
+    }  # fmt: skip
