@@ -45,6 +45,16 @@ def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
 
 
 def countries_in(language: str, countries: Countries) -> Countries:
-    """Return the countries under their names in ``language``, as far as they are shipped."""
-    turn = translator(language)
-    return Countries(replace(country, name=turn(country.name)) for country in countries)
+    """Return the countries under their names in ``language``; a name that the user gave one stays."""
+    names, wanted = _country_names(), language.split("-", maxsplit=1)[0]
+    return Countries(
+        replace(one, name=names.get(one.name, {}).get(wanted, one.name)) for one in countries
+    )
+
+
+@cache
+def _country_names() -> Mapping[str, Mapping[str, str]]:
+    names: Mapping[str, Mapping[str, str]] = json.loads(
+        resource("translations", "countries.json").read_bytes()
+    )
+    return names
