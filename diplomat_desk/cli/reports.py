@@ -114,7 +114,7 @@ def _wanted(options: argparse.Namespace) -> tuple[ReportKind, Path]:
 
 def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Request:
     reader = Reader(desk)
-    home = reader.country("home", options.home)
+    home = reader.country("home", options.home) if options.home else ""
     watched = tuple(reader.country("watch", text) for text in options.watch)
     about = options.about
     if kind.subject is Subject.COUNTRY and about:

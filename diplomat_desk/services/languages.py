@@ -1,9 +1,13 @@
 """Paper in another language than the window's: the names of countries, the shipped terms."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
+from diplomat_desk.paths import resource
 from diplomat_desk.reports.translations import translator
 
 
@@ -23,9 +27,11 @@ def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
 
 def countries_in(language: str, countries: Countries) -> Countries:
     """Return the countries under their names in ``language``; a name that the user gave one stays."""
-    names, wanted = _country_names(), language.split("-", maxsplit=1)[0]
+    wanted = language.split("-", maxsplit=1)[0]
+    names, turn = _country_names(), translator(language)
     return Countries(
-        replace(one, name=names.get(one.name, {}).get(wanted, one.name)) for one in countries
+        replace(one, name=names.get(one.name, {}).get(wanted) or turn(one.name))
+        for one in countries
     )
 
 

@@ -46,7 +46,7 @@ def made(desk: Desk, request: Request, ending: str = ".pdf") -> bytes:
 
 def floor(document: Document, folder: Path) -> Callable[[], object]:
     """Return what sets ``document`` from files that lie in ``folder``, by Typst alone."""
-    job = typst_writer.job(document, Setting())
+    job, _ = typst_writer.prepared(document, Setting())
     for name, content in job.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

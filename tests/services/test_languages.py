@@ -4,7 +4,8 @@ import pytest
 
 from diplomat_desk.domain.countries import Countries, Country, CountryKind
 from diplomat_desk.domain.words import say, speaking
-from diplomat_desk.services.languages import countries_in, translator
+from diplomat_desk.reports.translations import translator
+from diplomat_desk.services.languages import countries_in
 from diplomat_desk.services.reference import default_countries
 
 
