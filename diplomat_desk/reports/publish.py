@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import say, speaking
+from diplomat_desk.reports import typst_writer
 from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.setting import Setting
+from diplomat_desk.reports.translations import translator
 
 Write = Callable[[Document, Setting, Cancel | None], Printed]
 
-WRITERS: Mapping[str, Write] = {}
+WRITERS: Mapping[str, Write] = {".pdf": typst_writer.write}
 """Ending of a file -> what writes such a one."""
 
 
@@ -28,4 +30,5 @@ def publish(
     if write is None:
         endings = ", ".join(WRITERS)
         raise ReportError(say("A report can be saved as: {endings}.", endings=endings))
-    return write(document, setting, cancel)
+    with speaking(translator(document.language)):
+        return write(document, setting, cancel)
