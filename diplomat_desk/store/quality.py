@@ -23,7 +23,8 @@ from sqlalchemy import (
 from diplomat_desk.domain.advice.quality import RULES
 from diplomat_desk.domain.advice.timely import TIMELY, stalled_since
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.store.filtering import alive, is_round, shown
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.store.filtering import alive, is_round, members, shown
 from diplomat_desk.store.findings import bit_of, lowest
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import dismissal
@@ -36,22 +37,28 @@ _process = initiative.alias("process")
 
 
 class _Scope(NamedTuple):
-    """What is asked for: up to which level, on which day (ISO), and whether what was dismissed."""
+    """What is asked for: up to which level, on which day (ISO), whether what was dismissed, among which records."""
 
     ceiling: Level
     today: str
     dismissed: bool
+    among: Filter | None = None
 
 
 def counts(
-    connection: Connection, ceiling: Level, today: str, *, dismissed: bool = False
+    connection: Connection,
+    ceiling: Level,
+    today: str,
+    *,
+    dismissed: bool = False,
+    among: Filter | None = None,
 ) -> dict[str, int]:
     """Return by rule how many records it finds something in on the day ``today`` (ISO 8601).
 
     A rule that finds nothing is left out; with ``dismissed``, only what was dismissed is counted, else
-    only what was not.
+    only what was not. ``among`` asks for what a filter selects, which has the same ceiling.
     """
-    scope = _Scope(ceiling, today, dismissed)
+    scope = _Scope(ceiling, today, dismissed, among)
     query = (
         select(finding.c.rule, func.count())
         .join_from(finding, initiative, finding.c.initiative_id == initiative.c.id)
@@ -99,7 +106,14 @@ def records(
 def _kept(scope: _Scope) -> tuple[ColumnElement[bool], ...]:
     found = finding.c.levels.op("&")(bit_of(scope.ceiling)) != 0
     obeying = finding.c.rule.not_in(_OF_ROUNDS) | is_round(scope.ceiling)
-    return found, alive(scope.ceiling), obeying
+    return found, alive(scope.ceiling), obeying, *_selected(scope)
+
+
+def _selected(scope: _Scope) -> tuple[ColumnElement[bool], ...]:
+    if scope.among is None:
+        return ()
+    found = members(scope.among).subquery()
+    return (initiative.c.id.in_(select(found.c.id)),)
 
 
 def _told(rule: ColumnElement[str], scope: _Scope) -> ColumnElement[bool]:
@@ -115,7 +129,10 @@ def _timely(rule: str, scope: _Scope, *columns: ColumnElement[Any]) -> Select[An
         query = query.join(_process, _process.c.id == initiative.c.parent_id)
     obeying = (is_round(scope.ceiling),) if rule in _OF_ROUNDS else ()
     conditions = _TIMELY[rule](scope.ceiling, scope.today)
-    return query.where(alive(scope.ceiling), *conditions, *obeying, _told(literal(rule), scope))
+    among = _selected(scope)
+    return query.where(
+        alive(scope.ceiling), *conditions, *obeying, *among, _told(literal(rule), scope)
+    )
 
 
 def _planned_passed(_ceiling: Level, today: str) -> tuple[ColumnElement[bool], ...]:
