@@ -38,7 +38,7 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query",
+    "flow_query", "chain_query", "counted_records",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
