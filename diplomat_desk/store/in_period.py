@@ -111,7 +111,7 @@ class _Asker:
         self,
         part: Any,
         what: ColumnElement[Any],
-        kind: ColumnElement[Any],  # noqa: ANN401 - any list
+        kind: ColumnElement[Any],
     ) -> Select[Any]:
         records = self.records
         own = initiative.alias("of")
@@ -141,13 +141,16 @@ class _Asker:
             func.count().filter(undated),
             func.max(rows.c.level).filter(or_(sure, may, then, undated)),
         )
-        numbers = self.connection.execute(counts.select_from(rows)).one()
-        self.levels.append(numbers[4] or 0)
+        row = self.connection.execute(counts.select_from(rows)).one()
+        self.levels.append(row[4] or 0)
         only = (query if listed is None else query.where(listed)).subquery()
         return Found(
-            *numbers[:4],
-            self._listed(only, surely(only.c.at, self.period)),
-            self._listed(rows, may),
+            sure=row[0],
+            maybe=row[1],
+            before=row[2],
+            undated=row[3],
+            items=self._listed(only, surely(only.c.at, self.period)),
+            vague=self._listed(rows, may),
         )
 
     def _listed(self, rows: FromClause, wanted: ColumnElement[bool]) -> tuple[Happening, ...]:

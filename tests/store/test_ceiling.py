@@ -25,6 +25,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
+from diplomat_desk.domain.periods import Period
 from diplomat_desk.domain.queries import read_query
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services import files, looking
@@ -117,6 +118,10 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
         "between": tuple(Between),
         "most": (1, 60),
+        "period": (
+            Period(PartialDate(1991), PartialDate(1991)),
+            Period(PartialDate(1990), PartialDate(2040)),
+        ),
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),
