@@ -25,6 +25,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
+from diplomat_desk.domain.periods import Period
 from diplomat_desk.domain.queries import read_query
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.services import files, looking
@@ -38,7 +39,7 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query",
+    "flow_query", "chain_query", "counted_records",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
@@ -117,6 +118,10 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
         "between": tuple(Between),
         "most": (1, 60),
+        "period": (
+            Period(PartialDate(1991), PartialDate(1991)),
+            Period(PartialDate(1990), PartialDate(2040)),
+        ),
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),

@@ -1,0 +1,77 @@
+"""The finding of a period in sentences, made of its numbers."""
+
+from diplomat_desk.domain.filters import Unit
+from diplomat_desk.domain.in_period import Found, InPeriod
+from diplomat_desk.domain.period_text import period_name, when
+from diplomat_desk.domain.words import count, listed, say
+
+
+def finding(found: InPeriod, unit: Unit) -> str:
+    """Return what the register records of the period, and how that compares with the one before."""
+    happened = listed(
+        [
+            things(found.began.sure, unit, began=True),
+            say("{n} ended", n=f"{found.ended.sure:,}"),
+            count(found.meetings.sure, "{n} meeting", "{n} meetings"),
+            count(found.outcomes.sure, "{n} outcome", "{n} outcomes"),
+        ]
+    )
+    first = say(
+        "{when} the register records {happened}.", when=when(found.period), happened=happened
+    )
+    if found.earlier is None:
+        return first
+    compared = say(
+        "In what began that is {difference}.",
+        difference=against(found.began, period_name(found.earlier)),
+    )
+    return f"{first} {compared}"
+
+
+def things(number: int, unit: Unit, *, began: bool = False) -> str:
+    """Return ``3 initiatives`` or ``3 processes``, as begun if they did."""
+    if unit is Unit.PROCESSES:
+        if began:
+            return count(number, "{n} process begun", "{n} processes begun")
+        return count(number, "{n} process", "{n} processes")
+    if began:
+        return count(number, "{n} initiative begun", "{n} initiatives begun")
+    return count(number, "{n} initiative", "{n} initiatives")
+
+
+def against(found: Found, earlier: str) -> str:
+    """Return ``2 more than in 2003``."""
+    change = found.sure - found.before
+    if change > 0:
+        return say("{n} more than in {earlier}", n=f"{change:,}", earlier=earlier)
+    if change < 0:
+        return say("{n} fewer than in {earlier}", n=f"{-change:,}", earlier=earlier)
+    return say("as many as in {earlier}", earlier=earlier)
+
+
+def difference(now: int, then: int) -> str:
+    """Return a difference in words: ``2 more``, ``1 fewer``, ``as many``."""
+    if now == then:
+        return say("as many")
+    change = f"{abs(now - then):,}"
+    return say("{n} more", n=change) if now > then else say("{n} fewer", n=change)
+
+
+def not_placed(found: InPeriod) -> str:
+    """Return how many of what is selected are in no period, for lack of a date; empty where none is."""
+    parts = [
+        words
+        for one, words in (
+            (found.began, say("{n} without a start", n=f"{found.began.undated:,}")),
+            (found.meetings, count(found.meetings.undated, "{n} meeting", "{n} meetings")),
+            (found.outcomes, count(found.outcomes.undated, "{n} outcome", "{n} outcomes")),
+            (found.transfers, count(found.transfers.undated, "{n} transfer", "{n} transfers")),
+            (found.documents, count(found.documents.undated, "{n} document", "{n} documents")),
+        )
+        if one.undated
+    ]
+    if not parts:
+        return ""
+    return say(
+        "Without a date, so in no period, are of what is selected: {parts}.", parts=listed(parts)
+    )
