@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from diplomat_desk.reports.columns import widths
-from diplomat_desk.reports.document import Align, Cell, Column, Row, Section, Table
+from diplomat_desk.reports.document import Align, Cell, Column, Row, Section, Table, plain
 from diplomat_desk.reports.web.looks import Looks, is_colour
 from diplomat_desk.reports.web.texts import Texts, escaped
 
 _ROOM, _SIZE = 480.0, 8.5
+_SHORT = 16
 _NARROWEST = 90
 """Pixels a column has at least; a table that is wider than the screen is scrolled by itself."""
 
@@ -73,13 +74,14 @@ class Tables:
         kind = f' class="{" ".join(kinds)}"' if kinds else ""
         cells, place = [], 0
         for cell in row.cells:
-            align = columns[min(place, len(columns) - 1)].align
-            cells.append(self._cell(cell, align))
+            cells.append(self._cell(cell, columns[min(place, len(columns) - 1)]))
             place += cell.span
         return f"<tr{kind}>{''.join(cells)}</tr>\n"
 
-    def _cell(self, cell: Cell, align: Align) -> str:
-        kinds = [align.value] if align is not Align.START else []
+    def _cell(self, cell: Cell, column: Column) -> str:
+        kinds = [column.align.value] if column.align is not Align.START else []
+        if not column.width and all(len(plain(line)) <= _SHORT for line in cell.lines):
+            kinds.append("short")
         kinds += [fill] if (fill := self._looks.fill(cell.fill, dark=cell.dark)) else []
         more = f' class="{" ".join(kinds)}"' if kinds else ""
         more += f' colspan="{cell.span}"' if cell.span > 1 else ""
