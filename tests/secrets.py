@@ -21,6 +21,7 @@ from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.services import files, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin
@@ -81,6 +82,10 @@ def _plant_names(desk: Desk) -> None:
             tile=1,
             level=HIGH,
         ),
+        SavedReport(
+            name=f"Report {WORD}", report="follow-ups", filter=Filter(text=WORD), level=HIGH
+        ),
+        SavedReport(name=f"About {WORD}", report="dossier", subject="DD-ND-0001"),
         Dismissal(subject="rule:initiative:99", reason=WORD, level=HIGH),
     )
     with begin(desk) as writer:

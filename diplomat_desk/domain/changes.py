@@ -11,9 +11,20 @@ from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.terms import Term
 
-Record = Initiative | Person | Organisation | Term | Country | SavedFilter | SavedChart | Dismissal
+Record = (
+    Initiative
+    | Person
+    | Organisation
+    | Term
+    | Country
+    | SavedFilter
+    | SavedChart
+    | SavedReport
+    | Dismissal
+)
 """Everything that is kept with a history and can be undone."""
 
 
@@ -27,6 +38,7 @@ class Kind(StrEnum):
     COUNTRY = "country"
     FILTER = "filter"
     CHART = "chart"
+    REPORT = "report"
     DISMISSAL = "dismissal"
 
 
@@ -38,6 +50,7 @@ CLASS_OF: dict[Kind, type] = {
     Kind.COUNTRY: Country,
     Kind.FILTER: SavedFilter,
     Kind.CHART: SavedChart,
+    Kind.REPORT: SavedReport,
     Kind.DISMISSAL: Dismissal,
 }
 _KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
@@ -130,7 +143,7 @@ def level_of(record: Record) -> Level:
     match record:
         case Initiative() | Person() | Organisation():
             return record.confidentiality
-        case SavedFilter() | SavedChart() | Dismissal():
+        case SavedFilter() | SavedChart() | SavedReport() | Dismissal():
             return record.level
         case _:
             return Level.PUBLIC

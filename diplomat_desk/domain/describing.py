@@ -50,7 +50,7 @@ LABELS: dict[str, str] = {
     "valid_from": "From", "valid_to": "To", "label": "Name", "definition": "Definition",
     "colour": "Colour", "mark": "Short form", "position": "Place in the list", "retired": "Retired",
     "code": "Code", "alpha2": "Two-letter code", "shown_as": "Name in a profile", "filter": "Filter",
-    "chart": "Chart", "options": "Choice", "other": "Compared with", "tile": "Place on the dashboard",
+    "chart": "Chart", "report": "Report", "setting": "Setting", "language": "Language", "options": "Choice", "other": "Compared with", "tile": "Place on the dashboard",
     "subject": "About", "at": "When",
 }  # fmt: skip
 """Field of a record or of an entry -> what people call it; an entry of a list by itself."""
@@ -97,7 +97,7 @@ class Describer:
                 return self.vocabularies.label(vocabulary, value)
             case str() if name == "country":
                 return self.countries.name(value)
-            case str() if name == "chart":
+            case str() if name in ("chart", "report"):
                 return value.replace("-", " ").capitalize()
             case int():
                 return self._number(name, value)

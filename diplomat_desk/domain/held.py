@@ -11,6 +11,7 @@ from diplomat_desk.domain.filters import CHOICES, Filter
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Initiative
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 
 TAG = "tag"
 """The tags of initiatives, edited as terms are, though they have no definition."""
@@ -105,10 +106,12 @@ def recoded(record: _Held, vocabulary: str, old: str, new: str) -> _Held:
     An empty ``new`` drops the code from lists of bare codes.
     """
     made: Any = record
-    if isinstance(made, SavedFilter | SavedChart):
+    if isinstance(made, SavedFilter | SavedChart | SavedReport):
         made = replace(made, filter=filter_recoded(made.filter, vocabulary, old, new))
     if isinstance(made, SavedChart) and made.other is not None:
         made = replace(made, other=filter_recoded(made.other, vocabulary, old, new))
+    if isinstance(made, SavedReport) and vocabulary == COUNTRY and made.subject == old:
+        made = replace(made, subject=new)
     for holding in HELD[vocabulary]:
         if isinstance(made, CLASS_OF[holding.kind]):
             made = _field(made, holding, old, new)

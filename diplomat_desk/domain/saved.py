@@ -51,3 +51,19 @@ def saved_problems(one: SavedFilter, others: Iterable[SavedFilter]) -> tuple[Pro
             )
             return (Problem("name", text),)
     return ()
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """Return ``wanted``, cut to the longest that a name may be, with a number where it is ``taken``."""
+    folded = {fold(name) for name in taken}
+    number, name = 1, _cut(wanted, "")
+    while fold(name) in folded:
+        number += 1
+        name = _cut(wanted, f" {number}")
+    return name
+
+
+def _cut(name: str, ending: str) -> str:
+    room = LONGEST_NAME - len(ending)
+    kept = name if len(name) <= room else name[: room - 1].rstrip() + "…"
+    return kept + ending

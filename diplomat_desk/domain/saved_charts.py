@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.saved import LONGEST_NAME, unbounded
+from diplomat_desk.domain.saved import LONGEST_NAME, free_name, unbounded
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 
@@ -76,15 +76,4 @@ def _picture(one: SavedChart) -> tuple[object, ...]:
 def proposed_name(chart: str, filter_in_words: str, others: Iterable[SavedChart]) -> str:
     """Return a free name for a picture: what the chart is called, and its filter if that narrows."""
     whole = f"{chart}: {filter_in_words}" if filter_in_words else chart
-    taken = {fold(one.name) for one in others}
-    number, name = 1, _cut(whole, "")
-    while fold(name) in taken:
-        number += 1
-        name = _cut(whole, f" {number}")
-    return name
-
-
-def _cut(name: str, ending: str) -> str:
-    room = LONGEST_NAME - len(ending)
-    kept = name if len(name) <= room else name[: room - 1].rstrip() + "…"
-    return kept + ending
+    return free_name(whole, (one.name for one in others))

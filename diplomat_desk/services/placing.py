@@ -7,6 +7,7 @@ from typing import Literal
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.labels import short
@@ -16,7 +17,7 @@ from diplomat_desk.services.writing import begin
 
 def move(
     desk: Desk,
-    shown: Sequence[SavedFilter | SavedChart],
+    shown: Sequence[SavedFilter | SavedChart | SavedReport],
     number: int,
     by: int,
     place: Literal["position", "tile"] = "position",

@@ -15,6 +15,7 @@ from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import (
@@ -26,6 +27,7 @@ from diplomat_desk.store import (
     reading,
     saved_charts,
     saved_filters,
+    saved_reports,
     terms,
     touching,
 )
@@ -49,6 +51,8 @@ def find(connection: Connection, identity: Identity) -> State | None:
             return saved_filters.state_of(connection, int(identity.key))
         case Kind.CHART:
             return saved_charts.state_of(connection, int(identity.key))
+        case Kind.REPORT:
+            return saved_reports.state_of(connection, int(identity.key))
         case Kind.DISMISSAL:
             return dismissals.state_of(connection, identity.key)
 
@@ -106,6 +110,8 @@ def put(
             return State(saved_filters.write(connection, record, known))
         case SavedChart():
             return State(saved_charts.write(connection, record, known))
+        case SavedReport():
+            return State(saved_reports.write(connection, record, known))
         case Dismissal():
             return State(dismissals.write(connection, record, known))
 
@@ -135,6 +141,8 @@ def erase(
             saved_filters.erase(connection, state.record.id)
         case SavedChart():
             saved_charts.erase(connection, state.record.id)
+        case SavedReport():
+            saved_reports.erase(connection, state.record.id)
         case Dismissal():
             dismissals.erase(connection, state.record.subject)
 

@@ -6,6 +6,8 @@ from diplomat_desk.store.schema import setting
 
 COUNTRY_PROFILE = "country_profile"
 """The profile of display names in force; empty for the names that countries are recorded under."""
+LETTERHEAD = "letterhead"
+"""Who puts the register's paper out, as JSON; empty for nobody."""
 DERIVED = "derived"
 """Which version of the application made the search index and the findings."""
 

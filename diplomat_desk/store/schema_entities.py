@@ -119,3 +119,20 @@ saved_chart = Table(
     level_column(),
     sqlite_autoincrement=True,
 )
+
+saved_report = Table(
+    "saved_report",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("report", Text, nullable=False),
+    Column("options", Text, nullable=False, server_default="[]"),
+    text_column("subject"),
+    Column("filter", Text, nullable=False),
+    Column("setting", Text, nullable=False, server_default="[]"),
+    Column("language", Text, nullable=False, server_default="en"),
+    level_column(),
+    sqlite_autoincrement=True,
+)

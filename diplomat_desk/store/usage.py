@@ -24,7 +24,7 @@ from sqlalchemy import (
 from diplomat_desk.domain.changes import Identity, Kind, Record, identity_of
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.held import HELD, TAG, Holding, facts_of, holds
-from diplomat_desk.store import codec, saved_charts, saved_filters
+from diplomat_desk.store import codec, saved_charts, saved_filters, saved_reports
 from diplomat_desk.store.filtering import alive, known, shown
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, escaped
 from diplomat_desk.store.parts import PARTS
@@ -70,7 +70,7 @@ def counts(connection: Connection, vocabulary: str, ceiling: Level) -> dict[str,
 
 
 def holders(connection: Connection, vocabulary: str, code: str) -> tuple[Identity, ...]:
-    """Return every record that holds ``code``, binned and secret ones too, and the kept filters and charts that do."""
+    """Return every record that holds ``code``, binned and secret ones too, and the kept filters, charts and reports that do."""
     uses = _uses(vocabulary, None).subquery()
     rows = connection.execute(
         select(uses.c.kind, uses.c.owner)
@@ -81,6 +81,7 @@ def holders(connection: Connection, vocabulary: str, code: str) -> tuple[Identit
     kept: tuple[Record, ...] = (
         *saved_filters.listing(connection, TOP),
         *saved_charts.listing(connection, TOP),
+        *saved_reports.listing(connection, TOP),
     )
     return (*found, *(identity_of(one) for one in kept if holds(one, vocabulary, code)))
 
@@ -90,6 +91,7 @@ def in_history(connection: Connection, vocabulary: str, code: str) -> bool:
     kinds = {holding.kind.value for holding in HELD[vocabulary]} | {
         Kind.FILTER.value,
         Kind.CHART.value,
+        Kind.REPORT.value,
     }
     written = '%"' + escaped(code) + '"%'
     query = select(history.c.kind, history.c.before, history.c.after).where(

@@ -33,8 +33,9 @@ from diplomat_desk.store import codec
 from diplomat_desk.store.filtering import known
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raised_past import Past
+from diplomat_desk.store.saved_reports import may_be_told
 from diplomat_desk.store.schema import history, initiative
-from diplomat_desk.store.schema_entities import dismissal, saved_chart, saved_filter
+from diplomat_desk.store.schema_entities import dismissal, saved_chart, saved_filter, saved_report
 from diplomat_desk.store.schema_parts import blob
 
 _BATCH = 500
@@ -266,6 +267,10 @@ def _now(ceiling: Level) -> ColumnElement[bool]:
         and_(
             kind == Kind.CHART.value,
             exists().where(saved_chart.c.id == number, saved_chart.c.level <= int(ceiling)),
+        ),
+        and_(
+            kind == Kind.REPORT.value,
+            exists().where(saved_report.c.id == number, may_be_told(ceiling)),
         ),
         and_(
             kind == Kind.DISMISSAL.value,

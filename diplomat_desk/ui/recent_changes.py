@@ -146,6 +146,7 @@ def _what(told: VersionInWords) -> str:
         Kind.COUNTRY: say("Country or entity"),
         Kind.FILTER: say("Saved filter"),
         Kind.CHART: say("Kept chart"),
+        Kind.REPORT: say("Kept report"),
         Kind.DISMISSAL: say("Finding set aside"),
     }
     kind, when = kinds[told.version.identity.kind], moment_in_words(told.version.at)

@@ -19,6 +19,7 @@ from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.results import Outcome
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.terms import Term, Vocabularies
 from tests.making import between, day, full, small
 
@@ -193,6 +194,16 @@ def test_people_organisations_terms_countries_and_filters() -> None:
         Difference("Choice", "", "by: year"),
         Difference("Compared with", "", "Track: Track II"),
         Difference("Place on the dashboard", "0", "2"),
+    )
+    report = SavedReport(name="Mine", report="country-brief", subject="IND")
+    changed = replace(
+        report, report="period", subject="", setting=(("paper", "a3"),), language="ur"
+    )
+    assert differences(report, changed, WORDS) == (
+        Difference("Report", "Country brief", "Period"),
+        Difference("About", "IND", ""),
+        Difference("Setting", "", "paper: a3"),
+        Difference("Language", "en", "ur"),
     )
 
 

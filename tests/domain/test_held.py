@@ -14,6 +14,7 @@ from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.wordlists import WORD_LISTS, word_list
 from diplomat_desk.services.reference import default_terms
 
@@ -107,6 +108,13 @@ def test_kept_charts_hold_codes_in_both_their_filters() -> None:
     moved = recoded(kept, COUNTRY, "IND", "PAK")
     assert (moved.filter, moved.other) == (kept.filter, Filter(also=("PAK",)))
     assert not holds(kept, TAG, "water")
+
+
+def test_kept_reports_hold_codes_in_their_filter_and_the_country_that_they_are_about() -> None:
+    kept = SavedReport(filter=Filter(tracks=("L2",)), subject="IND")
+    assert recoded(kept, "track", "L2", "T2").filter == Filter(tracks=("T2",))
+    assert recoded(kept, COUNTRY, "IND", "PAK").subject == "PAK"
+    assert not holds(kept, "track", "IND")
 
 
 def test_a_record_of_another_kind_is_left_alone() -> None:

@@ -39,10 +39,10 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query", "counted_records",
+    "flow_query", "chain_query", "counted_records", "may_be_told",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
+_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART, Kind.REPORT)
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.saved_charts import SavedChart
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin, put_one
@@ -40,7 +41,7 @@ def holders(desk: Desk, vocabulary: str, code: str) -> set[Identity]:
         return set(usage.holders(connection, vocabulary, code))
 
 
-def put(desk: Desk, record: Person | Organisation | SavedFilter | SavedChart) -> int:
+def put(desk: Desk, record: Person | Organisation | SavedFilter | SavedChart | SavedReport) -> int:
     change = put_one(desk, record, None)
     assert change.after is not None
     return int(change.after.identity.key)
@@ -177,13 +178,18 @@ def test_the_bin_and_what_is_kept_under_a_name_hold_codes_but_are_not_counted(de
     recording.delete(desk, [made.id])
     kept = put(desk, SavedFilter(name="Mine", filter=Filter(kinds=("workshop",))))
     chart = put(desk, SavedChart(name="Mine", other=Filter(kinds=("workshop",))))
+    report = put(desk, SavedReport(name="Mine", subject="BTN", filter=Filter(kinds=("workshop",))))
     assert counts(desk, "kind") == {}
     assert holders(desk, "kind", "workshop") == {
         Identity(Kind.INITIATIVE, str(made.id)),
         Identity(Kind.FILTER, str(kept)),
         Identity(Kind.CHART, str(chart)),
+        Identity(Kind.REPORT, str(report)),
     }
-    assert holders(desk, COUNTRY, "BTN") == {Identity(Kind.INITIATIVE, str(made.id))}
+    assert holders(desk, COUNTRY, "BTN") == {
+        Identity(Kind.INITIATIVE, str(made.id)),
+        Identity(Kind.REPORT, str(report)),
+    }
 
 
 def test_the_history_remembers_what_was_held(desk: Desk) -> None:

@@ -1,0 +1,98 @@
+"""A register of the third schema, before reports were kept, opens as it was and can keep reports."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from diplomat_desk.domain.changes import Kind
+from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.reports.setting import Letterhead
+from diplomat_desk.services import (
+    checking,
+    entities,
+    files,
+    letterheads,
+    looking,
+    saved,
+    saved_charts,
+    saved_reports,
+)
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.store import codec
+from tests.making import full
+
+KEPT = Path(__file__).parents[1] / "data" / "schema-0003.ddesk.gz"
+PARTS = (
+    "sources", "organisations", "countries", "places", "outcomes", "transfers", "documents", "constraints",
+    "interests", "assessments", "claims", "notes", "follow_ups",
+)  # fmt: skip
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "old.ddesk"
+    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
+    desk = files.open_desk(path)
+    yield desk
+    files.close(desk)
+
+
+def test_every_record_is_as_it_was(older: Desk) -> None:
+    found = looking.by_reference(older, "DD-1991-0042", TOP)
+    wanted = full()
+    assert (found.title, found.version) == ("A dialogue, edited", 2)
+    for name in PARTS:
+        assert getattr(found, name) == getattr(wanted, name), name
+    assert [one.name for one in found.people] == ["Aisha Khan", "B. Rao"]
+    assert found.meetings[0].attendance[0].name == "Aisha Khan"
+    assert [file.name for file in found.attachments] == ["statement.txt"]
+    assert looking.one(older, found.parent_id or 0, TOP).title == "A process"
+    assert looking.tally(older, Filter()).total == 2
+    assert len(looking.binned(older, TOP)) == 1
+
+
+def test_people_filters_and_what_was_set_aside_are_there(older: Desk) -> None:
+    assert entities.choose(older, Kind.PERSON, "A. Khan", TOP, by_use=False).ids
+    assert [one.name for one in saved.listing(older, TOP)] == ["Lapsed", "Backchannel"]
+    assert [one.name for one in saved.listing(older, Level.PUBLIC)] == ["Lapsed"]
+    with older.register.reading() as connection:
+        reasons = connection.execute(text("SELECT reason FROM dismissal")).scalars().all()
+    assert reasons == ["Known to all"]
+
+
+def test_the_copy_from_before_is_kept(older: Desk) -> None:
+    assert older.path.with_name("old (before update from 0003).ddesk").exists()
+
+
+def test_it_is_found_by_its_words_and_checks_clean(older: Desk) -> None:
+    assert looking.tally(older, Filter(text="neemrana kashmir")).selected == 1
+    assert looking.tally(older, Filter(text="printed")).selected == 1
+    assert checking.check(older).clean
+
+
+def test_its_history_can_still_be_read(older: Desk) -> None:
+    with older.register.reading() as connection:
+        rows = connection.execute(text("SELECT kind, after FROM history ORDER BY id")).all()
+    states = [codec.decode(row.after, Kind(row.kind)) for row in rows]
+    assert {Kind(row.kind) for row in rows} >= {Kind.INITIATIVE, Kind.FILTER, Kind.DISMISSAL}
+    assert all(states)
+
+
+def test_charts_kept_in_it_are_there(older: Desk) -> None:
+    gaps, hidden = saved_charts.listing(older, TOP)
+    assert (gaps.name, gaps.chart, gaps.tile) == ("Gaps", "coverage", 1)
+    assert (gaps.options, gaps.other) == ((("rows", "approach"),), Filter(kinds=("workshop",)))
+    assert (hidden.name, hidden.level) == ("Backchannels", Level.RESTRICTED)
+
+
+def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
+    assert saved_reports.listing(older, TOP) == ()
+    saved_reports.put(older, SavedReport(name="Mine", report="follow-ups"), TOP)
+    assert [one.name for one in saved_reports.listing(older, TOP)] == ["Mine"]
+    letterheads.put(older, Letterhead("Ministry"))
+    assert letterheads.read(older).organisation == "Ministry"
