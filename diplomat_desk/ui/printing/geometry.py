@@ -45,6 +45,34 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies in it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point of a page, in points from its top left corner."""
+
+    page: int
+    x: float
+    y: float
+
+    def to(self, other: "Spot") -> Area:
+        """Return the rectangle between this point and ``other``, whatever page that is on."""
+        left, top = min(self.x, other.x), min(self.y, other.y)
+        return Area(left, top, abs(self.x - other.x), abs(self.y - other.y))
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Where a page lies, seen from the top left corner of all of them."""
 

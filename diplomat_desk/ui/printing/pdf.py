@@ -1,7 +1,7 @@
-"""Pages of a PDF as pictures: the only module that knows PDFium.
+"""Pages of a PDF as pictures; this module and ``pdf_text`` alone know PDFium.
 
-PDFium is not thread-safe. Every call into it happens here, under one lock, and nothing of it outlives
-the call: its objects would otherwise be freed by the garbage collector, on whatever thread that runs.
+PDFium is not thread-safe. Every call into it happens within :func:`opened`, under one lock, and nothing of
+it outlives the call: its objects would otherwise be freed by the garbage collector, on whatever thread that runs.
 """
 
 import ctypes
@@ -59,7 +59,7 @@ def read(data: bytes) -> Document:
     Raises:
         ReportError: ``data`` is not a PDF.
     """
-    with _opened(data) as pdf:
+    with opened(data) as pdf:
         sizes = [pdf.get_page_size(number) for number in range(len(pdf))]
     return Document(data, tuple(Sheet(width, height) for width, height in sizes))
 
@@ -70,12 +70,17 @@ def paint(document: Document, cuts: Sequence[Cut]) -> tuple[Painted, ...]:
     Raises:
         ReportError: a page could not be read.
     """
-    with _opened(document.data) as pdf:
+    with opened(document.data) as pdf:
         return tuple(Painted(document, cut, _picture(pdf, cut)) for cut in cuts)
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF, with all of PDFium to oneself until it is closed.
+
+    Raises:
+        ReportError: it cannot be read.
+    """
     try:
         with _LOCK, closing(pypdfium2.PdfDocument(data)) as pdf:
             yield pdf
