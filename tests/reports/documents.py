@@ -42,7 +42,7 @@ from diplomat_desk.reports.document import (
 from diplomat_desk.reports.setting import Letterhead, Setting
 from tests.charts.figures import SMALL, basis
 
-HOSTILE = "<b>bold</b> <script>alert(1)</script> ]]> & \"quoted\" \x00\x0b\ufffe #let {{x}} </style>"
+HOSTILE = '<b>bold</b> <script>alert(1)</script> ]]> & "quoted" \x00\x0b\ufffe #let {{x}} </style>'
 """What it says after a writer has left out what no file can hold."""
 HOSTILE_SHOWN = '<b>bold</b> <script>alert(1)</script> ]]> & "quoted" #let {{x}} </style>'
 URDU = "نیمرانہ مکالمہ: بھارت اور پاکستان"
@@ -107,7 +107,10 @@ def table(rows: int = 12) -> Table:
         (
             Section(body, head, swatch="#EE6677"),
             Section(
-                (Row((cell("DD-1"), cell(URDU), cell("لاہور"), cell("3", swatch="#4477AA"))), total),
+                (
+                    Row((cell("DD-1"), cell(URDU), cell("لاہور"), cell("3", swatch="#4477AA"))),
+                    total,
+                ),
                 text(strong("Level 1")),
                 swatch="#4477AA",
             ),
@@ -155,9 +158,13 @@ def every_block() -> tuple[Block, ...]:
         Paragraph(text(URDU)),
         Paragraph(text(HINDI, " · ", CHINESE)),
         Paragraph(text(HOSTILE)),
-        Paragraph(text("Remark: ", Span("see the site", link="https://example.org/?a=1&b=2")), Style.QUIET),
+        Paragraph(
+            text("Remark: ", Span("see the site", link="https://example.org/?a=1&b=2")), Style.QUIET
+        ),
         Heading("An entry", 3, "entry"),
-        Listing((Item(text("Trust was built"), (text(LOREM),)), Item(text(LONG_WORD)), Item(text(URDU)))),
+        Listing(
+            (Item(text("Trust was built"), (text(LOREM),)), Item(text(LONG_WORD)), Item(text(URDU)))
+        ),
         Facts(
             (
                 Fact("Track", (Item(text("Track II")),)),

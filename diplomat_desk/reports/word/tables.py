@@ -53,9 +53,7 @@ class Tables:
             self._check()
             yield self._row(row, columns, wide, kept=kept)
 
-    def _row(
-        self, row: Row, columns: tuple[Column, ...], wide: list[int], *, kept: bool
-    ) -> str:
+    def _row(self, row: Row, columns: tuple[Column, ...], wide: list[int], *, kept: bool) -> str:
         cells, place, longest = [], 0, 0
         for one in row.cells:
             width = sum(wide[place : place + one.span])
@@ -84,11 +82,19 @@ class Tables:
                                   before=_swatch(one.swatch) if number == 0 else "")
             for number, line in enumerate(one.lines or ((),))
         )  # fmt: skip
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}</w:tcPr>{lines}</w:tc>'
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}</w:tcPr>{lines}</w:tc>'
+        )
 
 
 def framed(
-    rows: str, columns: list[int], style: str, mirrored: bool, *, name: str = "", headed: bool = False
+    rows: str,
+    columns: list[int],
+    style: str,
+    mirrored: bool,
+    *,
+    name: str = "",
+    headed: bool = False,
 ) -> str:
     """Return ``rows`` as a table with ``columns`` in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)

@@ -63,9 +63,7 @@ def read_texts(document: Document, pages: Iterable[int], seconds: float) -> tupl
     return tuple(found)
 
 
-def areas_of(
-    document: Document, page: int, spans: Sequence[Span]
-) -> tuple[tuple[Area, ...], ...]:
+def areas_of(document: Document, page: int, spans: Sequence[Span]) -> tuple[tuple[Area, ...], ...]:
     """Return where each of ``spans`` stands on its page: one area a line."""
     sheet = document.sheets[page]
     with opened(document.data) as pdf, _texts(pdf, page) as (_, text):
@@ -145,9 +143,7 @@ def _height(document: Document, page: int, dest: object) -> float:
     return document.sheets[page].height - places[1].value if has_y else 0.0
 
 
-def _link(
-    document: Document, pdf: pypdfium2.PdfDocument, link: object, page: int
-) -> Link | None:
+def _link(document: Document, pdf: pypdfium2.PdfDocument, link: object, page: int) -> Link | None:
     box = raw.FS_RECTF()
     if not raw.FPDFLink_GetAnnotRect(link, box):
         return None
