@@ -12,7 +12,7 @@ from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.places import Entry, Places
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
-from diplomat_desk.reports.sheet import (
+from diplomat_desk.reports.flowing import (
     BOTTOM,
     SIDE,
     TOP,

@@ -1,62 +1,55 @@
-"""What a sheet is like and what stands on each: the same for HTML and DOCX."""
+"""The page that a document is set on: its size and margins in points, and the sizes of its type."""
 
 from dataclasses import dataclass
+from math import ceil
 
-from diplomat_desk.domain.words import dotted, say
-from diplomat_desk.reports.document import Document
-from diplomat_desk.reports.setting import Paper, Setting, Turn
+from diplomat_desk.reports.measure import wide
+from diplomat_desk.reports.setting import Paper
 
-_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A3: (297.0, 420.0)}
+BODY = 9.2
+LEAD = 11.0
+TABLE = 8.3
+FACTS = 8.4
+SMALL = 8.0
+LINE = 1.36
+"""Height of a line of text, in its size."""
 
-SIDE, TOP, BOTTOM = 22.0, 27.0, 24.0
-"""Margins in millimetres."""
+GUTTER = 16.0
+"""Between strands beside each other."""
+
+_SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0), Paper.A3: (841.89, 1190.55)}
+_SIDES = {Paper.A4: 62.0, Paper.LETTER: 64.0, Paper.A3: 72.0}
+_SIDE_ACROSS = 54.0
+_TOP, _BOTTOM = 76.0, 68.0
+_TRACKING = 1.09
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper as it lies: ``width`` and ``height`` in millimetres."""
+    """A page; all lengths in points. ``side`` is the margin left and right."""
 
     width: float
     height: float
-
-    @property
-    def across(self) -> bool:
-        """Whether it lies across."""
-        return self.width > self.height
+    side: float
+    top: float
+    bottom: float
 
     @property
     def room(self) -> float:
-        """The width between the margins, in millimetres."""
-        return self.width - 2 * SIDE
+        """How wide the text is."""
+        return self.width - 2 * self.side
 
     @property
     def depth(self) -> float:
-        """The height between the margins, in millimetres."""
-        return self.height - TOP - BOTTOM
+        """How high the text is."""
+        return self.height - self.top - self.bottom
 
 
-def sheet_of(document: Document, setting: Setting) -> Sheet:
-    """Return the sheet that ``document`` is set on."""
-    short, long = _SIZES[setting.paper]
-    across = document.wide if setting.turn is Turn.AUTO else setting.turn is Turn.ACROSS
-    return Sheet(long, short) if across else Sheet(short, long)
-
-
-def has_cover(document: Document, setting: Setting) -> bool:
-    """Tell whether the title stands on a page of its own."""
-    return document.cover if setting.cover is None else setting.cover
-
-
-def has_contents(document: Document, setting: Setting) -> bool:
-    """Tell whether the headings are listed."""
-    return document.contents if setting.contents is None else setting.contents
-
-
-def marking(document: Document, setting: Setting) -> str:
-    """Return what stands at the head and foot of every page: ``Limited · Not for onward distribution``."""
-    return dotted(document.marking.label, setting.letterhead.caveat)
-
-
-def made_on(document: Document) -> str:
-    """Return the day of the document in words."""
-    return say("Printed on {date}", date=document.made_on.in_words())
+def sheet_of(paper: Paper, *, across: bool = False, marking: str = "") -> Sheet:
+    """Return a page of ``paper``; a ``marking`` of several lines takes room at head and foot."""
+    short, long = _SIZES[paper]
+    width, height = (long, short) if across else (short, long)
+    side = _SIDE_ACROSS if across else _SIDES[paper]
+    written = wide(marking.upper(), bold=True) * SMALL * _TRACKING
+    more = max(ceil(written / (width - 2 * side)) - 1, 0) * SMALL * LINE
+    return Sheet(width, height, side, _TOP + more, _BOTTOM + more)

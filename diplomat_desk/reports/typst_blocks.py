@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from diplomat_desk.reports.columns import INSET, height_of, widths
 from diplomat_desk.reports.document import (
     Beside,
     Block,
     Cell,
-    Column,
     Facts,
     Figure,
     Heading,
@@ -20,15 +20,23 @@ from diplomat_desk.reports.document import (
     Row,
     Section,
     Table,
-    Text,
     Together,
     walk,
 )
+from diplomat_desk.reports.estimate import high, strand_rooms
 from diplomat_desk.reports.glyphs import Data
+from diplomat_desk.reports.measure import shortened
 from diplomat_desk.reports.overlay import Picture, split
+from diplomat_desk.reports.sheet import SMALL, TABLE, Sheet
 from diplomat_desk.reports.typst_text import ANCHOR, Texts
 
 Made = dict[str, Data]
+
+_LONG = 0.45
+"""Of the height of the page: a row that is higher may break across pages."""
+
+_WHOLE = 0.9
+_HIGHEST = 0.93
 
 
 def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -45,11 +53,14 @@ def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
 
 
 class Blocks:
-    """Makes the data of blocks; ``pictures`` are those met so far."""
+    """Makes the data of blocks for ``sheet``; ``pictures`` are those met so far."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, sheet: Sheet) -> None:
         self.pictures: list[Picture] = []
         self._texts = texts
+        self._sheet = sheet
+        self._room = sheet.room
+        self._depth = 0
         self._placed: set[str] = set()
         self._makers: Mapping[type, Callable[[Any], Made]] = {
             Heading: self._heading,
@@ -60,7 +71,7 @@ class Blocks:
             Figure: self._figure,
             KeyFigures: self._key_figures,
             Notice: lambda one: {"kind": "notice", "text": texts.of(one.text)},
-            Together: lambda one: {"kind": "together", "blocks": self.of(one.blocks)},
+            Together: self._together,
             Beside: self._beside,
             PageBreak: lambda _: {"kind": "break"},
         }
@@ -70,12 +81,16 @@ class Blocks:
         return [self._makers[type(block)](block) for block in blocks]
 
     def _heading(self, one: Heading) -> Made:
+        """Return a heading; ``depth`` leaves no level out, as readers of a PDF's structure expect."""
+        self._depth = min(one.level, self._depth + 1)
+        running = shortened(one.running or one.text, self._sheet.room / 2 / SMALL - 2)
         return {
             "kind": "heading",
             "text": self._texts.line(one.text),
-            "level": one.level,
+            "level": min(one.level, 3),
+            "depth": self._depth,
             "listed": one.listed,
-            "running": self._texts.line(one.running or one.text),
+            "running": self._texts.line(running),
             "anchor": self._anchor(one.anchor),
         }
 
@@ -114,38 +129,48 @@ class Blocks:
         return {"kind": "facts", "rows": rows}
 
     def _table(self, one: Table) -> Made:
+        columns = widths(one, self._room)
         return {
             "kind": "table",
             "name": one.name,
             "ruled": one.ruled,
-            "columns": [self._column(column) for column in one.columns],
-            "headed": any(column.head for column in one.columns),
-            "sections": [self._section(section) for section in one.sections],
+            "widths": [round(width, 2) for width in columns],
+            "aligns": [column.align.value for column in one.columns],
+            "heads": [
+                self._texts.line(column.head, (width - 2 * INSET) / SMALL)
+                for column, width in zip(one.columns, columns, strict=True)
+            ]
+            if any(column.head for column in one.columns)
+            else [],
+            "sections": [self._section(section, columns) for section in one.sections],
         }
 
-    def _column(self, one: Column) -> Made:
-        return {
-            "head": self._texts.line(one.head),
-            "width": one.width,
-            "align": one.align.value,
-        }
-
-    def _section(self, one: Section) -> Made:
+    def _section(self, one: Section, columns: list[float]) -> Made:
         return {
             "head": self._texts.of(one.head) if one.head else None,
             "swatch": one.swatch,
-            "rows": [self._row(row) for row in one.rows],
+            "rows": [self._row(row, columns) for row in one.rows],
         }
 
-    def _row(self, one: Row) -> Made:
+    def _row(self, one: Row, columns: list[float]) -> Data:
+        """Return a row: its cells alone where there is nothing else to say of it."""
+        cells: list[Data] = []
+        for cell in one.cells:
+            at = sum(known.span for known in one.cells[: len(cells)])
+            cells.append(self._cell(cell, sum(columns[at : at + cell.span])))
+        long = height_of(one, columns) > self._sheet.depth * _LONG
+        if not (one.strong or one.height or long):
+            return cells
         return {
-            "cells": [self._cell(cell) for cell in one.cells],
+            "cells": cells,
             "strong": one.strong,
             "height": one.height,
+            "long": long,
         }
 
-    def _cell(self, one: Cell) -> Data:
-        lines = [self._line(line) for line in one.lines]
+    def _cell(self, one: Cell, width: float) -> Data:
+        ems = (width - 2 * INSET) / TABLE
+        lines = [self._texts.of(line, ems) for line in one.lines]
         if one.fill or one.swatch or one.span > 1:
             return {
                 "lines": lines,
@@ -156,13 +181,14 @@ class Blocks:
             }
         return lines[0] if len(lines) == 1 and isinstance(lines[0], str) else {"lines": lines}
 
-    def _line(self, line: Text) -> Data:
-        return self._texts.of(line)
-
     def _figure(self, one: Figure) -> Made:
+        """Return a picture as wide as asked for, but never higher than the page."""
         picture = split(one.svg, one.alt)
         self.pictures.append(picture)
-        return {"kind": "figure", "share": one.share, "picture": picture.data(len(self.pictures))}
+        highest = self._sheet.depth * _HIGHEST
+        shown = min(self._room * one.share, highest * picture.width / picture.height)
+        data = picture.data(len(self.pictures))
+        return {"kind": "figure", "shown": round(shown, 2), "picture": data}
 
     def _key_figures(self, one: KeyFigures) -> Made:
         items: list[Data] = [
@@ -171,9 +197,21 @@ class Blocks:
         ]
         return {"kind": "key-figures", "items": items}
 
+    def _together(self, one: Together) -> Made:
+        whole = high(one.blocks, self._room) < self._sheet.depth * _WHOLE
+        return {"kind": "together", "whole": whole, "blocks": self.of(one.blocks)}
+
     def _beside(self, one: Beside) -> Made:
-        return {
-            "kind": "beside",
-            "strands": [self.of(strand) for strand in one.strands],
-            "widths": list(one.widths) or [1.0] * len(one.strands),
-        }
+        rooms = strand_rooms(one, self._room)
+        strands: list[Data] = [
+            self._within(strand, room) for strand, room in zip(one.strands, rooms, strict=True)
+        ]
+        return {"kind": "beside", "strands": strands, "widths": [round(room, 2) for room in rooms]}
+
+    def _within(self, blocks: tuple[Block, ...], room: float) -> list[Data]:
+        """Return ``blocks`` that have less than the whole width."""
+        before, self._room = self._room, room
+        try:
+            return self.of(blocks)
+        finally:
+            self._room = before

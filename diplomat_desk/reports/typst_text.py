@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from diplomat_desk.charts.scripts import language_of, runs_right_to_left
-from diplomat_desk.reports.document import Span, Text, plain
+from diplomat_desk.reports.document import Span, Text
 from diplomat_desk.reports.glyphs import Data
+from diplomat_desk.reports.measure import fitted
 from diplomat_desk.reports.runs import breakable, is_address
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
@@ -24,9 +25,12 @@ class Texts:
         self._mirrored = mirrored
         self._anchors = anchors
 
-    def of(self, text: Text) -> Data:
-        """Return ``text``: a string, a span, or ``spans`` (with ``flip`` where it runs against the page)."""
-        spans = [self._span(span) for span in text if span.text]
+    def of(self, text: Text, ems: float = 0.0) -> Data:
+        """Return ``text``: a string, or ``spans`` with ``flip`` where it runs against the page.
+
+        ``ems`` is how wide its place is, where that may be narrower than a word.
+        """
+        spans = [self._span(span, ems) for span in text if span.text]
         if len(spans) == 1 and isinstance(spans[0], str):
             return spans[0]
         return {"spans": spans, "flip": self.flips(text)}
@@ -40,12 +44,14 @@ class Texts:
         }
         return directions == {not self._mirrored}
 
-    def line(self, words: str) -> Data:
+    def line(self, words: str, ems: float = 0.0) -> Data:
         """Return plain ``words``."""
-        return self.of((Span(words),) if words else ())
+        return self.of((Span(words),), ems) if words else ""
 
-    def _span(self, span: Span) -> Data:
+    def _span(self, span: Span, ems: float) -> Data:
         words = breakable(span.text)
+        if ems:
+            words = fitted(words, ems)
         data: dict[str, Data] = {"t": words}
         if any(character.isalpha() for character in words):
             right = runs_right_to_left(words)
@@ -59,8 +65,3 @@ class Texts:
         if span.link.startswith("#") and span.link[1:] in self._anchors:
             return {"at": ANCHOR + span.link[1:]}
         return {"url": span.link} if is_address(span.link) else {}
-
-
-def words_of(text: Text) -> str:
-    """Return the words of ``text`` as one line for a title or bookmark."""
-    return " ".join(plain(text).split())

@@ -83,12 +83,13 @@ def test_nothing_outside_its_folder_can_be_read() -> None:
             compiled(Job({"main.typ": f'#read("{path}")'.encode()}))
 
 
-def test_files_may_lie_in_folders_but_not_outside(tmp_path: Path) -> None:
+def test_files_may_lie_in_folders_but_not_outside() -> None:
     job = Job({"main.typ": b'#include "parts/one.typ"', "parts/one.typ": b"Hello"})
     assert compiled(job).startswith(b"%PDF")
-    for name in ("../escaped.typ", "/tmp/escaped.typ"):
+    for name in ("../escaped.typ", "/escaped.typ"):
+        outside = Job({"main.typ": b"Hello", name: b""})
         with pytest.raises(ValueError, match="escaped"):
-            compiled(Job({"main.typ": b"Hello", name: b""}))
+            compiled(outside)
 
 
 def test_a_template_reaches_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
