@@ -199,7 +199,7 @@ class Teller:
         source = f" [{number}]" if number else ""
         adopted = (say("adopted"),) if one.adopted else ()
         value = value_in_words(one, self._vocabularies, self._countries)
-        return Told(value + source, remarks=adopted, more=_some(one.note))
+        return Told(value + source, remarks=adopted, more=_some(one.note), cited=number)
 
     def _significance(self, code: str) -> str:
         label = self._known("significance", code)

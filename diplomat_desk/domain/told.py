@@ -14,7 +14,8 @@ class Told:
     """One entry: ``name`` stands before it (a role, a kind, a date), ``remarks`` and ``more`` after it.
 
     Remarks are short and can share a line; each of ``more`` is a sentence or longer. ``raised`` names a
-    level above the record's own. ``under`` are entries that belong to this one: who attended.
+    level above the record's own. ``under`` are entries that belong to this one: who attended. ``cited`` is
+    the number of the source whose claim this is, 0 where there is none; the text ends with it.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Told:
     person_id: int = 0
     organisation_id: int = 0
     under: "tuple[Told, ...]" = ()
+    cited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
