@@ -1,6 +1,6 @@
 """What a brief on a country asks of the register: with whom, through whom, what held it back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +30,7 @@ from diplomat_desk.store.schema import (
     initiative_place,
 )
 from diplomat_desk.store.schema_entities import organisation
-from diplomat_desk.store.schema_parts import hindrance
+from diplomat_desk.store.schema_parts import hindrance, meeting
 
 CONVENING = ("convenor", "facilitator", "host")
 """Roles of organisations (codes of ``organisation-role``) that bring others together."""
@@ -50,6 +50,22 @@ def ids(connection: Connection, chosen: Filter) -> frozenset[int]:
     """Return the ids of all that ``chosen`` describes, processes beside their rounds."""
     query = select(initiative.c.id).where(alive(chosen.ceiling), *conditions(chosen))
     return frozenset(connection.scalars(query))
+
+
+def highest_of(
+    connection: Connection, wanted: Collection[int], ceiling: Level, *, meetings: bool
+) -> Level:
+    """Return the highest level of the records ``wanted`` that may be shown; with ``meetings``, of theirs too."""
+    records = select(func.max(initiative.c.confidentiality)).where(
+        initiative.c.id.in_(wanted), alive(ceiling)
+    )
+    level = connection.execute(records).scalar() or 0
+    if meetings:
+        sittings = select(func.max(meeting.c.level)).where(
+            meeting.c.initiative_id.in_(wanted), shown(meeting, ceiling)
+        )
+        level = max(level, connection.execute(sittings).scalar() or 0)
+    return Level(level)
 
 
 def latest(connection: Connection, chosen: Filter, today: str) -> Latest | None:

@@ -29,8 +29,9 @@ def people(connection: Connection, chosen: Filter, most: int) -> tuple[Known, ..
     found = counted(chosen)
     number = func.count(found.c.unit.distinct())
     query: Select[Any] = (
-        select(person.c.id, person.c.name, number)
-        .add_columns(func.max(person.c.level), func.max(level_of(appearance)))
+        select(person.c.id, person.c.name, number.label("number"))
+        .add_columns(func.max(person.c.level).label("own"))
+        .add_columns(func.max(level_of(appearance)).label("level"))
         .join_from(found, appearance, appearance.c.initiative_id == found.c.id)
         .join(person, person.c.id == appearance.c.person_id)
         .join(initiative, initiative.c.id == found.c.id)
@@ -44,24 +45,24 @@ def people(connection: Connection, chosen: Filter, most: int) -> tuple[Known, ..
         .limit(most)
     )
     rows = connection.execute(query).all()
-    last = _last(connection, chosen, [row[0] for row in rows])
+    last = _last(connection, chosen, [row.id for row in rows])
     hidden = raised_names(connection).names
-    return tuple(_known(row, last[row[0]], hidden, chosen.ceiling) for row in rows)
+    return tuple(_known(row, last[row.id], hidden, chosen.ceiling) for row in rows)
 
 
 def _known(row: Row[Any], last: Row[Any], hidden: Mapping[str, int], ceiling: Level) -> Known:
     own = hidden.get(fold(last.affiliation), 0) if last.affiliation else 0
     told = own <= ceiling
     then = Appearance(
-        row[1],
+        row.name,
         last.role,
         last.affiliation if told else "",
         last.post if told else "",
         last.capacity,
-        person_id=row[0],
+        person_id=row.id,
     )
-    level = Level(max(row[3], row[4], own if told else 0))
-    return Known(then, row[2], last.title, last.date or "", level)
+    level = Level(max(row.own, row.level, own if told else 0))
+    return Known(then, row.number, last.title, last.date or "", level)
 
 
 def _last(connection: Connection, chosen: Filter, who: Sequence[int]) -> dict[int, Row[Any]]:

@@ -1,0 +1,180 @@
+"""What a brief on a country needs of the register."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from diplomat_desk.domain.channels import Channel, Crossing, alive_since
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.dimensions import Dimension
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.over_time import Dates
+from diplomat_desk.domain.upcoming import Event, Task
+from diplomat_desk.reports.brief_material import Brief
+from diplomat_desk.reports.kinds import Used
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.papers.request import Request
+from diplomat_desk.services.papers.one_country import country_of, period, together
+from diplomat_desk.services.regions import region_of
+from diplomat_desk.store import (
+    brief,
+    brief_people,
+    brief_results,
+    channels,
+    counting,
+    listing,
+    over_time,
+    quality,
+    upcoming,
+)
+
+PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 2, 2
+_MANY = 5_000
+
+
+def ask(desk: Desk, request: Request) -> Brief:
+    """Return what the register tells of one country.
+
+    Raises:
+        ReportError: no country was chosen, or it is not known.
+    """
+    country = country_of(desk, request)
+    chosen = _selected(request, country)
+    years = int(request.options["lapsed"])
+    found = _found(desk, request, chosen)
+    request.check()
+    elsewhere = _elsewhere(desk, request, country, found["approaches"])
+    request.check()
+    due = _due(desk, request, chosen)
+    return Brief(
+        country=country,
+        filter=chosen,
+        today=request.today,
+        since=alive_since(request.today, years),
+        years=years,
+        elsewhere=elsewhere,
+        neighbours=_neighbours(country),
+        marking=_marking(found, elsewhere, due["levels"]),
+        used=frozenset(_used(found, elsewhere)),
+        events=due["events"],
+        tasks=due["tasks"],
+        **{name: value for name, value in found.items() if name != "levels"},
+    )
+
+
+def _selected(request: Request, country: str) -> Filter:
+    chosen = replace(request.filter, countries=(country,))
+    if request.options["ours"] == "yes":
+        chosen = together(chosen, request.home, country)
+    return period(chosen, request.options["since"], request.today)
+
+
+def _found(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
+    """Return what is told of the selected initiatives; ``levels`` are those that nothing else carries."""
+    today = request.today.isoformat()
+    named = request.options["people"] == "yes"
+    asked = request.options["quality"] == "yes"
+    with desk.register.reading() as connection:
+        return {
+            "tally": listing.tally(connection, chosen),
+            "latest": brief.latest(connection, chosen, today),
+            "over_time": over_time.ask(
+                connection, chosen, Dimension.TRACK, (Dates.RECORDED,), compare=False
+            ),
+            "tracks": channels.by(connection, chosen, Dimension.TRACK, today),
+            "approaches": channels.by(connection, chosen, Dimension.APPROACH, today),
+            "running": channels.running(connection, chosen, today, RUNNING),
+            "conveners": brief.conveners(connection, chosen, str(Dimension.TRACK), CONVENERS),
+            "countries": brief.countries(connection, chosen),
+            "places": brief.places(connection, chosen, PLACES),
+            "constraints": brief.constraints(connection, chosen),
+            "organisations": brief.organisations(connection, chosen, BODIES),
+            "people": brief_people.people(connection, chosen, PEOPLE) if named else (),
+            "results": brief_results.results(connection, chosen, RESULTS),
+            "gaps": (
+                quality.counts(connection, chosen.ceiling, today, among=chosen) if asked else None
+            ),
+            "levels": (
+                counting.highest_level(connection, chosen),
+                brief.convening_level(connection, chosen),
+            ),
+        }
+
+
+def _elsewhere(
+    desk: Desk, request: Request, country: str, approaches: tuple[Channel, ...]
+) -> tuple[Crossing, ...]:
+    """Return who else the approaches were tried with that were never tried with ``country``."""
+    tried = {one.code for one in approaches if one.number}
+    terms = desk.vocabularies.of("approach")
+    missing = tuple(term.code for term in terms if term.code not in tried)
+    if not missing:
+        return ()
+    wanted = Filter(approaches=missing, unit=request.filter.unit, ceiling=request.filter.ceiling)
+    if request.options["ours"] == "yes":
+        wanted = together(wanted, request.home, country)
+    with desk.register.reading() as connection:
+        found = channels.crossed(connection, wanted, Dimension.APPROACH, request.today.isoformat())
+    others = (one for one in found if one.row not in (country, request.home))
+    return tuple(one for one in others if one.channel.code in missing)
+
+
+def _neighbours(country: str) -> frozenset[str]:
+    regions = region_of()
+    region = regions.get(country)
+    return frozenset(
+        code for code, other in regions.items() if region and other == region and code != country
+    )
+
+
+def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
+    """Return what is to come with the country and, where asked for, what the analyst is to do."""
+    always = replace(chosen, since=None, until=None, begun=False, undated=False)
+    today, ceiling = request.today.isoformat(), chosen.ceiling
+    with desk.register.reading() as connection:
+        ids = brief.ids(connection, always)
+        events: list[Event] = [
+            *upcoming.planned(connection, ceiling, today, _MANY),
+            *upcoming.meetings(connection, ceiling, today, _MANY),
+        ]
+        tasks: tuple[Task, ...] = ()
+        if request.options["follow-ups"] == "yes":
+            tasks = upcoming.tasks(connection, ceiling, most=_MANY)
+        kept = [one for one in events if one.initiative_id in ids]
+        kept.sort(key=lambda event: event.date.earliest)
+        shown = kept[:EVENTS]
+        told = tuple(one for one in tasks if one.initiative_id in ids)[:EVENTS]
+        named = {one.initiative_id for one in (*shown, *told)}
+        level = brief.highest_of(
+            connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
+        )
+    levels = (level, *(one.follow_up.level for one in told))
+    return {"events": tuple(shown), "tasks": told, "levels": levels}
+
+
+def _marking(
+    found: dict[str, Any], elsewhere: tuple[Crossing, ...], more: tuple[Level, ...]
+) -> Level:
+    named = ("tracks", "approaches", "running", "countries", "organisations", "people")
+    levels = [one.level for name in named for one in found[name]]
+    levels += [one.level for one in found["results"].shown]
+    levels += [one.channel.level for one in elsewhere]
+    return max((found["over_time"].marking, *found["levels"], *more, *levels))
+
+
+def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:
+    yield from (("track", one.code) for one in found["tracks"])
+    yield from (("approach", one.code) for one in found["approaches"])
+    yield from (("approach", one.channel.code) for one in elsewhere)
+    yield from (("country-role", one.sort) for one in found["countries"])
+    yield from (("constraint", one.key) for one in found["constraints"])
+    for body in found["organisations"]:
+        yield from (("organisation-role", role) for role in body.roles)
+    for person in found["people"]:
+        yield from (("person-role", person.as_then.role), ("capacity", person.as_then.capacity))
+    for result in found["results"].shown:
+        if not result.is_transfer:
+            yield from (
+                ("outcome-kind", result.what.kind),
+                ("significance", result.what.significance),
+            )
