@@ -1,11 +1,13 @@
 """A report: asked of the register once; composing and setting it need no register any more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.words import speaking
+from diplomat_desk.domain.words import Translator, say, speaking
 from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.document import Document
+from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
 from diplomat_desk.reports.translations import translator
 from diplomat_desk.services.desk import Desk
@@ -29,9 +31,14 @@ class Asked:
         """The highest level of anything that the report holds."""
         return self.material.marking
 
-    def document(self) -> Document:
-        """Return the report, composed in its language. May take a while; needs no register."""
-        with speaking(translator(self.basis.language)):
+    def document(self, stopped: Callable[[], bool] | None = None) -> Document:
+        """Return the report, composed in its language. May take a while; needs no register.
+
+        Raises:
+            CancelledError: ``stopped`` returned true.
+        """
+        translate = translator(self.basis.language)
+        with speaking(_stoppable(translate, stopped) if stopped else translate):
             return self.kind.compose(self.material, self.basis)
 
 
@@ -68,3 +75,15 @@ def suggested_name(asked: Asked, ending: str) -> str:
     marking = asked.marking
     marked = "" if marking is Level.PUBLIC else f" ({marking.code})"
     return f"{asked.basis.register} – {asked.kind.name}{marked}{ending}"
+
+
+def _stoppable(translate: Translator, stopped: Callable[[], bool]) -> Translator:
+    """Return ``translate``, which ends the work when it was stopped: every word of a report passes there."""
+
+    def turn(text: str) -> str:
+        if stopped():
+            with speaking(translate):
+                raise CancelledError(say("Stopped; nothing was printed."))
+        return translate(text)
+
+    return turn

@@ -74,7 +74,7 @@ class Theme:
     ``page`` lies behind everything, ``surface`` behind content, ``sidebar`` behind the list of
     pages; ``hover`` under the pointer; ``selected`` under what is chosen; ``line`` is a hairline and
     ``control`` the border of an input. ``accent`` is what can be acted on, ``danger`` what cannot be
-    undone, ``warning`` what wants a look; each ``…_soft`` is a background for text in it. ``tracks``
+    undone, ``warning`` what wants a look, ``found`` lies see-through over what was looked for; each ``…_soft`` is a background for text in it. ``tracks``
     holds Paul Tol's bright set (lightened for dark), ``other`` what is in no known track.
     """
 
@@ -100,6 +100,7 @@ class Theme:
     warning: str
     warning_soft: str
     focus: str
+    found: str
     other: str
     tracks: tuple[tuple[str, str], ...]
 
@@ -131,6 +132,7 @@ LIGHT = Theme(
     warning="#845400",
     warning_soft="#FBF0D9",
     focus="#2F74B8",
+    found="#FFC83D",
     other="#BBBBBB",
     tracks=_TRACKS_LIGHT,
 )
@@ -157,6 +159,7 @@ DARK = Theme(
     warning="#E6B968",
     warning_soft="#3F321A",
     focus="#85B7EA",
+    found="#FFC83D",
     other="#9A9A9A",
     tracks=_TRACKS_DARK,
 )

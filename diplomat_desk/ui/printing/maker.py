@@ -1,61 +1,93 @@
-"""Making a preview: the selection is read on the register's thread, then set in a child process."""
+"""Making a preview: asked on the register's thread, composed beside it, set in a child process."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import Filter
-from diplomat_desk.reports import former as catalogue
+from diplomat_desk.domain.words import say
+from diplomat_desk.reports import document as composed
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.reports.material import Material
+from diplomat_desk.reports.publish import publish
+from diplomat_desk.reports.setting import Setting
+from diplomat_desk.services import reporting
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.printing import material
+from diplomat_desk.services.papers.request import Request
+from diplomat_desk.services.reporting import Asked
 from diplomat_desk.ui.printing.pdf import Document, read
 from diplomat_desk.ui.printing.stops import Stops
 from diplomat_desk.ui.runner import Runner
 
+PDF = ".pdf"
+_LOOK_MS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for: which report, of which selection, at which state of the register.
+    """What was asked for: which report, how it is set, at which state of the register.
 
-    ``state`` grows with every change of the register.
+    ``state`` grows with every change of the register. Orders that are equal give the same pages.
     """
 
-    report: str
-    filter: Filter
+    request: Request
+    setting: Setting
     state: int
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished report, and what it was made of."""
+    """A finished report, and what it was made of: another format of it needs no register."""
 
     order: Order
+    asked: Asked
+    written: composed.Document
     document: Document
-    tally: Tally
-    marking: Level
     warnings: tuple[str, ...]
 
+    @property
+    def tally(self) -> Tally:
+        """How much the report is of, and what it leaves out."""
+        return self.asked.material.tally
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The selection of an order, read; ``stop`` ends the work on it."""
+    @property
+    def marking(self) -> Level:
+        """The highest level of anything that the report holds."""
+        return self.asked.marking
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """An order under way: the worker tells how far it is, the window looks, and sets ``stop``."""
 
     order: Order
-    material: Material
-    stop: Event
+    stop: Event = field(default_factory=Event)
+    words: Callable[[], str] = lambda: say("Reading the register…")
+    done: int = 0
+    total: int = 0
+
+    def compose(self) -> None:
+        """Note that the register has been read."""
+        self.words = lambda: say("Composing…")
+
+    def tell(self, done: int, about: int) -> None:
+        """Note that ``done`` of about ``about`` pages are set."""
+        self.done, self.total = done, about
+        self.words = (
+            (lambda: say("Setting about {pages} pages…", pages=f"{about:,}"))
+            if about > 1
+            else lambda: say("Setting the pages…")
+        )
 
 
 class Maker(QObject):
     """Makes one report at a time; a newer order stops the older one."""
 
-    setting = Signal(int)
-    """The selection was read and is being set: so many records."""
+    progressed = Signal(str, int, int)
+    """What is being done, in words; how many of about how many pages, 0 where that is not known."""
     made = Signal(object)
     """A :class:`Made`."""
     failed = Signal(str)
@@ -65,6 +97,10 @@ class Maker(QObject):
         super().__init__(parent)
         self._runner = runner
         self._stops = Stops()
+        self._job: _Job | None = None
+        # The worker only counts: a signal from its thread could come after the window has gone.
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._tell)
         # Nobody waits for the child any more when the page has gone.
         self.destroyed.connect(self._stops.stop)
 
@@ -76,49 +112,66 @@ class Maker(QObject):
     def make(self, order: Order) -> None:
         """Begin to make a report; ``made`` or ``failed`` will tell."""
         self.cancel()
-        stop = self._stops.add(Event())
+        job = self._job = _Job(order)
+        self._stops.add(job.stop)
+        request = replace(order.request, stopped=job.stop.is_set)
 
-        def work(desk: Desk) -> _Read | None:
+        def work(desk: Desk) -> Asked | None:
             # Stopped before its turn or in the middle: do not keep the register from others.
             try:
-                found = material(desk, order.filter, stopped=stop.is_set)
+                request.check()
+                return reporting.ask(desk, request)
             except CancelledError:
                 return None
-            return _Read(order, found, stop)
 
-        self._runner.ask(work, self._set, topic="report material", failed=self._fail)
+        self._look.start()
+        self._tell()
+        self._runner.ask(
+            work, lambda asked: self._set(job, asked), topic="report material", failed=self._fail
+        )
 
     def cancel(self) -> None:
         """Stop what is being made; nothing is told of it any more."""
         self._stops.stop()
+        self._rest()
 
-    def _set(self, found: _Read | None) -> None:
-        if found is None or found.stop.is_set():
+    def _set(self, job: _Job, asked: Asked | None) -> None:
+        if asked is None or job.stop.is_set():
             return
-        self.setting.emit(len(found.material.initiatives))
-        self._runner.apart(lambda: _made(found), self._finish, topic="report", failed=self._fail)
+        job.compose()
+        self._tell()
+        self._runner.apart(
+            lambda: _made(job, asked),
+            lambda made: self._finish(job, made),
+            topic="report",
+            failed=self._fail,
+        )
 
-    def _finish(self, made: tuple[Made, Event]) -> None:
-        result, stop = made
-        if not stop.is_set():
+    def _finish(self, job: _Job, made: Made) -> None:
+        if not job.stop.is_set():
             self._stops.forget()
-            self.made.emit(result)
+            self._rest()
+            self.made.emit(made)
 
     def _fail(self, error: DeskError) -> None:
         if isinstance(error, CancelledError):
             return
         self._stops.forget()
+        self._rest()
         self.failed.emit(str(error))
 
+    def _tell(self) -> None:
+        if self._job is not None:
+            self.progressed.emit(self._job.words(), self._job.done, self._job.total)
 
-def _made(found: _Read) -> tuple[Made, Event]:
-    """On a worker thread: set the report."""
-    printed = catalogue.make(found.order.report, found.material, found.stop.is_set)
-    made = Made(
-        order=found.order,
-        document=read(printed.data),
-        tally=found.material.crosstab.tally,
-        marking=found.material.marking,
-        warnings=printed.warnings,
-    )
-    return made, found.stop
+    def _rest(self) -> None:
+        self._look.stop()
+        self._job = None
+
+
+def _made(job: _Job, asked: Asked) -> Made:
+    """On a worker thread: compose and set the report."""
+    written = asked.document(job.stop.is_set)
+    job.tell(0, 0)
+    printed = publish(written, job.order.setting, PDF, job.stop.is_set)
+    return Made(job.order, asked, written, read(printed.data), printed.warnings)

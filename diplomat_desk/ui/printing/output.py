@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+from threading import Event
+
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.services.printing import suggested_name
+from diplomat_desk.reports.publish import publish
+from diplomat_desk.services.reporting import suggested_name
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.printing.maker import Made
+from diplomat_desk.ui.printing.maker import PDF, Made
 from diplomat_desk.ui.printing.pdf import Document
 from diplomat_desk.ui.printing.printer import (
     AskPrint,
@@ -23,13 +27,21 @@ from diplomat_desk.ui.printing.printer import (
 from diplomat_desk.ui.printing.stops import Stops
 
 _LOOK_MS = 100
+_DUPLEX = "report duplex"
+
+FORMATS = {
+    PDF: "PDF file",
+    ".docx": "Word document",
+    ".html": "Web page",
+}
+"""What a report can be saved as: ending -> what such a file is; passed through ``say`` when shown."""
 
 
 class Output(QObject):
     """Prints or saves one report at a time, after asking where to."""
 
-    progressed = Signal(int, int)
-    """So many pages of so many are printed."""
+    progressed = Signal(str, int, int)
+    """What is being done, in words; so many pages of so many, 0 where that is not known."""
     done = Signal(str)
     """What was done, in words."""
     failed = Signal(str)
@@ -53,32 +65,72 @@ class Output(QObject):
         """Whether pages are on their way to a printer."""
         return self._run is not None
 
-    def save(self, made: Made) -> None:
-        """Ask where to, and write the PDF there, whole or not at all."""
-        settings, name = self._context.settings, self._name(made)
-        path = self._context.dialogs.ask_save(
-            say("Save the report"), settings.last_folder / name, f"{say('PDF files')} (*.pdf)"
-        )
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way out."""
+        return bool(self._stops)
+
+    def save(self, made: Made, ending: str = PDF) -> None:
+        """Ask where to, and write the report there, whole or not at all.
+
+        Another ending that the user types, of those in :data:`FORMATS`, is heeded.
+        """
+        settings = self._context.settings
+        suggested = settings.last_folder / suggested_name(made.asked, ending)
+        kinds = f"{say(FORMATS[ending])} (*{ending})"
+        path = self._context.dialogs.ask_save(say("Save the report"), suggested, kinds)
         if path is None:
             return
+        wanted = path.suffix.lower()
+        if wanted not in FORMATS:
+            # To change the name here would skip the question whether to overwrite.
+            self.failed.emit(
+                say(
+                    "“{name}” was not written: its name must end in one of: {endings}.",
+                    name=path.name,
+                    endings=", ".join(FORMATS),
+                )
+            )
+            return
         settings.last_folder = path.parent
+        self._write(made, path, wanted)
 
-        def work() -> Path:
-            deliver(path, made.document.data)
-            return path
+    def _write(self, made: Made, path: Path, ending: str) -> None:
+        stop = self._stops.add(Event())
 
+        def work() -> tuple[Path, tuple[str, ...]]:
+            if ending == PDF:
+                data, warnings = made.document.data, tuple[str, ...]()
+            else:
+                printed = publish(made.written, made.order.setting, ending, stop.is_set)
+                data, warnings = printed.data, printed.warnings
+            if stop.is_set():
+                raise CancelledError(say("Stopped. Nothing was written."))
+            deliver(path, data)
+            return path, warnings
+
+        self.progressed.emit(say("Writing “{name}”…", name=path.name), 0, 0)
         self._context.runner.apart(work, self._saved, failed=self._fail)
 
     def print(self, made: Made, current: int, parent: QWidget) -> None:
-        """Ask for printer and pages, and print; ``current`` is the page that is read now, from 0."""
-        self.print_document(made.document, Path(self._name(made)).stem, current, parent)
+        """Ask for printer and pages, and print; ``current`` is the page that is read now, from 0.
 
-    def print_document(self, document: Document, name: str, current: int, parent: QWidget) -> None:
+        Whether both sides of the paper are used is remembered for each report.
+        """
+        name = Path(suggested_name(made.asked, PDF)).stem
+        self.print_document(made.document, name, current, parent, made.asked.kind.name)
+
+    def print_document(
+        self, document: Document, name: str, current: int, parent: QWidget, kind: str = ""
+    ) -> None:
         """Print any document, called ``name`` by whoever lists what is being printed."""
         pages = len(document.sheets)
         printer = printer_for(document, name)
+        self._recall_sides(printer, kind)
         if not self._ask_print(printer, pages, parent):
             return
+        if kind:
+            self._context.settings.set_state(f"{_DUPLEX} {kind}", printer.duplex().name)
         chosen = chosen_pages(printer, pages, current)
         if not chosen:
             self.failed.emit(
@@ -96,18 +148,25 @@ class Output(QObject):
         self._context.runner.apart(lambda: run(job), self._printed, failed=self._fail)
 
     def cancel(self) -> None:
-        """Stop printing; ``failed`` will tell when the printer has let go."""
+        """Stop; ``done`` will tell when the printer or the file has let go."""
         self._stops.stop()
 
-    def _name(self, made: Made) -> str:
-        return suggested_name(self._context.register_name, made.marking)
+    def _recall_sides(self, printer: QPrinter, kind: str) -> None:
+        known = self._context.settings.state(f"{_DUPLEX} {kind}") if kind else ""
+        if known in QPrinter.DuplexMode.__members__:
+            printer.setDuplex(QPrinter.DuplexMode[known])
 
     def _tell(self) -> None:
         if self._run is not None:
-            self.progressed.emit(self._run.done, len(self._run.pages))
+            done, total = self._run.done, len(self._run.pages)
+            words = say("Printing page {page} of {pages}…", page=min(done + 1, total), pages=total)
+            self.progressed.emit(words, done, total)
 
-    def _saved(self, path: Path) -> None:
-        self.done.emit(say("Saved “{name}” in {folder}.", name=path.name, folder=path.parent))
+    def _saved(self, written: tuple[Path, tuple[str, ...]]) -> None:
+        path, warnings = written
+        self._end()
+        said = say("Saved “{name}” in {folder}.", name=path.name, folder=path.parent)
+        self.done.emit(" ".join((said, *warnings)))
 
     def _printed(self, path: Path | None) -> None:
         job = self._run

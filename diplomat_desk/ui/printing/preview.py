@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -18,9 +18,12 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.printing.geometry import (
     GAP,
+    Area,
     Fit,
     Layout,
     Place,
+    Sheet,
+    Spot,
     Zoom,
     arrange,
     factor,
@@ -32,6 +35,9 @@ from diplomat_desk.ui.printing.pdf import Cut, Document, Painted
 Answer = Callable[[tuple[Painted, ...]], None]
 Paint = Callable[[Document, tuple[Cut, ...], Answer], None]
 """Paint some pages off the window's thread; the last argument takes them when they come, on it."""
+
+Over = Callable[[QPainter, int], None]
+"""Paint over a page that is in sight, in the coordinates of the viewport."""
 
 _LINE = 48
 _NOTCH = 120
@@ -48,6 +54,10 @@ class Preview(QAbstractScrollArea):
     page_changed = Signal(int)
     """The page that is read now, from 0; -1 when there is none."""
     zoom_changed = Signal()
+    document_changed = Signal()
+    """Another document is shown, or none."""
+    seen = Signal()
+    """Other pages may be in sight now."""
 
     def __init__(self, paint: Paint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +69,7 @@ class Preview(QAbstractScrollArea):
         self._under_way = False
         self._page = -1
         self._turned = 0
+        self._over: list[Over] = []
         self._soon = QTimer(self, singleShot=True, interval=20)
         self._soon.timeout.connect(self._order)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -105,8 +116,50 @@ class Preview(QAbstractScrollArea):
         self._cache.clear()
         self._under_way = False
         self._lay_out(place, 0)
+        self.document_changed.emit()
         # The number of pages may be another even where the page is the same.
         self.page_changed.emit(self._page)
+
+    def paint_over(self, over: Over) -> None:
+        """Have ``over`` paint on every page in sight, after the page itself."""
+        self._over.append(over)
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """Return what point of which page lies at a point of the viewport."""
+        for page in self.in_sight:
+            place = self.place_of(page)
+            if place.contains(point):
+                sheet, inside = self._sheet(page), point - place.topLeft()
+                across, down = inside.x() / place.width(), inside.y() / place.height()
+                return Spot(page, across * sheet.width, down * sheet.height)
+        return None
+
+    def rect_of(self, page: int, area: Area) -> QRectF:
+        """Return where an area of a page lies in the viewport."""
+        place, sheet = self.place_of(page), self._sheet(page)
+        across, down = place.width() / sheet.width, place.height() / sheet.height
+        return QRectF(
+            place.x() + area.x * across,
+            place.y() + area.y * down,
+            area.width * across,
+            area.height * down,
+        )
+
+    def go_to_spot(self, page: int, y: float) -> None:
+        """Show a place of a page, ``y`` points down, near the top of the window."""
+        if 0 <= page < len(self._layout.boxes):
+            line = self._layout.line_of(Place(page, max(0.0, y) / self._sheet(page).height))
+            self.verticalScrollBar().setValue(line - _LINE // 2)
+
+    def reveal(self, page: int, area: Area) -> None:
+        """Scroll as little as need be for an area of a page to be in sight."""
+        rect, room = self.rect_of(page, area), QRectF(self.viewport().rect())
+        if not room.adjusted(0, _LINE, 0, -_LINE).contains(QPointF(room.center().x(), rect.center().y())):
+            middle = self._top + round(rect.center().y()) - self.viewport().height() // 3
+            self.verticalScrollBar().setValue(middle)
+        across = self.horizontalScrollBar()
+        if rect.left() < 0 or rect.right() > room.right():
+            across.setValue(across.value() + round(rect.center().x() - room.center().x()))
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages at another size; the middle of the window stays where it is."""
@@ -129,14 +182,16 @@ class Preview(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), QColor(colours.sidebar))
         painter.setRenderHint(_SMOOTH)
         waiting = False
-        for page in self._in_sight:
-            place = self._place_of(page)
+        for page in self.in_sight:
+            place = self.place_of(page)
             image = self._cache.get(page)
             painter.setPen(QColor(colours.control))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.fillRect(place, Qt.GlobalColor.white)
             if image is not None:
                 painter.drawImage(place, image)
+            for over in self._over:
+                over(painter, page)
             waiting = waiting or image is None or image.size() != self._pixels(page)
         painter.end()
         if waiting and not self._under_way and not self._soon.isActive():
@@ -190,7 +245,8 @@ class Preview(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     @property
-    def _in_sight(self) -> range:
+    def in_sight(self) -> range:
+        """The pages that can be seen now, at least in part."""
         return self._layout.visible(self._top, self.viewport().height())
 
     @property
@@ -200,7 +256,7 @@ class Preview(QAbstractScrollArea):
     def _pixels(self, page: int) -> QSize:
         return self.page_size(page) * self.devicePixelRatioF()
 
-    def _place_of(self, page: int) -> QRectF:
+    def place_of(self, page: int) -> QRectF:
         """Return where a page lies in the viewport, on whole pixels of the screen."""
         box, ratio = self._layout.boxes[page], self.devicePixelRatioF()
         corner = QPoint(box.x - self.horizontalScrollBar().value(), box.y - self._top)
@@ -231,7 +287,13 @@ class Preview(QAbstractScrollArea):
         self._tell_page()
         self.zoom_changed.emit()
 
+    def _sheet(self, page: int) -> Sheet:
+        if self._document is None:
+            raise IndexError(page)
+        return self._document.sheets[page]
+
     def _tell_page(self) -> None:
+        self.seen.emit()
         page = self._layout.current(self._top, self.viewport().height())
         if page != self._page:
             self._page = page
@@ -244,7 +306,7 @@ class Preview(QAbstractScrollArea):
         """Have the pages in sight painted, and the one after them."""
         if self._document is None or self._under_way or not self.isVisible():
             return
-        seen = self._in_sight
+        seen = self.in_sight
         pages = range(seen.start, min(seen.stop + 1, len(self._layout.boxes)))
         cuts = tuple(
             Cut(page, size.width(), size.height())
@@ -264,5 +326,5 @@ class Preview(QAbstractScrollArea):
             return
         self._under_way = False
         for one in painted:
-            self._cache.put(one.cut.page, one.image, self._in_sight)
+            self._cache.put(one.cut.page, one.image, self.in_sight)
         self.viewport().update()
