@@ -26,7 +26,7 @@ from tests.secrets import WORD, Planted, register
 BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 OF_SAMPLE = {Subject.INITIATIVE: "DD-1999-0001", Subject.COUNTRY: "IND", Subject.MEETING: ""}
 _UNFILLED = re.compile(r"\{[a-z_]+\}")
-_CODE = re.compile(r"\b(?:semi-structured-|think-tanks-|PartialDate|Level\.|None)\b")
+_CODE = re.compile(r"\b(?:semi-structured-|think-tanks-|PartialDate|Level\.)\b")
 
 
 @pytest.fixture(scope="module")
@@ -198,4 +198,6 @@ def test_a_report_of_nobody_waits_for_nobody(sample: Desk) -> None:
 
 def _comparable(words: list[str]) -> list[str]:
     """Leave out what is withheld: it is said of the whole register, and is all that may differ."""
-    return [re.sub(r"( ·)?[^·.;]*withheld[^·.;]*", "", line) for line in words]
+    # A picture says so in its own foot; the numbers of pictures are compared where charts are tested.
+    plain = [line for line in words if not line.startswith("<svg")]
+    return [re.sub(r"( ·)?[^·.;]*withheld[^·.;]*", "", line) for line in plain]

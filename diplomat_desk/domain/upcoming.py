@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.words import count, say
@@ -43,6 +44,15 @@ class Task:
     title: str
     position: int
     follow_up: FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A follow-up with the level of its initiative and the countries that take part in that."""
+
+    task: Task
+    level: Level
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

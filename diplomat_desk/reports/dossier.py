@@ -16,7 +16,6 @@ from diplomat_desk.reports.citations import Citations, disputed, disputes_headin
 from diplomat_desk.reports.document import (
     Block,
     Document,
-    Facts,
     Heading,
     KeyFigure,
     KeyFigures,

@@ -97,7 +97,9 @@ def parties(one: Initiative, basis: Basis, cited: Citations) -> tuple[Fact, ...]
             raised(body.level, one.confidentiality),
         )
         line = text(body.name, *cited.of("organisation", value=body.name), quiet(_remark(*remarks)))
-        found.append((role_in_words(basis.vocabularies, "organisation-role", body.role), Item(line)))
+        found.append(
+            (role_in_words(basis.vocabularies, "organisation-role", body.role), Item(line))
+        )
     return _by_role(found)
 
 
@@ -105,7 +107,9 @@ def _by_role(found: Iterable[tuple[str, Item]]) -> tuple[Fact, ...]:
     order: dict[str, list[Item]] = {}
     for role, one in found:
         order.setdefault(role, []).append(one)
-    return tuple(Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items())
+    return tuple(
+        Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items()
+    )
 
 
 def _remark(*remarks: str) -> str:
@@ -113,9 +117,7 @@ def _remark(*remarks: str) -> str:
     return f" · {said}" if said else ""
 
 
-def people(
-    one: Initiative, basis: Basis, teller: Teller, cited: Citations
-) -> tuple[Block, ...]:
+def people(one: Initiative, basis: Basis, teller: Teller, cited: Citations) -> tuple[Block, ...]:
     """Return who took part, as they were then; a table where they are more than two."""
     if len(one.people) <= _FEWEST_ROWS:
         return section(say("People, as they were then"), grouped(teller.people()))

@@ -20,17 +20,19 @@ def widths(table: Table, room: float, size: float) -> list[float]:
     """
     shares = [column.width for column in table.columns]
     total = sum(shares)
-    needed = [
-        0.0 if share else _needed(table, place, size) for place, share in enumerate(shares)
-    ]
+    needed = [0.0 if share else _needed(table, place, size) for place, share in enumerate(shares)]
     most = room * _MOST_FOR_FIXED if total else room
     needed = _fitted(needed, most)
     left = room - sum(needed)
-    return [left * share / total if share else own for share, own in zip(shares, needed, strict=True)]
+    return [
+        left * share / total if share else own for share, own in zip(shares, needed, strict=True)
+    ]
 
 
 def _needed(table: Table, place: int, size: float) -> float:
-    widest = max((width(line, size, bold=strong) for line, strong in _lines(table, place)), default=0)
+    widest = max(
+        (width(line, size, bold=strong) for line, strong in _lines(table, place)), default=0
+    )
     return max(widest + PADDING, _LEAST)
 
 
@@ -55,5 +57,7 @@ def _fitted(needed: list[float], most: float) -> list[float]:
     low, high = 0.0, max(needed)
     for _ in range(30):
         middle = (low + high) / 2
-        low, high = (middle, high) if sum(min(one, middle) for one in needed) < most else (low, middle)
+        low, high = (
+            (middle, high) if sum(min(one, middle) for one in needed) < most else (low, middle)
+        )
     return [min(one, low) for one in needed]

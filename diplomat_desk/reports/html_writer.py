@@ -9,9 +9,6 @@ from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.reports.material import Printed
-from diplomat_desk.reports.places import Entry, Places
-from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.flowing import (
     BOTTOM,
     SIDE,
@@ -22,6 +19,9 @@ from diplomat_desk.reports.flowing import (
     marking,
     sheet_of,
 )
+from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.places import Entry, Places
+from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.typst_text import is_mirrored
 from diplomat_desk.reports.web.blocks import Blocks
 from diplomat_desk.reports.web.looks import Looks

@@ -5,16 +5,16 @@ process is due as much as what is due of a round.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from diplomat_desk.domain.agenda import Entry, Sort
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.keeping import FollowUp
-from diplomat_desk.domain.upcoming import Task
+from diplomat_desk.domain.upcoming import Listed, Task
 from diplomat_desk.store.filtering import engaged, members, shown
 from diplomat_desk.store.parts import date_of, value_of
 from diplomat_desk.store.schema import engagement, initiative, initiative_country
@@ -24,15 +24,6 @@ from diplomat_desk.store.schema_parts import follow_up, meeting
 _BATCH = 500
 _NAMED = (initiative.c.id, initiative.c.reference, initiative.c.title, initiative.c.confidentiality)
 _PLACES = ("start", "end", "planned_start", "planned_end")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A follow-up with the level of its initiative and the countries that take part in that."""
-
-    task: Task
-    level: Level
-    countries: tuple[str, ...] = ()
 
 
 def follow_ups(connection: Connection, chosen: Filter, *, done: bool = False) -> tuple[Listed, ...]:
@@ -55,7 +46,9 @@ def follow_ups(connection: Connection, chosen: Filter, *, done: bool = False) ->
     countries = _countries(connection, chosen, [row["id"] for row in rows])
     return tuple(
         Listed(
-            Task(row["id"], row["reference"], row["title"], row["position"], value_of(FollowUp, row)),
+            Task(
+                row["id"], row["reference"], row["title"], row["position"], value_of(FollowUp, row)
+            ),
             Level(row["confidentiality"]),
             countries.get(row["id"], ()),
         )
@@ -83,16 +76,14 @@ def entries(
 
 def level_of_choice(connection: Connection, chosen: Filter, ids: Sequence[int]) -> Level:
     """Return the highest level of what ``chosen`` selects the initiatives ``ids`` by; the lowest if by none."""
-    found = Level.PUBLIC
+    found = 0
     for batch in _batches(ids):
         for query in _selected_by(chosen, batch):
             found = max(found, *(level or 0 for level in connection.execute(query).one()))
     return Level(found)
 
 
-def country_level(
-    connection: Connection, ceiling: Level, ids: Sequence[int]
-) -> Level:
+def country_level(connection: Connection, ceiling: Level, ids: Sequence[int]) -> Level:
     """Return the highest level of the participations of countries that are told of ``ids``."""
     part = initiative_country
     found = Level.PUBLIC
@@ -127,7 +118,9 @@ def _countries(
 
 def _meetings(connection: Connection, chosen: Filter, first: str, last: str) -> Iterator[Entry]:
     query = (
-        select(*_NAMED, meeting.c.date, meeting.c.title.label("name"), meeting.c.city, meeting.c.level)
+        select(
+            *_NAMED, meeting.c.date, meeting.c.title.label("name"), meeting.c.city, meeting.c.level
+        )
         .join_from(meeting, initiative, meeting.c.initiative_id == initiative.c.id)
         .where(
             initiative.c.id.in_(_ids(chosen)),
@@ -145,9 +138,7 @@ def _meetings(connection: Connection, chosen: Filter, first: str, last: str) -> 
 
 def _initiatives(connection: Connection, chosen: Filter, first: str, last: str) -> Iterator[Entry]:
     columns = [initiative.c[name] for name in _PLACES]
-    dated = columns[0].is_(None)
-    for column in columns:
-        dated = dated | _within(column, first, last)
+    dated = or_(*(_within(column, first, last) for column in columns))
     query = (
         select(*_NAMED, *columns)
         .where(initiative.c.id.in_(_ids(chosen)), initiative.c.status != "cancelled", dated)
@@ -158,7 +149,9 @@ def _initiatives(connection: Connection, chosen: Filter, first: str, last: str) 
         for sort, on in _happens(*dates):
             if on.is_open or not _overlaps(on, first, last):
                 continue
-            yield Entry(row.id, row.reference, row.title, on, sort, level=Level(row.confidentiality))
+            yield Entry(
+                row.id, row.reference, row.title, on, sort, level=Level(row.confidentiality)
+            )
 
 
 def _happens(

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from diplomat_desk.reports.flowing_columns import widths
 from diplomat_desk.reports.document import Align, Cell, Column, Row, Section, Table, plain
+from diplomat_desk.reports.flowing_columns import widths
 from diplomat_desk.reports.web.looks import Looks, is_colour
 from diplomat_desk.reports.web.texts import Texts, escaped
 

@@ -4,12 +4,20 @@ from collections.abc import Callable, Mapping
 
 from diplomat_desk.reports.kinds import Material
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.papers import follow_ups, period, track_comparison
+from diplomat_desk.services.papers import (
+    dossier,
+    follow_ups,
+    period,
+    register_list,
+    track_comparison,
+)
 from diplomat_desk.services.papers.request import Request
 
 Ask = Callable[[Desk, Request], Material]
 
 ASKS: Mapping[str, Ask] = {
+    "register": register_list.ask,
+    "dossier": dossier.ask,
     "tracks": track_comparison.ask,
     "period": period.ask,
     "follow-ups": follow_ups.ask,

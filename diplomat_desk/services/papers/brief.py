@@ -13,8 +13,8 @@ from diplomat_desk.domain.upcoming import Event, Task
 from diplomat_desk.reports.brief_material import Brief
 from diplomat_desk.reports.kinds import Used
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.papers.one_country import country_of, period, together
+from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.regions import region_of
 from diplomat_desk.store import (
     brief,
@@ -144,7 +144,7 @@ def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
         kept.sort(key=lambda event: event.date.earliest)
         shown = kept[:EVENTS]
         told = tuple(one for one in tasks if one.initiative_id in ids)[:EVENTS]
-        named = {one.initiative_id for one in (*shown, *told)}
+        named = {one.initiative_id for one in shown} | {one.initiative_id for one in told}
         level = brief.highest_of(
             connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
         )
@@ -156,10 +156,11 @@ def _marking(
     found: dict[str, Any], elsewhere: tuple[Crossing, ...], more: tuple[Level, ...]
 ) -> Level:
     named = ("tracks", "approaches", "running", "countries", "organisations", "people")
-    levels = [one.level for name in named for one in found[name]]
+    levels: list[Level] = [one.level for name in named for one in found[name]]
     levels += [one.level for one in found["results"].shown]
     levels += [one.channel.level for one in elsewhere]
-    return max((found["over_time"].marking, *found["levels"], *more, *levels))
+    counted: Level = found["over_time"].marking
+    return max((counted, *found["levels"], *more, *levels))
 
 
 def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:

@@ -82,9 +82,7 @@ def _advice(one: Initiative) -> Advice | None:
     return found if found.track and found.track != one.track else None
 
 
-def _versions(
-    connection: Connection, number: int, request: Request
-) -> tuple[Version, ...] | None:
+def _versions(connection: Connection, number: int, request: Request) -> tuple[Version, ...] | None:
     """Return the changes of what goes on paper, None where they are not asked for."""
     if request.options["history"] != _YES:
         return None
@@ -92,9 +90,7 @@ def _versions(
     found = versions.of_record(
         connection, identity, request.filter.ceiling, most=_ALL, put_out=True
     )
-    return tuple(
-        replace(one, before=_bared(one.before), after=_bared(one.after)) for one in found
-    )
+    return tuple(replace(one, before=_bared(one.before), after=_bared(one.after)) for one in found)
 
 
 def _bared(state: State | None) -> State | None:

@@ -45,7 +45,9 @@ class Finder(QObject):
     changed = Signal()
     """More was found, or another match is the current one."""
 
-    def __init__(self, preview: Preview, runner: Runner[Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self, preview: Preview, runner: Runner[Any], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._preview = preview
         self._runner = runner
@@ -184,7 +186,7 @@ class Finder(QObject):
         wanted = set(self._preview.in_sight)
         if self._current >= 0:
             wanted.add(self._matches[self._current].page)
-        due = {page: self._spans[page] for page in wanted if page in self._spans} 
+        due = {page: self._spans[page] for page in wanted if page in self._spans}
         due = {page: spans for page, spans in due.items() if page not in self._areas}
         if due:
             asked = (document, self._needle)
@@ -211,7 +213,11 @@ class Finder(QObject):
             chosen = current == Match(page, number)
             # The paper is white in every theme, and so are the marks on it the same.
             marker = theme.LIGHT
-            painter.setPen(QPen(theme.colour(marker.focus), 2) if chosen else QPen(theme.colour(marker.focus, 0)))
+            painter.setPen(
+                QPen(theme.colour(marker.focus), 2)
+                if chosen
+                else QPen(theme.colour(marker.focus, 0))
+            )
             painter.setBrush(theme.colour(marker.found, _STRONG if chosen else _FAINT))
             for area in areas:
                 rect: QRectF = self._preview.rect_of(page, area)

@@ -1,7 +1,6 @@
 """Sending a finished report out: to a printer or to a file, off the window's thread."""
 
 from pathlib import Path
-
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -24,7 +24,9 @@ class Pointing(QObject):
     copied = Signal(str)
     """A text was put on the clipboard."""
 
-    def __init__(self, preview: Preview, runner: Runner[Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self, preview: Preview, runner: Runner[Any], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._preview = preview
         self._runner = runner

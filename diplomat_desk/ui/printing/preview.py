@@ -154,7 +154,9 @@ class Preview(QAbstractScrollArea):
     def reveal(self, page: int, area: Area) -> None:
         """Scroll as little as need be for an area of a page to be in sight."""
         rect, room = self.rect_of(page, area), QRectF(self.viewport().rect())
-        if not room.adjusted(0, _LINE, 0, -_LINE).contains(QPointF(room.center().x(), rect.center().y())):
+        if not room.adjusted(0, _LINE, 0, -_LINE).contains(
+            QPointF(room.center().x(), rect.center().y())
+        ):
             middle = self._top + round(rect.center().y()) - self.viewport().height() // 3
             self.verticalScrollBar().setValue(middle)
         across = self.horizontalScrollBar()
