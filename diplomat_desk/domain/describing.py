@@ -50,8 +50,8 @@ LABELS: dict[str, str] = {
     "valid_from": "From", "valid_to": "To", "label": "Name", "definition": "Definition",
     "colour": "Colour", "mark": "Short form", "position": "Place in the list", "retired": "Retired",
     "code": "Code", "alpha2": "Two-letter code", "shown_as": "Name in a profile", "filter": "Filter",
-    "chart": "Chart", "report": "Report", "setting": "Setting", "language": "Language", "options": "Choice", "other": "Compared with", "tile": "Place on the dashboard",
-    "subject": "About", "at": "When",
+    "chart": "Chart", "report": "Report", "setting": "Setting", "language": "Language", "options": "Choice",
+    "other": "Compared with", "tile": "Place on the dashboard", "subject": "About", "at": "When",
 }  # fmt: skip
 """Field of a record or of an entry -> what people call it; an entry of a list by itself."""
 

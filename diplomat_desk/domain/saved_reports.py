@@ -19,8 +19,8 @@ class SavedReport:
     """A report with its choices, its subject and its filter, under a name; ``level`` bounds where that is shown.
 
     ``report`` and ``options`` are names and codes of the catalogue of reports, ``subject`` is the reference
-    code of an initiative, with a meeting's place after a stroke, or the code of a country. ``setting`` is how it is set,
-    ``language`` a BCP 47 tag. No ceiling is kept, the one in force always holds; and no letterhead, the
+    code of an initiative, with a meeting's place after a stroke, or the code of a country. ``setting`` is
+    how it is set, ``language`` a BCP 47 tag. No ceiling is kept, the one in force always holds; and no letterhead, the
     register has one.
     """
 

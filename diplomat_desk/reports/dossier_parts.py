@@ -32,7 +32,6 @@ from diplomat_desk.reports.document import (
 )
 from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.record_facts import character, places, when
-from diplomat_desk.reports.record_parts import documents as documents
 from diplomat_desk.reports.record_parts import grouped, item
 
 _FEWEST_ROWS = 2

@@ -106,6 +106,22 @@ def _high(block: Block, room: float) -> float:
     match block:
         case Heading():
             return _HEADING.get(block.level, 30.0)
+        case Table():
+            return _table(block, room)
+        case Figure():
+            return _figure(block, room)
+        case KeyFigures():
+            return 62.0
+        case Together():
+            return high(block.blocks, room)
+        case Beside():
+            return _beside(block, room)
+    return _worded(block, room)
+
+
+def _worded(block: Block, room: float) -> float:
+    """Return the height of a block that is all words."""
+    match block:
         case Paragraph():
             return _text(block.text, room, _SIZE[block.style]) + BODY
         case Listing():
@@ -115,18 +131,8 @@ def _high(block: Block, room: float) -> float:
                 max(_items(fact.items, room - FACT_NAME - 14, FACTS), FACTS * LINE) + 6
                 for fact in block.rows
             )
-        case Table():
-            return _table(block, room)
-        case Figure():
-            return _figure(block, room)
-        case KeyFigures():
-            return 62.0
         case Notice():
             return _text(block.text, room - 20, BODY) + 26
-        case Together():
-            return high(block.blocks, room)
-        case Beside():
-            return _beside(block, room)
     return 0.0
 
 

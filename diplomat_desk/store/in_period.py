@@ -109,7 +109,7 @@ class _Asker:
 
     def _entries(
         self,
-        part: Any,
+        part: Any,  # noqa: ANN401 - a table
         what: ColumnElement[Any],
         kind: ColumnElement[Any],
     ) -> Select[Any]:

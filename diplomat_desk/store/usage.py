@@ -70,7 +70,10 @@ def counts(connection: Connection, vocabulary: str, ceiling: Level) -> dict[str,
 
 
 def holders(connection: Connection, vocabulary: str, code: str) -> tuple[Identity, ...]:
-    """Return every record that holds ``code``, binned and secret ones too, and the kept filters, charts and reports that do."""
+    """Return every record that holds ``code``, binned and secret ones too.
+
+    The kept filters, charts and reports that do are among them.
+    """
     uses = _uses(vocabulary, None).subquery()
     rows = connection.execute(
         select(uses.c.kind, uses.c.owner)

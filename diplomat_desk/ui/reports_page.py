@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,14 +12,18 @@ from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.services import looking
+from diplomat_desk.reports.kinds import Subject
+from diplomat_desk.reports.setting import Letterhead
+from diplomat_desk.services import letterheads, looking
+from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, row
 from diplomat_desk.ui.printing import pdf
 from diplomat_desk.ui.printing.area import PreviewArea
 from diplomat_desk.ui.printing.geometry import Fit, Zoom
-from diplomat_desk.ui.printing.maker import Made, Maker, Order
+from diplomat_desk.ui.printing.maker import PDF, Made, Maker, Order
 from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.panel import ReportPanel
 from diplomat_desk.ui.printing.preview import Answer
@@ -29,6 +33,7 @@ MOST_UNASKED = 300
 """A preview of more records than this is made only when somebody asks for it."""
 
 _ZOOM = "report zoom"
+_SOON_MS = 250
 
 
 class ReportsPage(QWidget):
@@ -48,7 +53,7 @@ class ReportsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.bar = FilterBar(context)
-        self.panel = ReportPanel()
+        self.panel = ReportPanel(context)
         self.area = PreviewArea(self._paint, self.make, self.bar.clear_filter, context.new)
         self.preview = self.area.preview
         self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
@@ -59,9 +64,12 @@ class ReportsPage(QWidget):
         self._made: Made | None = None
         self._next: Callable[[Made], None] | None = None
         self._unasked = False
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._make_unasked)
         self._lay_out()
         self._connect()
         self._update()
+        context.runner.ask(letterheads.read, self._know_letterhead, topic="letterhead")
 
     def refresh(self) -> None:
         """Ask how much is selected; a small selection is previewed unasked."""
@@ -72,16 +80,15 @@ class ReportsPage(QWidget):
         """Make the preview of the present selection."""
         self.area.trouble.hide()
         self._maker.make(self._order)
-        self.area.progress.say(say("Reading the selection…"))
         self._update()
 
     def print_page(self) -> None:
         """Print the present selection: the print dialog opens as soon as its pages are there."""
         self._when_fresh(self._print)
 
-    def save(self) -> None:
-        """Save the present selection as PDF, asking where as soon as its pages are there."""
-        self._when_fresh(self._save)
+    def save(self, ending: str = PDF) -> None:
+        """Save the present selection as a file, asking where as soon as its pages are there."""
+        self._when_fresh(lambda made: self._save(made, ending))
 
     def cancel(self) -> None:
         """Stop what is going on: making, or else printing."""
@@ -146,21 +153,32 @@ class ReportsPage(QWidget):
         panel, area = self.panel, self.area
         self._context.filter_state.changed.connect(self._filter_changed)
         self._context.runner.changed.connect(self._register_changed)
-        panel.report_changed.connect(self._update)
+        panel.changed.connect(self._chosen_anew)
+        panel.paper.letterhead_wanted.connect(self._ask_letterhead)
         panel.print_requested.connect(self.print_page)
         panel.save_requested.connect(self.save)
         area.progress.cancelled.connect(self.cancel)
-        self._maker.setting.connect(self._tell_setting)
+        self._maker.progressed.connect(self.area.progress.say)
         self._maker.made.connect(self._show)
         self._maker.failed.connect(self._tell_trouble)
-        self._output.progressed.connect(self._tell_printing)
+        self._output.progressed.connect(self.area.progress.say)
         self._output.done.connect(self._tell_done)
         self._output.failed.connect(self._tell_trouble)
 
     @property
     def _order(self) -> Order:
         """What a preview made now would be of."""
-        return Order(self.panel.report, self._context.filter_state.filter, self._state)
+        panel, settings = self.panel, self._context.settings
+        request = Request(
+            name=panel.kind.name,
+            filter=self._context.filter_state.filter,
+            options=panel.options.value(),
+            subject=panel.subject.value(),
+            language=str(panel.paper.language.currentData()),
+            watched=settings.watched,
+            home=settings.home_country,
+        )
+        return Order(request, panel.paper.setting(), self._state)
 
     @property
     def _is_fresh(self) -> bool:
@@ -168,11 +186,13 @@ class ReportsPage(QWidget):
 
     @property
     def _is_empty(self) -> bool:
-        return self._tally is not None and self._tally.selected == 0
+        kind = self.panel.kind
+        narrows = kind.selects and kind.subject is Subject.NONE
+        return narrows and self._tally is not None and self._tally.selected == 0
 
     def _when_fresh(self, act: Callable[[Made], None]) -> None:
         """Do ``act`` with the pages of the present selection, made first where they are not there."""
-        if self._output.is_printing or self._is_empty:
+        if self._output.is_busy or self._is_empty:
             return
         if self._made is not None and self._is_fresh:
             act(self._made)
@@ -213,9 +233,8 @@ class ReportsPage(QWidget):
         small = 0 < tally.selected <= MOST_UNASKED
         wanted = self._unasked or self._made is None
         self._unasked = False
-        busy = self._maker.is_busy or self._output.is_printing
-        if self.isVisible() and small and wanted and not busy and not self._is_fresh:
-            self.make()
+        if small and wanted:
+            self._make_unasked()
         self._update()
 
     def _show(self, made: Made) -> None:
@@ -235,10 +254,58 @@ class ReportsPage(QWidget):
         self._output.print(made, self.preview.current_page, self)
         self._update()
 
-    def _save(self, made: Made) -> None:
+    def _save(self, made: Made, ending: str) -> None:
         self.area.trouble.hide()
-        self._output.save(made)
+        self._output.save(made, ending)
         self._update()
+
+    def _chosen_anew(self) -> None:
+        """Show pages of what is chosen now, as far as that is quick."""
+        self.area.trouble.hide()
+        if self._maker.is_busy:
+            self._maker.cancel()
+        self._update()
+        if self._tally is not None and self._tally.selected <= MOST_UNASKED:
+            self._soon.start()
+
+    def _make_unasked(self) -> None:
+        busy = self._maker.is_busy or self._output.is_busy
+        missing = self.panel.kind.subject is not Subject.NONE and not self._has_subject
+        if self.isVisible() and not busy and not self._is_fresh and not self._is_empty:
+            if missing:
+                self._update()
+            else:
+                self.make()
+
+    @property
+    def _has_subject(self) -> bool:
+        """Whether it is said what a report is about: beside the filter, or by it."""
+        one_country = len(self._context.filter_state.filter.countries) == 1
+        by_filter = self.panel.kind.subject is Subject.COUNTRY and one_country
+        return bool(self.panel.subject.value()) or by_filter
+
+    def _know_letterhead(self, letterhead: Letterhead) -> None:
+        self.panel.paper.letterhead = letterhead
+
+    def _ask_letterhead(self) -> None:
+        dialog = LetterheadDialog(self.panel.paper.letterhead, self)
+        dialog.save.setEnabled(not self._context.read_only)
+
+        def kept(letterhead: Letterhead) -> None:
+            dialog.finish()
+            self._take_letterhead(letterhead)
+
+        def give(letterhead: Letterhead) -> None:
+            self._context.runner.change(
+                lambda desk: letterheads.put(desk, letterhead), kept, failed=dialog.refuse
+            )
+
+        dialog.given.connect(give)
+        dialog.open()
+
+    def _take_letterhead(self, letterhead: Letterhead) -> None:
+        self.panel.paper.letterhead = letterhead
+        self._chosen_anew()
 
     def _paint(self, document: pdf.Document, cuts: tuple[pdf.Cut, ...], answer: Answer) -> None:
         self._context.runner.apart(
@@ -249,14 +316,6 @@ class ReportsPage(QWidget):
         self._made = None
         self.preview.show_document(None)
         self._tell_trouble(str(error))
-
-    def _tell_setting(self, records: int) -> None:
-        self.area.progress.say(count(records, "Setting {n} record…", "Setting {n} records…"))
-        self._update()
-
-    def _tell_printing(self, done: int, total: int) -> None:
-        words = say("Printing page {page} of {pages}…", page=min(done + 1, total), pages=total)
-        self.area.progress.say(words, done, total)
 
     def _tell_done(self, words: str) -> None:
         self._context.toast(words)
@@ -269,7 +328,7 @@ class ReportsPage(QWidget):
 
     def _update(self) -> None:
         """Show how everything stands."""
-        making, printing = self._maker.is_busy, self._output.is_printing
+        making, printing = self._maker.is_busy, self._output.is_busy
         area, made = self.area, self._made
         self._update_panel(made, making or printing)
         area.progress.setVisible(making or printing)
@@ -290,15 +349,17 @@ class ReportsPage(QWidget):
         panel.show_selection(words, self._tally.in_words() if self._tally else "")
         panel.show_result(_result_words(made) if made and self._is_fresh else "")
         able = not busy and not self._is_empty
-        for control in (panel.print, panel.save):
-            control.setEnabled(able)
+        panel.enable(able=able)
 
 
 def _stale_words(made: Made, wanted: Order) -> str:
-    if made.order.report != wanted.report:
+    before, now = made.order.request, wanted.request
+    if before.name != now.name:
         return say("These pages are of another report than the one that is chosen.")
-    if made.order.filter != wanted.filter:
+    if before.filter != now.filter:
         return say("These pages show another selection than the filter does now.")
+    if replace(made.order, state=wanted.state) != wanted:
+        return say("These pages are set otherwise than is chosen now.")
     return say("The register has changed since these pages were made.")
 
 

@@ -74,8 +74,9 @@ class Theme:
     ``page`` lies behind everything, ``surface`` behind content, ``sidebar`` behind the list of
     pages; ``hover`` under the pointer; ``selected`` under what is chosen; ``line`` is a hairline and
     ``control`` the border of an input. ``accent`` is what can be acted on, ``danger`` what cannot be
-    undone, ``warning`` what wants a look, ``found`` lies see-through over what was looked for; each ``…_soft`` is a background for text in it. ``tracks``
-    holds Paul Tol's bright set (lightened for dark), ``other`` what is in no known track.
+    undone, ``warning`` what wants a look, ``found`` lies see-through over what was looked for; each
+    ``…_soft`` is a background for text in it. ``tracks`` holds
+    Paul Tol's bright set (lightened for dark), ``other`` what is in no known track.
     """
 
     name: str

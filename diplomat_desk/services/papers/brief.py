@@ -160,7 +160,8 @@ def _marking(
     levels += [one.level for one in found["results"].shown]
     levels += [one.channel.level for one in elsewhere]
     counted: Level = found["over_time"].marking
-    return max((counted, *found["levels"], *more, *levels))
+    highest: Level = max((counted, *found["levels"], *more, *levels))
+    return highest
 
 
 def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:

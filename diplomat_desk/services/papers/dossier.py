@@ -47,7 +47,8 @@ def ask(desk: Desk, request: Request) -> Dossier:
         tied = ties.of(connection, number, ceiling)
         parent = put_out.names(connection, [one.parent_id or 0], ceiling)
         found = _versions(connection, number, request)
-        marking = _marking(connection, (one, *rounds, *_states(found or ())), [tie.id for tie in tied], ceiling)  # fmt: skip
+        printed = (one, *rounds, *_states(found or ()))
+        marking = _marking(connection, printed, [tie.id for tie in tied], ceiling)
         tally = listing.tally(connection, everything)
     return Dossier(
         filter=everything,

@@ -1,54 +1,83 @@
-"""The panel beside the preview: which report, of which selection, and what to do with it."""
+"""The panel beside the preview: which report, of what, how it is set, and what to do with it."""
+
+import json
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.former import REPORTS
-from diplomat_desk.ui.layout import box, button, column, label, scroller
+from diplomat_desk.reports.catalogue import REPORTS, find
+from diplomat_desk.reports.kinds import ReportKind
+from diplomat_desk.ui import icons
+from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.forms.fold import Fold
+from diplomat_desk.ui.layout import box, button, column, label, row, scroller
+from diplomat_desk.ui.printing.output import FORMATS
+from diplomat_desk.ui.reports.options import ReportOptions
+from diplomat_desk.ui.reports.paper import PaperChoices
+from diplomat_desk.ui.reports.subject_field import SubjectField
 from diplomat_desk.ui.tokens import Size, Space
 
-WIDTH = 248
+WIDTH = 268
 _MOST_LINES = 8
 _NAME = Qt.ItemDataRole.UserRole
-
-DESCRIPTIONS = {
-    "register": (
-        "A title page with the filter in words, both charts, and every initiative under its "
-        "countries, with its sources."
-    ),
-}
-"""One sentence for each report, by its name in the catalogue; passed through ``say`` when shown."""
+_CHOSEN = "report chosen"
+_PAPER = "report paper"
 
 
 class ReportPanel(QWidget):
-    """Lets the user choose a report and see which selection it prints; asks for what is pressed."""
+    """Lets the user choose a report and all about it; asks for what is pressed.
 
-    report_changed = Signal(str)
+    What is chosen is remembered: options by report, paper for all of them.
+    """
+
+    changed = Signal()
+    """Another report, subject, option or setting was chosen."""
     print_requested = Signal()
-    save_requested = Signal()
+    save_requested = Signal(str)
+    """The ending of the file that is wanted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = context.settings
         self.setFixedWidth(WIDTH)
         self.reports = _report_list()
         self.description = label("", "muted", wrap=True)
+        self.subject = SubjectField(context)
+        self.options = ReportOptions()
+        self.paper = PaperChoices()
+        self.fold = Fold(say("Paper and letterhead"), self.paper)
+        self.heading = label(say("Selection"), "heading")
         self.filter = label(wrap=True)
         self.filter.setAccessibleName(say("Selection"))
+        self.heading.setBuddy(self.filter)
         self.tally = label("", "muted", wrap=True)
         self.result = label("", "muted", wrap=True)
         self.print = button(say("Print…"), "primary", "printer")
         self.save = button(say("Save PDF…"), icon="download")
+        self.more = self._more()
         self.print.clicked.connect(self.print_requested)
-        self.save.clicked.connect(self.save_requested)
+        self.save.clicked.connect(lambda _=False: self.save_requested.emit(".pdf"))
         self._lay_out()
-        self.reports.currentItemChanged.connect(self._chosen)
-        self.reports.setCurrentRow(0)
+        self.paper.show_values(self._remembered(_PAPER))
+        self._recall()
+        self.reports.currentItemChanged.connect(lambda *_: self._chosen())
+        self._show_kind()
+        self.subject.changed.connect(self.changed)
+        self.options.changed.connect(self._optioned)
+        self.paper.changed.connect(self._papered)
 
     @property
-    def report(self) -> str:
-        """The name of the chosen report."""
-        return str(self.reports.currentItem().data(_NAME))
+    def kind(self) -> ReportKind:
+        """The chosen report."""
+        return find(str(self.reports.currentItem().data(_NAME)))
+
+    def choose(self, name: str) -> None:
+        """Choose the report called ``name``."""
+        for place in range(self.reports.count()):
+            if self.reports.item(place).data(_NAME) == name:
+                self.reports.setCurrentRow(place)
 
     def show_selection(self, words: str, tally: str) -> None:
         """Say which selection is printed."""
@@ -61,41 +90,87 @@ class ReportPanel(QWidget):
         self.result.setText(words)
         self.result.setVisible(bool(words))
 
+    def enable(self, *, able: bool) -> None:
+        """Let the pages be sent out, or not."""
+        for control in (self.print, self.save, self.more):
+            control.setEnabled(able)
+
     def _chosen(self) -> None:
-        self.description.setText(say(DESCRIPTIONS.get(self.report, "")))
-        self.report_changed.emit(self.report)
+        self._settings.set_state(_CHOSEN, self.kind.name)
+        self._show_kind()
+        self.changed.emit()
+
+    def _show_kind(self) -> None:
+        kind = self.kind
+        self.description.setText(say(kind.about))
+        self.subject.show_sort(kind.subject)
+        self.options.show_kind(kind, self._remembered(f"report options {kind.name}"))
+        for widget in (self.heading, self.filter):
+            widget.setVisible(kind.selects)
+
+    def _optioned(self) -> None:
+        name = f"report options {self.kind.name}"
+        self._settings.set_state(name, json.dumps(self.options.value()))
+        self.changed.emit()
+
+    def _papered(self) -> None:
+        self._settings.set_state(_PAPER, json.dumps(self.paper.values()))
+        self.changed.emit()
+
+    def _remembered(self, name: str) -> dict[str, str]:
+        try:
+            found = json.loads(self._settings.state(name) or "{}")
+        except ValueError:
+            return {}
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}  # fmt: skip
+
+    def _recall(self) -> None:
+        self.reports.setCurrentRow(0)
+        self.choose(self._settings.state(_CHOSEN))
+
+    def _more(self) -> QToolButton:
+        made = QToolButton()
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setAccessibleName(say("Save as something else"))
+        made.setToolTip(say("Save as a Word document or as a web page"))
+        icons.put(made, "chevron-down", "text")
+        menu = QMenu(made)
+        for ending, words in FORMATS.items():
+            action = menu.addAction(f"{say(words)} (*{ending})…")
+            action.triggered.connect(self._saver(ending))
+        made.setMenu(menu)
+        return made
+
+    def _saver(self, ending: str) -> Callable[[], None]:
+        return lambda: self.save_requested.emit(ending)
 
     def _lay_out(self) -> None:
+        report = label(say("Report"), "heading")
+        report.setBuddy(self.reports)
         chosen = column(
-            _heading(say("Report"), self.reports),
+            report,
             self.reports,
             self.description,
-            int(Space.L),
-            _heading(say("Selection"), self.filter),
+            self.subject,
+            self.options,
+            self.heading,
             self.filter,
             self.tally,
             self.result,
+            self.fold,
             None,
             gap=Space.S,
             margin=(Space.L, Space.L, Space.L, Space.S),
         )
         scrolling = scroller(box(chosen))
-        acts = column(
-            self.print,
-            self.save,
-            gap=Space.S,
-            margin=(Space.L, Space.S, Space.L, Space.L),
-        )
+        saving = row(gap=Space.XS)
+        saving.addWidget(self.save, 1)
+        saving.addWidget(self.more)
+        acts = column(self.print, saving, gap=Space.S, margin=(Space.L, Space.S, Space.L, Space.L))
         layout = column(gap=0)
         layout.addWidget(scrolling, 1)
         layout.addLayout(acts)
         self.setLayout(layout)
-
-
-def _heading(text: str, of: QWidget) -> QWidget:
-    heading = label(text, "heading")
-    heading.setBuddy(of)
-    return heading
 
 
 def _report_list() -> QListWidget:
@@ -106,7 +181,7 @@ def _report_list() -> QListWidget:
     for kind in REPORTS:
         item = QListWidgetItem(kind.title)
         item.setData(_NAME, kind.name)
-        item.setToolTip(say(DESCRIPTIONS.get(kind.name, "")))
+        item.setToolTip(say(kind.about))
         item.setSizeHint(QSize(0, Size.ROW))
         reports.addItem(item)
     reports.setFixedHeight(min(len(REPORTS), _MOST_LINES) * Size.ROW + 2)

@@ -259,7 +259,7 @@ def test_leaving_while_printing_asks(bench: Bench) -> None:
 def test_cancel_leaves_nothing_and_the_page_usable(bench: Bench) -> None:
     bench.show()
     bench.until(lambda: bool(children()))
-    assert bench.page.area.progress.text.text() == "Setting 80 records…"
+    assert "…" in bench.page.area.progress.text.text()
     assert bench.page.area.shown is bench.page.area.making
     click(bench.page.area.progress.cancel)
     bench.until(lambda: not children())
