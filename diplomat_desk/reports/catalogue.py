@@ -1,13 +1,21 @@
 """The reports that there are, by name, in the order in which they are offered."""
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports import dossier, follow_ups, period, register_list, track_comparison
+from diplomat_desk.reports import (
+    brief,
+    dossier,
+    follow_ups,
+    period,
+    register_list,
+    track_comparison,
+)
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.kinds import ReportKind
 
 REPORTS: tuple[ReportKind, ...] = (
     register_list.KIND,
     dossier.KIND,
+    brief.KIND,
     track_comparison.KIND,
     period.KIND,
     follow_ups.KIND,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from diplomat_desk.domain.words import say, speaking
-from diplomat_desk.reports import typst_writer
+from diplomat_desk.reports import html_writer, typst_writer
 from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import ReportError
@@ -14,7 +14,7 @@ from diplomat_desk.reports.translations import translator
 
 Write = Callable[[Document, Setting, Cancel | None], Printed]
 
-WRITERS: Mapping[str, Write] = {".pdf": typst_writer.write}
+WRITERS: Mapping[str, Write] = {".pdf": typst_writer.write, ".html": html_writer.write}
 """Ending of a file -> what writes such a one."""
 
 

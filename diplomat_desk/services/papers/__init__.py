@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from diplomat_desk.reports.kinds import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers import (
+    brief,
     dossier,
     follow_ups,
     period,
@@ -18,6 +19,7 @@ Ask = Callable[[Desk, Request], Material]
 ASKS: Mapping[str, Ask] = {
     "register": register_list.ask,
     "dossier": dossier.ask,
+    "brief": brief.ask,
     "tracks": track_comparison.ask,
     "period": period.ask,
     "follow-ups": follow_ups.ask,

@@ -173,5 +173,5 @@ def _made(job: _Job, asked: Asked) -> Made:
     """On a worker thread: compose and set the report."""
     written = asked.document(job.stop.is_set)
     job.tell(0, 0)
-    printed = publish(written, job.order.setting, PDF, job.stop.is_set)
+    printed = publish(written, job.order.setting, PDF, job.stop.is_set, job.tell)
     return Made(job.order, asked, written, read(printed.data), printed.warnings)
