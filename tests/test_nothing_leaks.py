@@ -25,9 +25,13 @@ from diplomat_desk.charts import catalogue
 from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter, Unit
-from diplomat_desk.reports import former as reports
-from diplomat_desk.services import drawing, files, history, printing, recording
+from diplomat_desk.reports.catalogue import REPORTS
+from diplomat_desk.reports.kinds import ReportKind, Subject
+from diplomat_desk.reports.publish import WRITERS, publish
+from diplomat_desk.reports.setting import Setting
+from diplomat_desk.services import drawing, files, history, recording, reporting
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.pages import PAGES
 from tests.secrets import WORD, Planted, plant, register
 from tests.ui.desktop import Desktop
@@ -52,7 +56,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "track-by-country", "OUT.xlsx"),
         ("FILE", "track-by-country", "OUT.csv", "--organisation-type", "armed-group"),
     ),
-    "report": (("FILE", "register", "OUT.pdf"),),
+    "report": (
+        ("FILE", "register", "OUT.pdf", "--methods"),
+        ("FILE", "register", "OUT.html", "-o", "entries=short"),
+        ("FILE", "brief", "OUT.html", "--about", "IND"),
+    ),
     "search": (
         ("FILE", "open"),
         ("FILE", WORD),
@@ -120,24 +128,51 @@ def test_charts_and_papers(desk: Desk, ceiling: Level, unit: Unit, tmp_path: Pat
         assert not hidden_in(numbers.csv())
         assert not hidden_in(text_of_workbook(numbers.xlsx()))
         assert not hidden_in(numbers.svg())
-    for report in reports.REPORTS:
-        path = tmp_path / f"{report.name}.pdf"
-        material = printing.material(desk, chosen)
-        reports.write(report.name, material, path)
-        paper = pypdf.PdfReader(path)
-        text = "\n".join(page.extract_text() for page in paper.pages)
-        assert "Open talks" in text
-        assert not hidden_in(text + str(paper.metadata) + str(paper.outline))
-        assert WORD.encode() not in path.read_bytes()
-        assert not hidden_in(printing.suggested_name(desk.name, material.marking))
 
 
-def test_nobody_under_the_chatham_house_rule_is_put_out_at_any_ceiling(
-    desk: Desk, tmp_path: Path
+def about_open(planted: Planted) -> dict[Subject, str]:
+    """Return what reports are about that are about one thing."""
+    reference = planted.open.reference
+    return {
+        Subject.INITIATIVE: reference,
+        Subject.COUNTRY: "IND",
+        Subject.MEETING: f"{reference}/1",
+    }
+
+
+@pytest.mark.parametrize("ceiling", BELOW)
+@pytest.mark.parametrize("kind", REPORTS, ids=lambda kind: kind.name)
+def test_reports_in_every_format(
+    closed: tuple[Path, Planted], desk: Desk, ceiling: Level, kind: ReportKind
 ) -> None:
-    path = tmp_path / "top.pdf"
-    reports.write("register", printing.material(desk, Filter(ceiling=TOP)), path)
-    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    subject = about_open(closed[1]).get(kind.subject, "")
+    request = Request(name=kind.name, filter=Filter(ceiling=ceiling), subject=subject)
+    asked = reporting.ask(desk, request)
+    document = asked.document(methods=True)
+    for ending in WRITERS:
+        data = publish(document, Setting(), ending).data
+        assert not hidden_in(text_of_paper(data, ending)), ending
+        assert not hidden_in(reporting.suggested_name(asked, ending))
+
+
+def text_of_paper(data: bytes, ending: str) -> str:
+    """Return everything that can be read in a finished report, its properties too."""
+    if ending == ".pdf":
+        paper = pypdf.PdfReader(io.BytesIO(data))
+        words = [page.extract_text() for page in paper.pages]
+        return "\n".join((*words, str(paper.metadata), str(paper.outline), repr(data)))
+    if ending == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return "\n".join(parts.read(name).decode("latin-1") for name in parts.namelist())
+    return data.decode()
+
+
+@pytest.mark.parametrize("ending", list(WRITERS))
+def test_nobody_under_the_chatham_house_rule_is_put_out_at_any_ceiling(
+    desk: Desk, ending: str
+) -> None:
+    asked = reporting.ask(desk, Request(name="register", filter=Filter(ceiling=TOP)))
+    text = text_of_paper(publish(asked.document(), Setting(), ending).data, ending)
     assert hidden_in(text)
     assert f"Attended {WORD}" not in text
     assert f"Institute {WORD}" not in text

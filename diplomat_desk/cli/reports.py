@@ -100,7 +100,7 @@ def report(options: argparse.Namespace) -> int:
 
 
 def _write(asked: Asked, setting: Setting, out: Path) -> tuple[str, ...]:
-    printed = publish(asked.document(), setting, out.suffix.lower())
+    printed = publish(asked.document(methods=setting.methods), setting, out.suffix.lower())
     output.write(out, printed.data)
     return printed.warnings
 

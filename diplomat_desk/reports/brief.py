@@ -80,7 +80,7 @@ def _finding(material: Brief, basis: Basis) -> str:
     if material.latest:
         latest = material.latest
         sentences.append(
-            say("The latest, “{title}”, began in {date}.",
+            say("The latest is “{title}” ({date}).",
                 title=latest.title, date=latest.date.in_words())
         )  # fmt: skip
     return " ".join((*sentences, _states(material, basis)))

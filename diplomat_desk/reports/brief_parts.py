@@ -88,7 +88,7 @@ def _result(one: Result, basis: Basis) -> Item:
 def who(material: Brief, basis: Basis) -> list[Block]:
     """Return with whom else, through whom, and what held it back."""
     facts = (
-        *_countries(material.countries, basis),
+        *_countries((one for one in material.countries if one.key != material.country), basis),
         *_listed(say("Met most in"), (f"{one.key} ({one.number:,})" for one in material.places)),
         *_fact(say("Organisations"), (_body(one, basis) for one in material.organisations)),
         *_fact(say("People, as then"), (_person(one, basis) for one in material.people)),

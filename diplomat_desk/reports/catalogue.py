@@ -5,6 +5,7 @@ from diplomat_desk.reports import (
     brief,
     dossier,
     follow_ups,
+    meeting_sheet,
     period,
     register_list,
     track_comparison,
@@ -18,6 +19,8 @@ REPORTS: tuple[ReportKind, ...] = (
     brief.KIND,
     track_comparison.KIND,
     period.KIND,
+    meeting_sheet.SHEET,
+    meeting_sheet.PARTICIPANTS,
     follow_ups.KIND,
 )
 

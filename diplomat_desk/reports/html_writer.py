@@ -19,8 +19,8 @@ from diplomat_desk.reports.flowing import (
     marking,
     sheet_of,
 )
-from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.places import Entry, Places
+from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.typst_text import is_mirrored
 from diplomat_desk.reports.web.blocks import Blocks

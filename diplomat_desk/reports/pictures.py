@@ -5,8 +5,8 @@ import json
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import Cancel, Job, compiled
 from diplomat_desk.reports.glyphs import missing, warnings_about
-from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.overlay import file_name, split
+from diplomat_desk.reports.printed import Printed
 
 SHARED_TEMPLATE = "picture.typ"
 _MAIN = b"""#import "picture.typ": picture

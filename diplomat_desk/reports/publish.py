@@ -8,7 +8,7 @@ from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.estimate import Tell, about_pages, telling
-from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.reports.translations import translator
 

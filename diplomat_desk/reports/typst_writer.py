@@ -10,10 +10,10 @@ from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
 from diplomat_desk.reports.document import Document, Heading, walk
 from diplomat_desk.reports.estimate import FACT_NAME
 from diplomat_desk.reports.glyphs import Data, missing, warnings_about
-from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.measure import shortened, wide
 from diplomat_desk.reports.overlay import file_name
 from diplomat_desk.reports.pictures import SHARED_TEMPLATE, shared_template
+from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, SMALL, TABLE, Sheet, sheet_of
 from diplomat_desk.reports.typst_blocks import Blocks, anchors_of

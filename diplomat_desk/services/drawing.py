@@ -17,8 +17,8 @@ from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.pictures import pdf
+from diplomat_desk.reports.printed import Printed
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plots import ASKS
 

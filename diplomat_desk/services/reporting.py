@@ -9,6 +9,7 @@ from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
+from diplomat_desk.reports.methods import methods as appended
 from diplomat_desk.reports.translations import translator
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
@@ -31,15 +32,23 @@ class Asked:
         """The highest level of anything that the report holds."""
         return self.material.marking
 
-    def document(self, stopped: Callable[[], bool] | None = None) -> Document:
-        """Return the report, composed in its language. May take a while; needs no register.
+    def document(
+        self, stopped: Callable[[], bool] | None = None, *, methods: bool = False
+    ) -> Document:
+        """Return the report, composed in its language, with its ``methods`` if wanted.
+
+        May take a while; needs no register.
 
         Raises:
             CancelledError: ``stopped`` returned true.
         """
         translate = translator(self.basis.language)
         with speaking(_stoppable(translate, stopped) if stopped else translate):
-            return self.kind.compose(self.material, self.basis)
+            made = self.kind.compose(self.material, self.basis)
+            if methods:
+                appendix = appended(self.material, self.basis)
+                made = replace(made, blocks=(*made.blocks, *appendix))
+            return made
 
 
 def ask(desk: Desk, request: Request) -> Asked:

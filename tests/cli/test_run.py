@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from diplomat_desk.cli import main
 from diplomat_desk.cli.output import chart_names
+from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.services import files
 from diplomat_desk.services.desk import Desk
 from tests.making import HOSTILE
@@ -247,8 +248,10 @@ def test_charts_are_drawn_as_svg_and_png(run: Run, register: Path, tmp_path: Pat
 def test_names_are_listed_one_a_line(run: Run, register: Path) -> None:
     listed = run("chart", register, "--list").out
     assert [line.split()[0] for line in listed.splitlines() if line[0] != " "] == [*chart_names()]
-    assert run("report", register, "--list").out == "register\n"
-    assert run("report", register, "--list", "--json").json == ["register"]
+    listed = run("report", register, "--list").out
+    names = [kind.name for kind in REPORTS]
+    assert [line.split()[0] for line in listed.splitlines() if line[0] != " "] == names
+    assert [one["name"] for one in run("report", register, "--list", "--json").json] == names
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from diplomat_desk.services.papers import (
     brief,
     dossier,
     follow_ups,
+    meeting_sheet,
     period,
     register_list,
     track_comparison,
@@ -22,5 +23,7 @@ ASKS: Mapping[str, Ask] = {
     "brief": brief.ask,
     "tracks": track_comparison.ask,
     "period": period.ask,
+    "meeting": meeting_sheet.ask,
+    "participants": meeting_sheet.ask,
     "follow-ups": follow_ups.ask,
 }

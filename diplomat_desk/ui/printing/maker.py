@@ -171,7 +171,8 @@ class Maker(QObject):
 
 def _made(job: _Job, asked: Asked) -> Made:
     """On a worker thread: compose and set the report."""
-    written = asked.document(job.stop.is_set)
+    methods = job.order.setting.methods
+    written = asked.document(job.stop.is_set, methods=methods)
     job.tell(0, 0)
     printed = publish(written, job.order.setting, PDF, job.stop.is_set, job.tell)
     return Made(job.order, asked, written, read(printed.data), printed.warnings)

@@ -41,6 +41,7 @@ class PaperChoices(QWidget):
             ),
         )
         self.checks = {
+            "methods": QCheckBox(say("Methods appendix")),
             "draft": QCheckBox(say("Draft watermark")),
             "archive": QCheckBox(say("PDF/A for the archive")),
         }
@@ -63,6 +64,7 @@ class PaperChoices(QWidget):
             paper=Paper(self.paper.currentData()),
             turn=Turn(self.turn.currentData()),
             letterhead=self.letterhead,
+            methods=self.checks["methods"].isChecked(),
             draft=self.checks["draft"].isChecked(),
             archive=self.checks["archive"].isChecked(),
         )
