@@ -105,9 +105,9 @@ class _Composer:
         labels = (
             (say("begun"), found.began),
             (say("ended"), found.ended),
-            (say("meetings"), found.meetings),
-            (say("outcomes"), found.outcomes),
-            (say("transfers"), found.transfers),
+            (count(found.meetings.sure, "meeting", "meetings"), found.meetings),
+            (count(found.outcomes.sure, "outcome", "outcomes"), found.outcomes),
+            (count(found.transfers.sure, "transfer", "transfers"), found.transfers),
         )
         earlier = period_name(found.earlier) if found.earlier else ""
         return KeyFigures(
