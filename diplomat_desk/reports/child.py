@@ -26,37 +26,42 @@ def main(stdin: TextIO | None = None) -> int:
     """Set the document that the job describes; return the exit code.
 
     The job's keys: ``input`` (the template), ``output`` (the file to write), ``root`` (the folder that
-    Typst may read), ``fonts`` (folders), ``system_fonts``, ``format`` (``pdf``, ``png``), ``ppi``,
-    ``standards`` (PDF standards to try before doing without), ``day`` (ISO date of creation or empty).
+    Typst may read), ``packages`` (the folder for Typst's packages: one that does not exist), ``fonts``
+    (folders), ``system_fonts``, ``format`` (``pdf``, ``png``), ``ppi``, ``standards`` (sets of PDF
+    standards to try in turn before doing without), ``day`` (ISO date of creation or empty), ``verdict``
+    (the file that tells, as JSON, which standards were ``met`` and why the first were ``refused``).
     What went wrong is written to standard error.
     """
     source = stdin or sys.stdin
     job = json.loads(source.readline())
     threading.Thread(target=_end_with_parent, args=(source,), daemon=True).start()
     try:
-        data = _compiled(job)
+        data, verdict = _compiled(job)
     except typst.TypstError as error:
         sys.stderr.write(str(error))
         return FAILED
     Path(job["output"]).write_bytes(data)
+    Path(job["verdict"]).write_text(json.dumps(verdict), "utf-8")
     return 0
 
 
-def _compiled(job: dict[str, Any]) -> bytes:
-    """Compile, first to the standards asked for, then without: a missing glyph forbids PDF/UA."""
+def _compiled(job: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """Compile to the standards asked for, as far as they can be met: a missing glyph forbids them."""
     compiler = typst.Compiler(
         job["input"],
         root=job["root"],
         font_paths=job["fonts"],
         ignore_system_fonts=not job["system_fonts"],
+        package_path=job["packages"],
+        package_cache_path=job["packages"],
     )
-    attempts = [job["standards"], []] if job["standards"] else [[]]
-    for standards in attempts[:-1]:
+    refused = ""
+    for standards in job["standards"]:
         try:
-            return _bytes(compiler, job, standards)
-        except typst.TypstError:
-            continue
-    return _bytes(compiler, job, attempts[-1])
+            return _bytes(compiler, job, standards), {"met": standards, "refused": refused}
+        except typst.TypstError as error:
+            refused = refused or error.message
+    return _bytes(compiler, job, []), {"met": [], "refused": refused}
 
 
 def _bytes(compiler: typst.Compiler, job: dict[str, Any], standards: list[Any]) -> bytes:

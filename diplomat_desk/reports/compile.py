@@ -21,8 +21,14 @@ Cancel = Callable[[], bool]
 LONGEST = 600.0
 """Seconds after which a document is given up."""
 
+ACCESSIBLE = "ua-1"
+"""The PDF standard for tagged documents that screen readers understand."""
+
 _POLL = 0.05
-_PDF_STANDARD = "ua-1"
+# Nothing can ever listen on port 0, so a template that asks for a package from the network fails at once.
+_NOWHERE = "http://127.0.0.1:0"
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+_NO_PROXY = "no_proxy"
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 
 
@@ -30,8 +36,9 @@ _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 class Job:
     """One document to set: ``files`` (name -> content) are all that Typst can read, ``main.typ`` first.
 
-    ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is the ISO date that a
-    PDF says it was made on.
+    A name may lie in folders: ``images/logo.png``. ``standards`` are sets of PDF standards, tried in turn
+    before doing without. ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is
+    the ISO date that a PDF says it was made on.
     """
 
     files: Mapping[str, bytes]
@@ -39,10 +46,24 @@ class Job:
     ppi: float = 72.0
     day: str = ""
     system_fonts: bool = False
-    standards: tuple[str, ...] = field(default=(_PDF_STANDARD,))
+    standards: tuple[tuple[str, ...], ...] = field(default=((ACCESSIBLE,),))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished document, the standards that it meets, and why it meets none that was asked for before."""
+
+    data: bytes
+    met: tuple[str, ...] = ()
+    refused: str = ""
 
 
 def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> bytes:
+    """Return the document that ``job`` describes, see :func:`made`."""
+    return made(job, cancel, longest).data
+
+
+def made(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> Made:
     """Return the document that ``job`` describes. Blocks; call it from a worker thread.
 
     Raises:
@@ -50,8 +71,8 @@ def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -
         ReportError: Typst refused, took longer than ``longest`` seconds, or could not be started.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="diplomat-desk-") as made:
-            return _in_folder(job, Path(made), cancel, longest)
+        with tempfile.TemporaryDirectory(prefix="diplomat-desk-") as folder:
+            return _in_folder(job, Path(folder), cancel, longest)
     except OSError as error:
         raise ReportError(
             say(
@@ -68,27 +89,39 @@ def command() -> list[str]:
     return [sys.executable, "-m", "diplomat_desk.reports.child"]
 
 
-def _in_folder(job: Job, folder: Path, cancel: Cancel | None, longest: float) -> bytes:
-    root, out, log = folder / "root", folder / "out", folder / "log"
-    root.mkdir(mode=0o700)
-    for name, content in job.files.items():
-        (root / name).write_bytes(content)
+def _in_folder(job: Job, folder: Path, cancel: Cancel | None, longest: float) -> Made:
+    root, out, log, verdict = (folder / name for name in ("root", "out", "log", "verdict"))
+    _lay_out(job.files, root)
     order = {
         "input": str(root / "main.typ"),
         "output": str(out),
+        "verdict": str(verdict),
         "root": str(root),
+        "packages": str(folder / "packages"),
         "fonts": [str(resource("fonts"))],
         "system_fonts": job.system_fonts,
         "format": job.format,
         "ppi": job.ppi,
         "day": job.day,
-        "standards": list(job.standards) if job.format == "pdf" else [],
+        "standards": job.standards if job.format == "pdf" else (),
     }
     with log.open("wb") as complaints:
         code = _run(json.dumps(order), complaints.fileno(), cancel, time.monotonic() + longest)
-    if code or not out.exists():
+    if code or not verdict.exists():
         raise ReportError(_refusal(log.read_text("utf-8", "replace")))
-    return out.read_bytes()
+    told = json.loads(verdict.read_bytes())
+    return Made(out.read_bytes(), tuple(told["met"]), told["refused"])
+
+
+def _lay_out(files: Mapping[str, bytes], root: Path) -> None:
+    """Write ``files`` below ``root``; a name that leads out of it is a mistake of ours."""
+    root.mkdir(mode=0o700)
+    for name, content in files.items():
+        path = root.joinpath(name)
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise ValueError(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _run(order: str, complaints: int, cancel: Cancel | None, deadline: float) -> int:
@@ -136,10 +169,16 @@ def _wait(child: subprocess.Popen[bytes], cancel: Cancel | None, deadline: float
 
 
 def _environment() -> dict[str, str]:
-    """Return our environment, with this package where the child's Python finds it."""
+    """Return our environment: this package where the child's Python finds it, and no way to the network."""
     known = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(_PACKAGE_FOLDER), *([known] if known else [])])
-    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name.lower() not in (*_PROXIES, _NO_PROXY) and not name.startswith("TYPST_")
+    }
+    nowhere = {name: _NOWHERE for one in _PROXIES for name in (one, one.upper())}
+    return {**kept, **nowhere, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
 
 
 def _refusal(complaint: str) -> str:

@@ -4,12 +4,15 @@ Each report is composed once as a :class:`Document`; one writer sets it with Typ
 DOCX. Record text stands in it as plain strings: no writer reads it as markup.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
+
+_SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,12 @@ class Figure:
     svg: str
     alt: str
     share: float = 1.0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the drawing in its own pixels."""
+        found = {name: float(value) for name, value in _SIZE.findall(self.svg.partition(">")[0])}
+        return found.get("width", 1.0), found.get("height", 1.0)
 
 
 @dataclass(frozen=True, slots=True)

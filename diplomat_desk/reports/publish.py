@@ -2,23 +2,33 @@
 
 from collections.abc import Callable, Mapping
 
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import say, speaking
+from diplomat_desk.reports import typst_writer
 from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import ReportError
+from diplomat_desk.reports.estimate import Tell, about_pages, telling
 from diplomat_desk.reports.material import Printed
 from diplomat_desk.reports.setting import Setting
+from diplomat_desk.reports.translations import translator
 
 Write = Callable[[Document, Setting, Cancel | None], Printed]
 
-WRITERS: Mapping[str, Write] = {}
+WRITERS: Mapping[str, Write] = {".pdf": typst_writer.write}
 """Ending of a file -> what writes such a one."""
 
 
 def publish(
-    document: Document, setting: Setting, ending: str, cancel: Cancel | None = None
+    document: Document,
+    setting: Setting,
+    ending: str,
+    cancel: Cancel | None = None,
+    tell: Tell | None = None,
 ) -> Printed:
     """Return ``document`` as the content of a file that ends in ``ending``. Blocks.
+
+    ``tell`` hears several times a second how far it is, on the thread that called: pages done, pages in
+    all, both about so.
 
     Raises:
         ReportError: no such file can be written, or the document could not be set.
@@ -28,4 +38,7 @@ def publish(
     if write is None:
         endings = ", ".join(WRITERS)
         raise ReportError(say("A report can be saved as: {endings}.", endings=endings))
-    return write(document, setting, cancel)
+    if tell is not None:
+        cancel = telling(cancel, tell, about_pages(document, setting))
+    with speaking(translator(document.language)):
+        return write(document, setting, cancel)

@@ -16,10 +16,18 @@ def run(text: str) -> Data:
 
     The template never reads it as markup. Words wider than a column get invisible places to break.
     """
-    line = " ".join(_breakable(word) for word in printable(text).split())
+    line = breakable(text).strip()
     if runs_right_to_left(line):
         return {"text": line, "lang": language_of(line)}
     return line
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` as one line, blanks at its ends kept, with places to break in its long words."""
+    line = " ".join(_breakable(word) for word in printable(text).split())
+    before = " " if text[:1].isspace() else ""
+    after = " " if line and text[-1:].isspace() else ""
+    return before + line + after
 
 
 def paragraphs(text: str) -> list[Data]:

@@ -58,6 +58,10 @@ class Setting:
     cover: bool | None = None
     contents: bool | None = None
 
+    def is_across(self, wide: bool) -> bool:
+        """Tell whether the paper lies across, under a report that is ``wide`` or not."""
+        return wide if self.turn is Turn.AUTO else self.turn is Turn.ACROSS
+
 
 def logo_kind(data: bytes) -> str:
     """Return ``png`` or ``jpg``.

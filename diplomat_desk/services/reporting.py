@@ -7,9 +7,10 @@ from diplomat_desk.domain.words import speaking
 from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
+from diplomat_desk.reports.translations import translator
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
-from diplomat_desk.services.languages import countries_in, translator, vocabularies_in
+from diplomat_desk.services.languages import countries_in, vocabularies_in
 from diplomat_desk.services.papers import ASKS
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import versions

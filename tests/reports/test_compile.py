@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from diplomat_desk.reports import child
-from diplomat_desk.reports.compile import Job, command, compiled
+from diplomat_desk.reports.compile import Job, command, compiled, made
 from diplomat_desk.reports.errors import CancelledError, ReportError
 
 SLOW = b"#for n in range(3000000) [#n ]"
@@ -82,12 +83,61 @@ def test_nothing_outside_its_folder_can_be_read() -> None:
             compiled(Job({"main.typ": f'#read("{path}")'.encode()}))
 
 
+def test_files_may_lie_in_folders_but_not_outside() -> None:
+    job = Job({"main.typ": b'#include "parts/one.typ"', "parts/one.typ": b"Hello"})
+    assert compiled(job).startswith(b"%PDF")
+    for name in ("../escaped.typ", "/escaped.typ"):
+        outside = Job({"main.typ": b"Hello", name: b""})
+        with pytest.raises(ValueError, match="escaped"):
+            compiled(outside)
+
+
+def test_a_template_reaches_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy that the user has set is not asked either: nothing connects to it."""
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        proxy.settimeout(0.2)
+        for name in ("http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", "*")
+        began = time.monotonic()
+        with pytest.raises(ReportError, match="failed to download package"):
+            compiled(Job({"main.typ": b'#import "@preview/cetz:0.3.1"'}))
+        assert time.monotonic() - began < 3
+        with pytest.raises(TimeoutError):
+            proxy.accept()
+
+
+def test_a_package_of_this_computer_is_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "typst" / "packages" / "local" / "own" / "1.0.0"
+    package.mkdir(parents=True)
+    (package / "typst.toml").write_text(
+        '[package]\nname = "own"\nversion = "1.0.0"\nentrypoint = "lib.typ"\n'
+    )
+    (package / "lib.typ").write_text("#let x = 1")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("TYPST_PACKAGE_PATH", str(tmp_path / "typst" / "packages"))
+    with pytest.raises(ReportError, match="package not found"):
+        compiled(Job({"main.typ": b'#import "@local/own:1.0.0": x'}))
+
+
+def test_what_is_met_and_what_is_refused_is_told() -> None:
+    titled = b'#set document(title: "x")\n#set text(font: "Noto Sans")\n= Hello'
+    asked = (("a-2b", "ua-1"), ("ua-1",))
+    assert made(Job({"main.typ": titled}, standards=asked)).met == ("a-2b", "ua-1")
+    boxed = made(Job({"main.typ": titled + "\U0001f9ff".encode()}, standards=asked))
+    assert boxed.met == ()
+    assert "could not be displayed" in boxed.refused
+    assert boxed.data.startswith(b"%PDF")
+
+
 def test_the_child_ends_with_its_parent(tmp_path: Path) -> None:
     (tmp_path / "main.typ").write_bytes(SLOW)
     order = {
         "input": str(tmp_path / "main.typ"), "output": str(tmp_path / "out"),
         "root": str(tmp_path), "fonts": [], "system_fonts": False, "format": "pdf", "ppi": 72.0,
-        "day": "", "standards": [],
+        "day": "", "standards": [], "packages": "", "verdict": str(tmp_path / "verdict"),
     }  # fmt: skip
     process = subprocess.Popen(
         [sys.executable, "-m", "diplomat_desk.reports.child"], stdin=subprocess.PIPE
@@ -107,13 +157,17 @@ def test_a_failure_is_an_exit_code_and_words(
     order = {
         "input": str(tmp_path / "main.typ"), "output": str(tmp_path / "out"),
         "root": str(tmp_path), "fonts": [], "system_fonts": False, "format": "pdf", "ppi": 72.0,
-        "day": "2025-10-06", "standards": ["ua-1"],
+        "day": "2025-10-06", "standards": [["ua-1"]], "packages": str(tmp_path / "none"),
+        "verdict": str(tmp_path / "verdict"),
     }  # fmt: skip
     assert child.main(io.StringIO(json.dumps(order) + "\n")) == child.FAILED
     assert "nonsense" in capsys.readouterr().err
     (tmp_path / "main.typ").write_text("Hello")
     assert child.main(io.StringIO(json.dumps(order) + "\n")) == 0
     assert (tmp_path / "out").read_bytes().startswith(b"%PDF")
+    verdict = json.loads((tmp_path / "verdict").read_bytes())
+    assert verdict["met"] == []
+    assert "title" in verdict["refused"]
 
 
 def test_a_frozen_copy_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:

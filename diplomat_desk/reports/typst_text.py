@@ -1,0 +1,67 @@
+"""Texts of a document as data for the template: strings where they are plain, else their spans."""
+
+from collections.abc import Mapping
+
+from diplomat_desk.charts.scripts import language_of, runs_right_to_left
+from diplomat_desk.reports.document import Span, Text
+from diplomat_desk.reports.glyphs import Data
+from diplomat_desk.reports.measure import fitted
+from diplomat_desk.reports.runs import breakable, is_address
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
+ANCHOR = "to:"
+"""Before the anchors of a document, so that they are no labels of the template's own."""
+
+
+def is_mirrored(language: str) -> bool:
+    """Tell whether pages in ``language`` (BCP 47) run from right to left."""
+    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
+
+
+class Texts:
+    """Makes data of texts, for a page that is ``mirrored`` or not; ``anchors`` are those that links may name."""
+
+    def __init__(self, *, mirrored: bool, anchors: frozenset[str]) -> None:
+        self._mirrored = mirrored
+        self._anchors = anchors
+
+    def of(self, text: Text, ems: float = 0.0) -> Data:
+        """Return ``text``: a string, or ``spans`` with ``flip`` where it runs against the page.
+
+        ``ems`` is how wide its place is, where that may be narrower than a word.
+        """
+        spans = [self._span(span, ems) for span in text if span.text]
+        if len(spans) == 1 and isinstance(spans[0], str):
+            return spans[0]
+        return {"spans": spans, "flip": self.flips(text)}
+
+    def flips(self, text: Text) -> bool:
+        """Tell whether all that ``text`` says runs against the direction of the page."""
+        directions = {
+            runs_right_to_left(span.text)
+            for span in text
+            if any(character.isalpha() for character in span.text)
+        }
+        return directions == {not self._mirrored}
+
+    def line(self, words: str, ems: float = 0.0) -> Data:
+        """Return plain ``words``."""
+        return self.of((Span(words),), ems) if words else ""
+
+    def _span(self, span: Span, ems: float) -> Data:
+        words = breakable(span.text)
+        if ems:
+            words = fitted(words, ems)
+        data: dict[str, Data] = {"t": words}
+        if any(character.isalpha() for character in words):
+            right = runs_right_to_left(words)
+            if right != self._mirrored:
+                data["l"] = language_of(words) if right else ""
+        data |= {name: True for name in ("strong", "quiet", "italic") if getattr(span, name)}
+        data |= self._link(span)
+        return words if len(data) == 1 else data
+
+    def _link(self, span: Span) -> Mapping[str, Data]:
+        if span.link.startswith("#") and span.link[1:] in self._anchors:
+            return {"at": ANCHOR + span.link[1:]}
+        return {"url": span.link} if is_address(span.link) else {}

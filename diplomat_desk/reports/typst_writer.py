@@ -1,0 +1,151 @@
+"""A document as PDF: its blocks as data, one template for all reports, Typst in a child process."""
+
+import json
+from collections.abc import Mapping
+
+from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.paths import resource
+from diplomat_desk.reports.columns import INSET, INSET_HIGH
+from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
+from diplomat_desk.reports.document import Document, Heading, walk
+from diplomat_desk.reports.estimate import FACT_NAME
+from diplomat_desk.reports.glyphs import Data, missing, warnings_about
+from diplomat_desk.reports.material import Printed
+from diplomat_desk.reports.measure import shortened, wide
+from diplomat_desk.reports.overlay import file_name
+from diplomat_desk.reports.pictures import SHARED_TEMPLATE, shared_template
+from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
+from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, SMALL, TABLE, Sheet, sheet_of
+from diplomat_desk.reports.typst_blocks import Blocks, anchors_of
+from diplomat_desk.reports.typst_text import Texts, is_mirrored
+
+TEMPLATE = "report.typ"
+ARCHIVAL = "a-2b"
+"""The PDF standard for archives."""
+
+_STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+_LARGEST_TITLE = 28.0
+_MOST_BESIDE_TITLE = 14
+"""Entries of the contents that may stand on the page of the title, with the text after them."""
+
+
+def write(document: Document, setting: Setting, cancel: Cancel | None = None) -> Printed:
+    """Return ``document`` as PDF, set as ``setting`` says. Blocks; call it from a worker thread.
+
+    Raises:
+        ReportError: it could not be set.
+        CancelledError: ``cancel`` returned true.
+    """
+    job, unknown = prepared(document, setting)
+    result = made(job, cancel)
+    warnings = warnings_about(unknown)
+    if setting.archive and ARCHIVAL not in result.met:
+        warnings = (*warnings, _no_archive(result.refused))
+    return Printed(result.data, warnings)
+
+
+def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
+    """Return what Typst is to set, and the characters in it that no shipped font has."""
+    marking = _marking(document, setting.letterhead)
+    sheet = sheet_of(setting.paper, across=setting.is_across(document.wide), marking=marking)
+    mirrored = is_mirrored(document.language)
+    texts = Texts(mirrored=mirrored, anchors=anchors_of(document.blocks))
+    blocks = Blocks(texts, sheet)
+    data = {
+        **_sheet(sheet),
+        **_page(document, setting, texts, sheet),
+        "marking": marking,
+        "mirrored": mirrored,
+        "blocks": blocks.of(document.blocks),
+        "words": _words(),
+    }
+    unknown = missing(data) + missing([picture.svg for picture in blocks.pictures])
+    unknown = "".join(dict.fromkeys(unknown))
+    files = {
+        "main.typ": resource("templates", TEMPLATE).read_bytes(),
+        SHARED_TEMPLATE: shared_template(),
+        "data.json": json.dumps(data, ensure_ascii=False).encode(),
+        **{file_name(n): picture.svg.encode() for n, picture in enumerate(blocks.pictures, 1)},
+        **_logo(setting.letterhead),
+    }
+    job = Job(
+        files,
+        day=document.made_on.earliest.isoformat(),
+        system_fonts=bool(unknown),
+        standards=_STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
+    )
+    return job, unknown
+
+
+def _sheet(sheet: Sheet) -> dict[str, Data]:
+    """Return the size of the page, and the sizes of type, in points."""
+    return {
+        "page": {name: getattr(sheet, name) for name in ("width", "height", "side", "top", "bottom")},
+        "sizes": {"body": BODY, "lead": LEAD, "quiet": FACTS, "table": TABLE, "facts": FACTS, "small": SMALL},
+        "fact_name": FACT_NAME,
+        "gutter": GUTTER,
+        "inset": {"x": INSET, "y": INSET_HIGH},
+    }  # fmt: skip
+
+
+def _page(document: Document, setting: Setting, texts: Texts, sheet: Sheet) -> dict[str, Data]:
+    """Return everything about ``document`` but its blocks."""
+    letterhead = setting.letterhead
+    cover = document.cover if setting.cover is None else setting.cover
+    contents = document.contents if setting.contents is None else setting.contents
+    half = sheet.room / 2 / SMALL - 2
+    return {
+        "language": document.language.split("-", maxsplit=1)[0],
+        "title": texts.line(document.title, sheet.room / _LARGEST_TITLE),
+        "document_title": f"{document.title} – {document.register}",
+        "register": texts.line(document.register, sheet.room / BODY),
+        "running": texts.line(shortened(document.register, half)),
+        "about": [texts.of(line) for line in document.about],
+        "made_on": document.made_on.in_words(),
+        "organisation": texts.line(letterhead.organisation),
+        "author": letterhead.organisation,
+        "line": texts.line(letterhead.line),
+        "logo": next(iter(_logo(letterhead)), ""),
+        "cover": cover,
+        "contents": contents,
+        "contents_apart": cover or _listed(document) > _MOST_BESIDE_TITLE,
+        "draft": min(sheet.width * 0.9 / wide(say("Draft").upper(), bold=True), 130.0)
+        if setting.draft
+        else 0,
+    }
+
+
+def _listed(document: Document) -> int:
+    """Return how many headings the contents list."""
+    return sum(
+        isinstance(block, Heading) and block.listed and block.level < 3
+        for block in walk(document.blocks)
+    )
+
+
+def _marking(document: Document, letterhead: Letterhead) -> str:
+    return dotted(document.marking.label, letterhead.caveat.strip())
+
+
+def _no_archive(refused: str) -> str:
+    return say(
+        "This file is no PDF/A-2b: {reason}. Everything else is as it should be.",
+        reason=refused.rstrip(".") or say("the typesetter did not say why"),
+    )
+
+
+def _logo(letterhead: Letterhead) -> Mapping[str, bytes]:
+    if not letterhead.logo:
+        return {}
+    return {f"logo.{logo_kind(letterhead.logo)}": letterhead.logo}
+
+
+def _words() -> dict[str, Data]:
+    """Return the template's own words; ``page`` holds places for two numbers."""
+    return {
+        "contents": say("Contents"),
+        "draft": say("Draft"),
+        "logo": say("Logo"),
+        "page": say("Page {page} of {pages}", page="<page>", pages="<pages>"),
+        "made": say("Printed on {date}", date="<date>"),
+    }
