@@ -26,9 +26,12 @@ from tests.planted import HIDDEN, SILENT, plant
 TODAY = date(2026, 11, 24)
 
 
-def made(desk: Desk, name: str, chosen: Filter | None = None, **options: str) -> Document:
-    given = {key.replace("_", "-"): value for key, value in options.items()}
-    request = Request(name=name, filter=chosen or Filter(), options=given, today=TODAY)
+def made(desk: Desk, name: str, **options: str) -> Document:
+    return under(desk, name, Filter(), options)
+
+
+def under(desk: Desk, name: str, chosen: Filter, options: dict[str, str]) -> Document:
+    request = Request(name=name, filter=chosen, options=options, today=TODAY)
     return ask(desk, request).document()
 
 
@@ -100,10 +103,11 @@ def test_a_period_that_is_none_is_refused(sample: Desk) -> None:
 @pytest.mark.parametrize("name", ["tracks", "period"])
 def test_neither_tells_what_is_withheld_nor_who_may_not_be_named(desk: Desk, name: str) -> None:
     plant(desk)
-    options = {"of": "1990..2030", "follow_ups": "yes", "full": "yes"} if name == "period" else {}
-    document = made(desk, name, Filter(ceiling=Level.RESTRICTED), **options)
+    wide = {"of": "1990..2030", "follow-ups": "yes", "full": "yes"}
+    options = wide if name == "period" else {}
+    document = under(desk, name, Filter(ceiling=Level.RESTRICTED), options)
     assert HIDDEN not in repr(document)
     assert document.marking is Level.PUBLIC
-    whole = made(desk, name, **options)
+    whole = under(desk, name, Filter(), options)
     assert SILENT not in repr(whole)
     assert whole.marking is Level.CONFIDENTIAL
