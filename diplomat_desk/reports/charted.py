@@ -22,12 +22,20 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 
 def figure(
-    name: str, figures: Figures, basis: Basis, options: Options, width: float = WHOLE
+    name: str,
+    figures: Figures,
+    basis: Basis,
+    options: Options,
+    width: float = WHOLE,
+    share: float = 1.0,
 ) -> Figure | Paragraph:
-    """Return the chart called ``name`` of ``figures``; filter, register and marking stand on the page."""
+    """Return the chart called ``name`` of ``figures``; filter, register and marking stand on the page.
+
+    It is ``width`` pixels wide, on ``share`` of the width of the page.
+    """
     kind = catalogue.find(name)
     described: Any = kind.describe(figures, charting(basis, settled(kind, options)))
-    return drawn(described, kind.lay_out, basis, width, mirrors=kind.mirrors)
+    return drawn(described, kind.lay_out, basis, width, share, mirrors=kind.mirrors)
 
 
 def drawn(
@@ -35,6 +43,7 @@ def drawn(
     lay_out: Callable[..., Any],
     basis: Basis,
     width: float = WHOLE,
+    share: float = 1.0,
     *,
     mirrors: bool = True,
 ) -> Figure | Paragraph:
@@ -48,7 +57,8 @@ def drawn(
     if mirrors and basis.language.split("-")[0] in _RIGHT_TO_LEFT:
         lay_out = mirrored(lay_out)
     svg = draw(chart, lay_out, width, Theme.PAPER, basis.language)
-    return Figure(svg, " ".join(part for part in (f"{chart.title}.", chart.summary) if part))
+    said = " ".join(part for part in (f"{chart.title}.", chart.summary) if part)
+    return Figure(svg, said, share)
 
 
 def charting(basis: Basis, options: Options) -> ChartBasis:

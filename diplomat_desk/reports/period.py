@@ -14,7 +14,7 @@ from diplomat_desk.domain.in_period import Change, Found, Happening, InPeriod
 from diplomat_desk.domain.over_time import OverTime
 from diplomat_desk.domain.period_text import Length, period_name, step_of_period
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.reports.charted import figure
+from diplomat_desk.reports.charted import WHOLE, WIDE, figure
 from diplomat_desk.reports.document import (
     Align,
     Block,
@@ -105,9 +105,9 @@ class _Composer:
         labels = (
             (say("begun"), found.began),
             (say("ended"), found.ended),
-            (say("meetings"), found.meetings),
-            (say("outcomes"), found.outcomes),
-            (say("transfers"), found.transfers),
+            (count(found.meetings.sure, "meeting", "meetings"), found.meetings),
+            (count(found.outcomes.sure, "outcome", "outcomes"), found.outcomes),
+            (count(found.transfers.sure, "transfer", "transfers"), found.transfers),
         )
         earlier = period_name(found.earlier) if found.earlier else ""
         return KeyFigures(
@@ -146,7 +146,8 @@ class _Composer:
         if self.material.over_time:
             step = step_of_period(found.period)
             options = {"dates": "actual", "step": str(step) if step else "year"}
-            yield figure("over-time", self.material.over_time, self.basis, options)
+            over_time = self.material.over_time
+            yield figure("over-time", over_time, self.basis, options, WIDE, WIDE / WHOLE)
 
     def _changed(self, one: Change, label: str, track: str = "") -> Row:
         style = self.styles.get(track)
@@ -206,11 +207,12 @@ class _Composer:
         if about:
             yield Paragraph(text(about), Style.QUIET)
         if found.items:
-            kind: Callable[[Happening], str] = lambda one: (  # noqa: E731 - a short way to say it
-                self.words.label(vocabulary, one.kind) if vocabulary else ""
-            )
-            yield self._table(heading, found.items, kind)
+            yield self._table(heading, found.items, lambda one: self._kind(vocabulary, one.kind))
             yield from _more(found.sure - less - len(found.items))
+
+    def _kind(self, vocabulary: str, code: str) -> str:
+        label = self.words.label(vocabulary, code) if vocabulary else ""
+        return say("to {where}", where=label) if label and vocabulary == "track" else label
 
     def _table(
         self, name: str, items: tuple[Happening, ...], kind: Callable[[Happening], str]

@@ -8,6 +8,11 @@ from diplomat_desk.domain.words import count, listed, say
 
 def finding(found: InPeriod, unit: Unit) -> str:
     """Return what the register records of the period, and how that compares with the one before."""
+    counted = (found.began, found.ended, found.meetings, found.outcomes)
+    if not any(one.sure for one in counted):
+        first = say("{when} the register records nothing that surely began, met, ended or came of it.",
+                    when=when(found.period))  # fmt: skip
+        return first if found.earlier is None else f"{first} {_compared(found)}"
     happened = listed(
         [
             things(found.began.sure, unit, began=True),
@@ -21,11 +26,18 @@ def finding(found: InPeriod, unit: Unit) -> str:
     )
     if found.earlier is None:
         return first
-    compared = say(
-        "In what began that is {difference}.",
-        difference=against(found.began, period_name(found.earlier)),
-    )
-    return f"{first} {compared}"
+    return f"{first} {_compared(found)}"
+
+
+def _compared(found: InPeriod) -> str:
+    earlier = period_name(found.earlier) if found.earlier else ""
+    change = found.began.sure - found.began.before
+    values = {"n": f"{abs(change):,}", "earlier": earlier}
+    if change > 0:
+        return say("That is {n} more begun than in {earlier}.", **values)
+    if change < 0:
+        return say("That is {n} fewer begun than in {earlier}.", **values)
+    return say("As many began as in {earlier}.", **values)
 
 
 def things(number: int, unit: Unit, *, began: bool = False) -> str:

@@ -99,7 +99,8 @@ class TrackTable:
         terms = self._words.of(vocabulary, retired=True)
         known = [term.code for term in terms]
         used = [code for code in (*known, *side.values) if code]
-        live = {term.code for term in terms if not term.retired}
+        # Where nothing at all is recorded, that is said once.
+        live = {term.code for term in terms if not term.retired and any(side.answers())}
         for code in dict.fromkeys((*used, "")):
             missing = code in NO_ANSWER
             if any(side.number(code, one.track) for one in self._columns) or (

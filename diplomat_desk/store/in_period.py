@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Table,
     and_,
     case,
     func,
@@ -109,7 +110,7 @@ class _Asker:
 
     def _entries(
         self,
-        part: Any,  # noqa: ANN401 - a table
+        part: Table,
         what: ColumnElement[Any],
         kind: ColumnElement[Any],
     ) -> Select[Any]:
