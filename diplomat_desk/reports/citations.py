@@ -69,9 +69,7 @@ def disputed(teller: Teller, citations: Citations) -> tuple[Fact, ...]:
 def _said(told: Told, citations: Citations) -> Item:
     words = told.text.removesuffix(f" [{told.cited}]") if told.cited else told.text
     remarks = "; ".join(part for part in (*told.remarks, *told.more) if part)
-    return Item(
-        text(words, *citations.note(told.cited), quiet(f" · {remarks}") if remarks else "")
-    )
+    return Item(text(words, *citations.note(told.cited), quiet(f" · {remarks}") if remarks else ""))
 
 
 def _cited(source: Source, basis: Basis, one: Initiative) -> Text:

@@ -16,7 +16,6 @@ from diplomat_desk.reports.citations import Citations, disputed, disputes_headin
 from diplomat_desk.reports.document import (
     Block,
     Document,
-    Facts,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -30,7 +29,7 @@ from diplomat_desk.reports.dossier_past import Past, past
 from diplomat_desk.reports.dossier_rounds import rounds
 from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used, switch
 from diplomat_desk.reports.record_facts import Named, headline, prose
-from diplomat_desk.reports.record_parts import meetings, named
+from diplomat_desk.reports.record_parts import documents, meetings, named
 
 _MOST_FIGURES = 5
 _FEWEST_FIGURES = 3
@@ -128,7 +127,7 @@ def _body(material: Dossier, basis: Basis) -> tuple[Block, ...]:
         *rounds(material.rounds, basis),
         *part.section(say("Meetings"), meetings(teller)),
         *part.came_of_it(one, basis, teller),
-        *part.listing(say("Documents"), part.documents(teller)),
+        *part.listing(say("Documents"), documents(teller)),
         *part.listing(say("What held it back"), named(teller.constraints())),
         *part.assessment(one, basis),
         *part.ties(material.ties, basis),

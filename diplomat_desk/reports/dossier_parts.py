@@ -32,7 +32,6 @@ from diplomat_desk.reports.document import (
 )
 from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.record_facts import character, places, when
-from diplomat_desk.reports.record_parts import documents as documents
 from diplomat_desk.reports.record_parts import grouped, item
 
 _FEWEST_ROWS = 2
@@ -97,7 +96,9 @@ def parties(one: Initiative, basis: Basis, cited: Citations) -> tuple[Fact, ...]
             raised(body.level, one.confidentiality),
         )
         line = text(body.name, *cited.of("organisation", value=body.name), quiet(_remark(*remarks)))
-        found.append((role_in_words(basis.vocabularies, "organisation-role", body.role), Item(line)))
+        found.append(
+            (role_in_words(basis.vocabularies, "organisation-role", body.role), Item(line))
+        )
     return _by_role(found)
 
 
@@ -105,7 +106,9 @@ def _by_role(found: Iterable[tuple[str, Item]]) -> tuple[Fact, ...]:
     order: dict[str, list[Item]] = {}
     for role, one in found:
         order.setdefault(role, []).append(one)
-    return tuple(Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items())
+    return tuple(
+        Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items()
+    )
 
 
 def _remark(*remarks: str) -> str:
@@ -113,9 +116,7 @@ def _remark(*remarks: str) -> str:
     return f" · {said}" if said else ""
 
 
-def people(
-    one: Initiative, basis: Basis, teller: Teller, cited: Citations
-) -> tuple[Block, ...]:
+def people(one: Initiative, basis: Basis, teller: Teller, cited: Citations) -> tuple[Block, ...]:
     """Return who took part, as they were then; a table where they are more than two."""
     if len(one.people) <= _FEWEST_ROWS:
         return section(say("People, as they were then"), grouped(teller.people()))

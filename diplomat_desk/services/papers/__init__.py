@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 
 from diplomat_desk.reports.kinds import Material
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.papers import follow_ups
+from diplomat_desk.services.papers import dossier, follow_ups, meeting, participants
 from diplomat_desk.services.papers.request import Request
 
 Ask = Callable[[Desk, Request], Material]
 
 ASKS: Mapping[str, Ask] = {
+    "dossier": dossier.ask,
+    "meeting": meeting.ask,
+    "participants": participants.ask,
     "follow-ups": follow_ups.ask,
 }
