@@ -5,7 +5,8 @@ from diplomat_desk.reports import (
     brief,
     dossier,
     follow_ups,
-    meeting_sheet,
+    meeting,
+    participants,
     period,
     register_list,
     track_comparison,
@@ -19,8 +20,8 @@ REPORTS: tuple[ReportKind, ...] = (
     brief.KIND,
     track_comparison.KIND,
     period.KIND,
-    meeting_sheet.SHEET,
-    meeting_sheet.PARTICIPANTS,
+    meeting.KIND,
+    participants.KIND,
     follow_ups.KIND,
 )
 

@@ -47,8 +47,8 @@ def ask(desk: Desk, request: Request) -> Dossier:
         tied = ties.of(connection, number, ceiling)
         parent = put_out.names(connection, [one.parent_id or 0], ceiling)
         found = _versions(connection, number, request)
-        printed = (one, *rounds, *_states(found or ()))
-        marking = _marking(connection, printed, [tie.id for tie in tied], ceiling)
+        others = [*(tie.id for tie in tied), *_parents(found or ())]
+        marking = _marking(connection, (one, *rounds, *_states(found or ())), others, ceiling)
         tally = listing.tally(connection, everything)
     return Dossier(
         filter=everything,
@@ -102,7 +102,17 @@ def _bared(state: State | None) -> State | None:
 
 def _states(found: Iterable[Version]) -> Iterator[Initiative]:
     for one in found:
-        yield from (state.initiative for state in (one.before, one.after) if state is not None)
+        for state in (one.before, one.after):
+            if state is not None:
+                # What it was a round of then may be gone; where it is not, it is asked for by its id.
+                yield replace(state.initiative, parent_id=None)
+
+
+def _parents(found: Iterable[Version]) -> Iterator[int]:
+    for one in found:
+        for state in (one.before, one.after):
+            if state is not None and state.initiative.parent_id:
+                yield state.initiative.parent_id
 
 
 def _past(desk: Desk, found: Iterable[Version], request: Request) -> Iterator[Past]:
@@ -118,9 +128,9 @@ def _past(desk: Desk, found: Iterable[Version], request: Request) -> Iterator[Pa
 
 
 def _marking(
-    connection: Connection, printed: tuple[Initiative, ...], tied: list[int], ceiling: Level
+    connection: Connection, printed: tuple[Initiative, ...], others: list[int], ceiling: Level
 ) -> Level:
     raised = raised_for_all(connection, printed)
     levels = [printed_level(one, raised) for one in printed]
-    levels += [row.confidentiality for row in read_rows(connection, tied, ceiling)]
+    levels += [row.confidentiality for row in read_rows(connection, others, ceiling)]
     return max(levels)
