@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from diplomat_desk import store
+from diplomat_desk.domain.agenda import Sort as Happening
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
@@ -39,7 +40,8 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query", "counted_records", "may_be_told",
+    "flow_query", "chain_query", "counted_records", "counted",
+    "may_be_told",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART, Kind.REPORT)
@@ -125,6 +127,12 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "split": (None, Dimension.TRACK),
         "dates": ((Dates.RECORDED,), (Dates.PLANNED, Dates.ACTUAL)),
         "compare": (True, False),
+        "column": ("track", "approach"),
+        "across": (Dimension.TRACK, Dimension.APPROACH),
+        "meetings": (True, False),
+        "first": ("1990-01-01",),
+        "last": ("2040-12-31",),
+        "sorts": (tuple(Happening),),
         "selected": (1,),
         "undated": (0,),
     }

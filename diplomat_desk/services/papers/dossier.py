@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from diplomat_desk.domain.advice.tracks import Advice, advise
 from diplomat_desk.domain.changes import Identity, Kind, State
 from diplomat_desk.domain.confidentiality import Level
@@ -22,6 +20,7 @@ from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.papers.subjects import initiative_of
 from diplomat_desk.store import listing, put_out, reading, ties, versions
+from diplomat_desk.store.connection import Connection
 from diplomat_desk.store.raising import raised_for_all
 from diplomat_desk.store.rows import rows as read_rows
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection
-
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab, Row, Sort, SortKey
 from diplomat_desk.domain.initiative import Initiative
@@ -16,6 +14,7 @@ from diplomat_desk.reports.register_list import LONG, RegisterList
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import counting, crossing, listing, put_out, reading
+from diplomat_desk.store.connection import Connection
 from diplomat_desk.store.raising import raised_for_all
 from diplomat_desk.store.rows import rows as read_rows
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.marking import printed_level
@@ -16,6 +14,7 @@ from diplomat_desk.reports.meeting import FEWEST_COUNTED
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.papers.subjects import initiative_of, meeting_of
 from diplomat_desk.store import reading
+from diplomat_desk.store.connection import Connection
 from diplomat_desk.store.raising import raised_for
 
 _NOT_PRINTED = (

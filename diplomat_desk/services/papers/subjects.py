@@ -1,13 +1,12 @@
 """Which single record a report is about: as it was said, or as the filter says it."""
 
-from sqlalchemy import Connection
-
 from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import listing, reading
+from diplomat_desk.store.connection import Connection
 
 
 def initiative_of(connection: Connection, request: Request, reference: str) -> int:
