@@ -27,11 +27,11 @@ _ABOUT = {
 
 def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Say what can be typed after ``report``."""
-    help_ = "Print a report into a PDF, or into HTML or DOCX for those who must edit it."
+    help_ = "Print a report into a PDF, or into HTML for those who must edit it."
     command = commands.add_parser("report", help=help_, description=help_)
     command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
     command.add_argument("name", nargs="?", metavar="NAME", help="the report; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf|.html|.docx")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf|.html")
     command.add_argument(
         "--list", action="store_true", help="name the reports, what they hold, and their options"
     )

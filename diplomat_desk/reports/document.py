@@ -1,7 +1,7 @@
 """A document as it is meant, before it is set: headings, texts, tables, figures; no page and no format.
 
-Each report is composed once as a :class:`Document`; one writer sets it with Typst, one writes HTML and one
-DOCX. Record text stands in it as plain strings: no writer reads it as markup.
+Each report is composed once as a :class:`Document`; one writer sets it with Typst, one writes
+HTML. Record text stands in it as plain strings: no writer reads it as markup.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a sheet is like and what stands on each: the same for HTML and DOCX."""
+"""What a sheet is like and what stands on each: for formats that flow, such as HTML."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A document as a file: PDF, HTML or DOCX."""
+"""A document as a file: PDF or HTML."""
 
 from collections.abc import Callable, Mapping
 

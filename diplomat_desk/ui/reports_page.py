@@ -54,7 +54,9 @@ class ReportsPage(QWidget):
         self._context = context
         self.bar = FilterBar(context)
         self.panel = ReportPanel(context)
-        self.area = PreviewArea(self._paint, self.make, self.bar.clear_filter, context.new)
+        self.area = PreviewArea(
+            self._paint, self.make, self.bar.clear_filter, context.new, context.runner
+        )
         self.preview = self.area.preview
         self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)

@@ -1,15 +1,22 @@
 """The right-hand side of the reports page: notices, the preview with its bar, or what stands there instead."""
 
 from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.layout import box, column, hairline
 from diplomat_desk.ui.printing.bar import PreviewBar
+from diplomat_desk.ui.printing.find_line import FindLine
+from diplomat_desk.ui.printing.finder import Finder
 from diplomat_desk.ui.printing.notice import Notice, Progress
+from diplomat_desk.ui.printing.pointing import Pointing
 from diplomat_desk.ui.printing.preview import Paint, Preview
+from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.tokens import Space
 
 _NARROWEST = 320
@@ -27,11 +34,18 @@ class PreviewArea(QWidget):
         make: Callable[[], None],
         widen: Callable[[], None],
         begin: Callable[[], None],
+        runner: Runner[Any],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.preview = Preview(paint)
         self.bar = PreviewBar(self.preview)
+        self.finder = Finder(self.preview, runner, self)
+        self.find_line = FindLine(self.finder)
+        self.find_line.closed.connect(self.preview.setFocus)
+        self.bar.seek.clicked.connect(lambda _=False: self.find_line.open_line())
+        self.pointing = Pointing(self.preview, runner, self)
+        self.preview.installEventFilter(self)
         self.progress = Progress()
         self.stale = Notice("warning", say("Make again"))
         self.stale.acted.connect(make)
@@ -59,7 +73,7 @@ class PreviewArea(QWidget):
             say("New initiative"),
             begin,
         )
-        self._pages = column(self.bar, hairline(), gap=0)
+        self._pages = column(self.bar, self.find_line, hairline(), gap=0)
         self._pages.addWidget(self.preview, 1)
         self._shown = box(self._pages)
         self._stack = QStackedWidget()
@@ -79,6 +93,22 @@ class PreviewArea(QWidget):
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
         self.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the pages are read, Ctrl+F finds in them; elsewhere it leads to the filter."""
+        keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in keys and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Find):
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.find_line.open_line()
+                return True
+            if event.matches(QKeySequence.StandardKey.Copy):
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress and not self.pointing.copy():
+                    self.finder.copy()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_pages(self) -> None:
         """Show the preview."""

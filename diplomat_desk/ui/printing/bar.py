@@ -60,6 +60,7 @@ class PreviewBar(QWidget):
         self.page = PageBox()
         self.page.chosen.connect(self._go_to)
         self.pages = label("", "muted")
+        self.seek = tool_button("search", say("Find in the pages"))
         self.smaller = _step("zoom-out", say("Zoom out"), lambda: preview.step_zoom(-1))
         self.larger = _step("zoom-in", say("Zoom in"), lambda: preview.step_zoom(1))
         self.zoom = QToolButton()
@@ -78,6 +79,7 @@ class PreviewBar(QWidget):
             self.page,
             self.pages,
             STRETCH,
+            self.seek,
             self.smaller,
             self.zoom,
             self.larger,

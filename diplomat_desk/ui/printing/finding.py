@@ -22,7 +22,7 @@ class PageText:
     """A page's text for comparing, and for each of its characters the place in the text as it was."""
 
     folded: str
-    places: array[int]
+    places: "array[int]"
 
 
 def prepared(text: str) -> PageText:

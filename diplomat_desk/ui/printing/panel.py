@@ -132,7 +132,7 @@ class ReportPanel(QWidget):
         made = QToolButton()
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setAccessibleName(say("Save as something else"))
-        made.setToolTip(say("Save as a Word document or as a web page"))
+        made.setToolTip(say("Save as a web page that can be edited"))
         icons.put(made, "chevron-down", "text")
         menu = QMenu(made)
         for ending, words in FORMATS.items():

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Sort
@@ -18,6 +18,7 @@ from diplomat_desk.domain.filters import Filter
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import reports_page
+from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
 from diplomat_desk.ui.reports_page import ReportsPage
 from tests.making import small
 from tests.ui.printing.conftest import Bench, children
@@ -369,3 +370,72 @@ def test_closing_the_window_stops_the_work(bench: Bench) -> None:
     bench.runner.stop()
     assert time.monotonic() - began < 2
     assert children() == []
+
+
+def test_ctrl_f_in_the_pages_finds_in_them_and_esc_ends_it(bench: Bench) -> None:
+    bench.preview()
+    area = bench.page.area
+    QTest.keyClick(area.preview, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert area.find_line.isVisible()
+    QTest.keyClicks(area.find_line.text, "lahore")
+    bench.until(lambda: area.finder.is_done and area.finder.total > 3)
+    assert area.find_line.count.text().endswith(f"of {area.finder.total}")
+    before = area.finder.current
+    QTest.keyClick(area.find_line.text, Qt.Key.Key_Return)
+    assert area.finder.current == before + 1
+    QTest.keyClick(area.find_line.text, Qt.Key.Key_Escape)
+    assert not area.find_line.isVisible()
+    assert not area.finder.is_on
+
+
+def test_another_report_is_shown_of_what_is_chosen(bench: Bench) -> None:
+    bench.preview()
+    panel = bench.page.panel
+    panel.choose("brief")
+    assert bench.page.area.shown is not None
+    panel.subject.set_country("IND")
+    panel.subject.country.editingFinished.emit()
+
+    def shown() -> bool:
+        made = bench.page._made
+        return made is not None and made.asked.kind.name == "brief"
+
+    bench.until(shown)
+    document = bench.page.preview.document
+    assert document is not None
+    assert "Country brief: India" in text_of(document.data)
+    quality = panel.options.controls["quality"]
+    assert isinstance(quality, QCheckBox)
+    quality.click()
+
+    def without() -> bool:
+        made = bench.page._made
+        return made is not None and made.order.request.options["quality"] == "no"
+
+    bench.until(without)
+    document = bench.page.preview.document
+    assert document is not None
+    assert "What the records lack" not in text_of(document.data)
+
+
+def test_a_report_is_saved_as_a_web_page(bench: Bench, tmp_path: Path) -> None:
+    bench.preview()
+    bench.dialogs.path = tmp_path / "r.html"
+    bench.page.save(".html")
+    bench.until((tmp_path / "r.html").exists)
+    assert "Lahore" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_the_letterhead_is_kept_with_the_register_and_printed(bench: Bench) -> None:
+    bench.preview()
+    bench.page.panel.paper.letterhead_wanted.emit()
+    dialog = bench.page.findChild(LetterheadDialog)
+    assert isinstance(dialog, LetterheadDialog)
+    dialog.organisation.setText("Institute of Dialogue")
+    click(dialog.save)
+
+    def printed() -> bool:
+        document = bench.page.preview.document
+        return document is not None and "Institute of Dialogue" in text_of(document.data)
+
+    bench.until(printed)
