@@ -19,7 +19,7 @@ from diplomat_desk.domain.transfers import (
 )
 from diplomat_desk.domain.words import count, dotted, listed, say
 
-ARROW = " → "
+ARROW = " › "
 
 
 def track_told(vocabularies: Vocabularies, code: str) -> str:
@@ -96,7 +96,7 @@ def spell_told(spell: Spell | None, dated: int) -> str:
 
 
 def case_told(case: Case, vocabularies: Vocabularies) -> str:
-    """Return ``Track II → Level 1 · both foreign ministries · 4 months``."""
+    """Return ``Track II › Level 1 · both foreign ministries · 4 months``."""
     way = track_told(vocabularies, case.came) + ARROW + track_told(vocabularies, case.went)
     lapse = case.lapse.in_words() if case.lapse else say("time not known")
     return dotted(way, case.to, lapse)

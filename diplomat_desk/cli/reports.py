@@ -2,17 +2,22 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from diplomat_desk.cli import output
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.reading import Reader, read_filter
 from diplomat_desk.cli.selecting import add_filters
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.kinds import Option, ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS, publish
 from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
+from diplomat_desk.services import saved_reports
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.reporting import Asked, ask
@@ -42,6 +47,10 @@ def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument(
         "-o", "--option", action="append", default=[], metavar="NAME=VALUE",
         help="one of the report's options, such as group=track; can be repeated",
+    )  # fmt: skip
+    command.add_argument(
+        "--kept", default="", metavar="NAME",
+        help="take choices, subject and filter of a report kept with the register",
     )  # fmt: skip
     _look(command)
     _place(command)
@@ -120,14 +129,27 @@ def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Reque
     if kind.subject is Subject.COUNTRY and about:
         about = reader.country("about", about)
     reader.done()
+    chosen = read_filter(desk, options)
+    kept = _kept(desk, kind, options.kept, chosen.ceiling) if options.kept else None
+    given = output.chosen_options(options.option)
     return Request(
         name=kind.name,
-        filter=read_filter(desk, options),
-        options=output.chosen_options(options.option),
-        subject=about,
+        filter=replace(kept.filter, ceiling=chosen.ceiling) if kept else chosen,
+        options=dict(kept.options) | given if kept else given,
+        subject=about or (kept.subject if kept else ""),
         language=options.lang,
         home=home,
         watched=watched,
+    )
+
+
+def _kept(desk: Desk, kind: ReportKind, name: str, ceiling: Level) -> SavedReport:
+    """Return the kept report called ``name``, which is of this kind."""
+    for one in saved_reports.listing(desk, ceiling):
+        if fold(one.name) == fold(name) and one.report == kind.name:
+            return one
+    raise output.OutputError(
+        say("There is no report “{kind}” kept under the name “{name}”.", kind=kind.name, name=name)
     )
 
 

@@ -47,7 +47,7 @@ def _change(one: Past) -> Fact:
 def _lines(change: Difference) -> tuple[Text, ...]:
     before, after = (" ".join(part.split()) for part in (change.before, change.after))
     if before and after:
-        words = say("{before} → {after}", before=before, after=after)
+        words = say("{before} › {after}", before=before, after=after)
     elif after:
         words = say("added: {text}", text=after)
     else:

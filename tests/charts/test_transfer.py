@@ -242,12 +242,12 @@ def test_what_came_of_it_ends_with_what_is_nothing() -> None:
 
 def test_times_and_chains_and_cases_are_told_beside_the_picture() -> None:
     times, chains, cases = describe(SITUATIONS["few"], BASIS).lists
-    assert times.entries[0].label == "Track II → Level 1, official"
+    assert times.entries[0].label == "Track II › Level 1, official"
     assert times.entries[0].figure == "4 times"
     assert times.entries[0].sentence == (
         "median about 2 years, shortest about 1 month, longest 8.2 years"
     )
-    assert chains.entries[0].label == "Track II → Level 2, third party → Level 1, official"
+    assert chains.entries[0].label == "Track II › Level 2, third party › Level 1, official"
     assert cases.entries[0].sentence.endswith("12 days")
 
 

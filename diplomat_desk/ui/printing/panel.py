@@ -6,14 +6,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
+from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.catalogue import REPORTS, find
-from diplomat_desk.reports.kinds import ReportKind
+from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.forms.fold import Fold
 from diplomat_desk.ui.layout import box, button, column, label, row, scroller
 from diplomat_desk.ui.printing.output import FORMATS
+from diplomat_desk.ui.reports.kept import KeptReports
 from diplomat_desk.ui.reports.options import ReportOptions
 from diplomat_desk.ui.reports.paper import PaperChoices
 from diplomat_desk.ui.reports.subject_field import SubjectField
@@ -40,6 +42,7 @@ class ReportPanel(QWidget):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._settings = context.settings
         self.setFixedWidth(WIDTH)
         self.reports = _report_list()
@@ -47,6 +50,7 @@ class ReportPanel(QWidget):
         self.subject = SubjectField(context)
         self.options = ReportOptions()
         self.paper = PaperChoices()
+        self.kept = KeptReports(context, self._present, self._show_kept)
         self.fold = Fold(say("Paper and letterhead"), self.paper)
         self.heading = label(say("Selection"), "heading")
         self.filter = label(wrap=True)
@@ -117,6 +121,30 @@ class ReportPanel(QWidget):
         self._settings.set_state(_PAPER, json.dumps(self.paper.values()))
         self.changed.emit()
 
+    def _present(self) -> SavedReport:
+        """Return what is chosen now, to be kept."""
+        return SavedReport(
+            report=self.kind.name,
+            options=tuple(sorted(self.options.value().items())),
+            subject=self.subject.value(),
+            filter=self._context.filter_state.filter,
+            setting=tuple(sorted(self.paper.values().items())),
+            language=str(self.paper.language.currentData()),
+        )
+
+    def _show_kept(self, one: SavedReport) -> None:
+        """Choose a kept report with all that belongs to it."""
+        self.paper.show_values(dict(one.setting))
+        self._settings.set_state(f"report options {one.report}", json.dumps(dict(one.options)))
+        self.choose(one.report)
+        self._show_kind()
+        if self.kind.subject is Subject.COUNTRY:
+            self.subject.set_country(one.subject)
+        elif one.subject:
+            self.subject.set_value(one.subject.partition("/")[0])
+        self._context.filter_state.apply(one.filter)
+        self.changed.emit()
+
     def _remembered(self, name: str) -> dict[str, str]:
         try:
             found = json.loads(self._settings.state(name) or "{}")
@@ -148,6 +176,7 @@ class ReportPanel(QWidget):
         report = label(say("Report"), "heading")
         report.setBuddy(self.reports)
         chosen = column(
+            self.kept,
             report,
             self.reports,
             self.description,

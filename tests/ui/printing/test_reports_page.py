@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Sort
@@ -19,6 +19,7 @@ from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import reports_page
 from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
+from diplomat_desk.ui.dialogs.saved_filter import SavedFilterDialog
 from diplomat_desk.ui.reports_page import ReportsPage
 from tests.making import small
 from tests.ui.printing.conftest import Bench, children
@@ -439,3 +440,29 @@ def test_the_letterhead_is_kept_with_the_register_and_printed(bench: Bench) -> N
         return document is not None and "Institute of Dialogue" in text_of(document.data)
 
     bench.until(printed)
+
+
+def test_a_report_is_kept_under_a_name_and_chosen_again(bench: Bench) -> None:
+    bench.preview()
+    panel = bench.page.panel
+    panel.choose("period")
+    line = panel.options.controls["of"]
+    assert isinstance(line, QLineEdit)
+    line.setText("2004")
+    line.editingFinished.emit()
+    narrow(bench, "IND")
+    click(panel.kept.keep)
+    dialog = panel.kept.findChild(SavedFilterDialog)
+    assert isinstance(dialog, SavedFilterDialog)
+    dialog.name.setText("India in 2004")
+    click(dialog.save)
+    bench.until(lambda: panel.kept.box.count() == 2)
+    panel.choose("register")
+    narrow(bench)
+    panel.kept.box.setCurrentIndex(1)
+    panel.kept.box.activated.emit(1)
+    assert panel.kind.name == "period"
+    assert panel.options.value()["of"] == "2004"
+    assert bench.filter_state.filter.countries == ("IND",)
+    click(panel.kept.delete)
+    bench.until(lambda: panel.kept.box.count() == 1)
