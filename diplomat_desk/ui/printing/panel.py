@@ -161,7 +161,8 @@ class ReportPanel(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setAccessibleName(say("Save as something else"))
         made.setToolTip(say("Save as a web page that can be edited"))
-        icons.put(made, "chevron-down", "text")
+        icons.put(made, "ellipsis", "text")
+        made.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(made)
         for ending, words in FORMATS.items():
             action = menu.addAction(f"{say(words)} (*{ending})…")
