@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diplomat_desk.domain.confidentiality import Level
@@ -88,6 +88,7 @@ def test_the_sample_agrees(sample: Desk, written: str) -> None:
     assert agrees(sample, Filter(tracks=("T2", "L2"), countries=("IND",)), written)
 
 
+@settings(max_examples=12, deadline=None)
 @given(records=st.lists(initiatives, max_size=6), ceiling=st.sampled_from(list(Level)))
 def test_any_register_agrees(
     records: list[Initiative], ceiling: Level, tmp_path_factory: pytest.TempPathFactory
