@@ -49,7 +49,7 @@ def test_every_block_is_printed_with_its_marks(language: str) -> None:
     assert paper.metadata is not None
     assert made.title in str(paper.metadata.title)
     assert paper.metadata.author == LETTERHEAD.organisation
-    assert paper.root_object["/Lang"] == language
+    assert str(paper.root_object["/Lang"]) == language
     assert "/MarkInfo" in paper.root_object
     assert paper.outline
 
