@@ -144,7 +144,7 @@ def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
         kept.sort(key=lambda event: event.date.earliest)
         shown = kept[:EVENTS]
         told = tuple(one for one in tasks if one.initiative_id in ids)[:EVENTS]
-        named = {one.initiative_id for one in (*shown, *told)}
+        named = {*(one.initiative_id for one in shown), *(one.initiative_id for one in told)}
         level = brief.highest_of(
             connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
         )
@@ -159,7 +159,7 @@ def _marking(
     levels = [one.level for name in named for one in found[name]]
     levels += [one.level for one in found["results"].shown]
     levels += [one.channel.level for one in elsewhere]
-    return max((found["over_time"].marking, *found["levels"], *more, *levels))
+    return Level(max((found["over_time"].marking, *found["levels"], *more, *levels)))
 
 
 def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:

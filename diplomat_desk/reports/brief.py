@@ -1,0 +1,142 @@
+"""The country brief: two pages on one country, the finding first."""
+
+from collections.abc import Iterator
+
+from diplomat_desk.charts import over_time as chart
+from diplomat_desk.charts.bare import Size, draw_bare
+from diplomat_desk.charts.captions import withheld
+from diplomat_desk.charts.imprint import Imprint
+from diplomat_desk.charts.kinds import Basis as ChartBasis
+from diplomat_desk.charts.kinds import Choice
+from diplomat_desk.charts.layouts.over_time import OverTimeLayout
+from diplomat_desk.charts.mirrored import mirrored
+from diplomat_desk.charts.over_time_options import OPTIONS
+from diplomat_desk.domain.filters import in_words, without
+from diplomat_desk.domain.words import count, dotted, say
+from diplomat_desk.reports.brief_finding import finding
+from diplomat_desk.reports.brief_material import Brief
+from diplomat_desk.reports.brief_parts import Parts
+from diplomat_desk.reports.channel_words import NO_ANSWERS, rule, wanted
+from diplomat_desk.reports.document import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Style,
+    Together,
+    text,
+)
+from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, switch
+from diplomat_desk.reports.typst_text import is_mirrored
+
+_WIDE, _HIGH = 640.0, 150.0
+
+
+def compose(material: Brief, basis: Basis) -> Document:
+    """Return the brief."""
+    name = basis.countries.name(material.country)
+    rest = without(material.filter, "countries")
+    narrowed = in_words(rest, basis.vocabularies, basis.countries) if rest.narrows else ""
+    return Document(
+        title=say("Country brief: {country}", country=name),
+        about=tuple(text(line) for line in (narrowed, material.tally.in_words()) if line),
+        register=basis.register,
+        made_on=basis.made_on,
+        marking=material.marking,
+        blocks=tuple(_blocks(material, basis)),
+        language=basis.language,
+    )
+
+
+def _blocks(material: Brief, basis: Basis) -> Iterator[Block]:
+    parts = Parts(material, basis)
+    yield Paragraph(text(finding(material, basis)), Style.LEAD)
+    if not material.tally.selected:
+        yield from parts.nothing()
+        yield Paragraph(text(*withheld(material, say("“none”"))), Style.QUIET)
+        return
+    yield KeyFigures(tuple(_numbers(material, basis)))
+    yield from _over_time(material, basis)
+    yield Heading(say("Channels alive and lapsed"), 2)
+    yield parts.tracks()
+    yield parts.approaches()
+    said = " ".join((rule(material.years), *withheld(material, say("“never”"))))
+    yield Paragraph(text(said), Style.QUIET)
+    yield from parts.after()
+
+
+def _numbers(material: Brief, basis: Basis) -> Iterator[KeyFigure]:
+    tally = material.tally
+    undated = count(tally.undated, "{n} undated", "{n} undated") if tally.undated else ""
+    yield KeyFigure(f"{tally.selected:,}", say("initiatives"), undated)
+    running = sum(one.active + one.planned for one in material.tracks)
+    yield KeyFigure(f"{running:,}", say("active or planned"))
+    if material.latest:
+        began = material.latest.date
+        yield KeyFigure(str(began.year) if began else "", say("the last one began"))
+    for label, vocabulary, channels in (
+        (say("tracks used"), "track", material.tracks),
+        (say("approaches tried"), "approach", material.approaches),
+    ):
+        codes = wanted(vocabulary, basis.vocabularies)
+        used = sum(one.code in codes for one in channels if one.number)
+        number = say("{n} of {all}", n=used, all=len(codes))
+        missing = sum(one.number for one in channels if one.code in NO_ANSWERS)
+        note = count(missing, "{n} without one", "{n} without one") if missing else ""
+        yield KeyFigure(number, label, note if vocabulary == "approach" else "")
+
+
+def _over_time(material: Brief, basis: Basis) -> Iterator[Block]:
+    usual = {option.name: option.usual for option in OPTIONS}
+    described = chart.describe(
+        material.over_time,
+        ChartBasis(
+            vocabularies=basis.vocabularies,
+            countries=basis.countries,
+            options=usual,
+            imprint=Imprint(basis.register, basis.made_on, material.marking),
+            paper=True,
+        ),
+    )
+    heading = Heading(say("Engagement over time"), 2)
+    if described.empty:
+        return
+    lay_out = mirrored(OverTimeLayout) if is_mirrored(basis.language) else OverTimeLayout
+    svg = draw_bare(described, lay_out, Size(_WIDE, _HIGH), basis.language)
+    alt = dotted(described.title, described.summary)
+    yield Together((heading, Figure(svg, alt)))
+
+
+KIND = ReportKind(
+    name="brief",
+    label="Country brief",
+    about="One country on two pages: channels alive and lapsed, with whom, what came of it.",
+    icon="file-text",
+    compose=compose,
+    options=(
+        Option(
+            "since",
+            "Period",
+            (
+                Choice("all", "All years"),
+                Choice("5", "The last 5 years"),
+                Choice("10", "The last 10 years"),
+                Choice("20", "The last 20 years"),
+            ),
+        ),
+        Option(
+            "lapsed",
+            "Lapsed after",
+            (Choice("2", "2 years"), Choice("5", "5 years"), Choice("10", "10 years")),
+            usual="5",
+        ),
+        switch("ours", "Only what our own country takes part in"),
+        switch("people", "Key people", on=True),
+        switch("quality", "Gaps in the record", on=True),
+        switch("follow-ups", "Our follow-ups"),
+    ),
+    subject=Subject.COUNTRY,
+)

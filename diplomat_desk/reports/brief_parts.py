@@ -1,0 +1,342 @@
+"""The parts of a country brief: its tables, lists and notes."""
+
+from collections.abc import Iterator
+
+from diplomat_desk.charts.palette import track_styles
+from diplomat_desk.domain.briefing import Body, Counted, Known, Result
+from diplomat_desk.domain.channels import Channel, State, complete
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.initiative import Initiative, Source
+from diplomat_desk.domain.telling import Teller
+from diplomat_desk.domain.terms import UNKNOWN
+from diplomat_desk.domain.told import Told, in_sentence
+from diplomat_desk.domain.words import count, dotted, listed, say
+from diplomat_desk.reports.brief_material import Brief
+from diplomat_desk.reports.channel_words import NO_ANSWERS, state_in_words, wanted
+from diplomat_desk.reports.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    cell,
+    quiet,
+    strong,
+    text,
+)
+from diplomat_desk.reports.kinds import Basis
+from diplomat_desk.reports.runs import is_address
+
+_NONE = "–"
+_OTHERS = 8
+_GAPS = {
+    "no-source": ("{n} has no source", "{n} have no source"),
+    "undated": ("{n} has no date", "{n} have no date"),
+    "no-outcome": ("{n} is concluded without outcome", "{n} are concluded without outcome"),
+    "no-transfer": ("{n} is concluded without transfer", "{n} are concluded without transfer"),
+    "l2-without-intermediary": (
+        "{n} on Level 2 names no third party", "{n} on Level 2 name no third party"
+    ),
+}  # fmt: skip
+
+
+class Parts:
+    """Makes the parts of one brief."""
+
+    def __init__(self, material: Brief, basis: Basis) -> None:
+        self._of = material
+        self._label = basis.vocabularies.label
+        self._words = basis.vocabularies
+        self._countries = basis.countries
+        self._sources: dict[Source, int] = {}
+
+    def tracks(self) -> Table:
+        """Return the table of tracks: how many, from when to when, what runs, who convened."""
+        columns = (
+            Column(say("Track")),
+            Column(say("Initiatives"), align=Align.END),
+            Column(say("First"), align=Align.END),
+            Column(say("Last"), align=Align.END),
+            Column(say("State")),
+            Column(say("Running now"), 2),
+            Column(say("Convened by"), 2),
+        )
+        colours = track_styles(self._words)
+        rows = []
+        for one in complete(self._of.tracks, wanted("track", self._words)):
+            style = colours.get(one.code)
+            name = self._label("track", one.code) or say("Not recorded")
+            named = cell(name, swatch=style.colour if style else "")
+            rows.append(Row((named, *self._numbers(one), self._running(one), self._convened(one))))
+        return Table(columns, (Section(tuple(rows)),), say("Tracks"))
+
+    def approaches(self) -> Table:
+        """Return the table of approaches: those tried, then those never tried and with whom else they were."""
+        columns = (
+            Column(say("Approach"), 1),
+            Column(say("Initiatives"), align=Align.END),
+            Column(say("First"), align=Align.END),
+            Column(say("Last"), align=Align.END),
+            Column(say("State")),
+        )
+        codes = wanted("approach", self._words)
+        every = complete(self._of.approaches, codes)
+        tried = sorted((one for one in every if one.number), key=self._order)
+        rows = tuple(Row((cell(self._approach(one)), *self._numbers(one))) for one in tried)
+        sections = [Section(rows)] if rows else []
+        never = tuple(self._never(one.code) for one in every if not one.number)
+        if never:
+            country = self._countries.name(self._of.country)
+            head = text(strong(say("Never tried with {country}", country=country)))
+            sections.append(Section(never, head))
+        return Table(columns, tuple(sections), say("Approaches"))
+
+    def nothing(self) -> Iterator[Block]:
+        """Yield what a country without any initiative can be told: what was tried with others."""
+        yield Heading(say("What was tried with other countries"), 2)
+        codes = wanted("approach", self._words)
+        columns = (Column(say("Approach"), 2), Column(say("Tried with"), 3))
+        rows = tuple(
+            Row((cell(self._label("approach", code)), cell(self._tried(code)))) for code in codes
+        )
+        yield Table(columns, (Section(rows),), say("Approaches"))
+
+    def after(self) -> Iterator[Block]:
+        """Yield what follows the channels: with whom, what came of it, what is to come, sources."""
+        yield from self._who()
+        yield from self._people()
+        yield from self._results()
+        yield from self._to_come()
+        yield from self._gaps()
+        if self._sources:
+            yield Heading(say("Sources"), 2)
+            yield Listing(tuple(map(self._source, self._sources)), numbered=True)
+
+    def _order(self, one: Channel) -> tuple[bool, int]:
+        return one.code in NO_ANSWERS, -one.number
+
+    def _approach(self, one: Channel) -> str:
+        return self._label("approach", one.code) or say("Not recorded")
+
+    def _numbers(self, one: Channel) -> tuple[Cell, ...]:
+        number = f"{one.number:,}" if one.number else _NONE
+        state = state_in_words(one, self._of.since)
+        alive = one.state(self._of.since) is State.ALIVE
+        return (
+            cell(number),
+            cell(one.first_year or _NONE),
+            cell(one.last_year or _NONE),
+            cell(strong(state) if alive else quiet(state)),
+        )
+
+    def _running(self, one: Channel) -> Cell:
+        found = [run for run in self._of.running if run.track == one.code]
+        lines: list[Text] = [text(run.title) for run in found]
+        more = one.active + one.planned - len(found)
+        if found and more > 0:
+            lines.append(text(quiet(count(more, "and {n} more", "and {n} more"))))
+        return Cell(tuple(lines)) if lines else cell(quiet(_NONE))
+
+    def _convened(self, one: Channel) -> Cell:
+        names = self._of.conveners.get(one.code, ())
+        said = [_numbered(name, number) for name, number in names]
+        return cell(", ".join(said)) if said else cell(quiet(_NONE))
+
+    def _never(self, code: str) -> Row:
+        tried = self._tried(code)
+        return Row((cell(self._label("approach", code)), Cell((text(tried),), span=4)))
+
+    def _tried(self, code: str) -> str:
+        """Return with whom an approach was tried: of the region, else of elsewhere."""
+        found = [one for one in self._of.elsewhere if one.channel.code == code]
+        found.sort(key=lambda one: (-one.channel.number, one.row))
+        near = [one for one in found if one.row in self._of.neighbours]
+        said = [self._other(one.row, one.channel) for one in (near or found)[:3]]
+        if not said:
+            return say("not tried with any country in this register")
+        if near:
+            return say("tried with {countries}, of the same region", countries=listed(said))
+        return say("tried elsewhere with {countries}", countries=listed(said))
+
+    def _other(self, code: str, one: Channel) -> str:
+        name = self._countries.name(code)
+        if not one.last:
+            return _numbered(name, one.number)
+        return say("{name} ({n}, last in {year})", name=name, n=one.number, year=one.last_year)
+
+    def _who(self) -> Iterator[Block]:
+        rows = [
+            (say("Together with"), self._others("party")),
+            (say("Intermediaries"), self._others("intermediary")),
+            (say("Hosts and supporters"), self._others("host", "supporter")),
+            (say("Its own roles"), self._own()),
+            (say("Organisations"), "; ".join(map(self._body, self._of.organisations))),
+            (say("Where"), ", ".join(map(self._place, self._of.places))),
+            (say("What held it back"), self._held()),
+        ]
+        facts = tuple(Fact(name, (Item(text(said)),)) for name, said in rows if said)
+        if facts:
+            yield Heading(say("With whom, and where"), 2)
+            yield Facts(facts)
+
+    def _others(self, *roles: str) -> str:
+        counts: dict[str, int] = {}
+        for one in self._of.countries:
+            if one.sort in roles and one.key != self._of.country:
+                counts[one.key] = counts.get(one.key, 0) + one.number
+        found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        said = [_numbered(self._countries.name(code), number) for code, number in found[:_OTHERS]]
+        more = len(found) - len(said)
+        if more > 0:
+            said.append(count(more, "{n} other", "{n} others"))
+        return listed(said)
+
+    def _own(self) -> str:
+        own = [one for one in self._of.countries if one.key == self._of.country]
+        if {one.sort for one in own} <= {"party"}:
+            return ""
+        return ", ".join(_numbered(self._role("country-role", one.sort), one.number) for one in own)
+
+    def _role(self, vocabulary: str, code: str) -> str:
+        return (
+            say("role not known") if code == UNKNOWN else in_sentence(self._label(vocabulary, code))
+        )
+
+    def _body(self, one: Body) -> str:
+        roles = [self._role("organisation-role", role) for role in one.roles if role != UNKNOWN]
+        said = ", ".join(roles) or say("took part")
+        return say("{name} ({roles}; {n})", name=one.name, roles=said, n=f"{one.number:,}")
+
+    def _place(self, one: Counted) -> str:
+        return _numbered(one.key, one.number)
+
+    def _held(self) -> str:
+        return ", ".join(
+            _numbered(self._label("constraint", one.key), one.number)
+            for one in self._of.constraints[:4]
+        )
+
+    def _people(self) -> Iterator[Block]:
+        if not self._of.people:
+            return
+        yield Heading(say("Key people"), 2)
+        columns = (
+            Column(say("Name"), 1),
+            Column(say("As they were then"), 2),
+            Column(say("Last at"), 2),
+            Column(say("Initiatives"), align=Align.END),
+        )
+        rows = tuple(map(self._person, self._of.people))
+        yield Table(columns, (Section(rows),), say("Key people"))
+
+    def _person(self, one: Known) -> Row:
+        (told,) = self._teller(people=(one.as_then,)).people()
+        then = dotted(in_sentence(told.name), *told.remarks)
+        when = _year(one.date)
+        last = say("{title} ({date})", title=one.title, date=when) if when else one.title
+        return Row((cell(one.as_then.name), cell(then), cell(last), cell(f"{one.number:,}")))
+
+    def _results(self) -> Iterator[Block]:
+        found = self._of.results
+        yield Heading(say("What came of it"), 2)
+        if not found.shown:
+            yield Paragraph(text(say("Neither an outcome nor a transfer is recorded.")))
+            return
+        numbers = say(
+            "{outcomes} and {transfers} to another track are recorded.",
+            outcomes=count(found.outcomes, "{n} outcome", "{n} outcomes"),
+            transfers=count(found.transfers, "{n} transfer", "{n} transfers"),
+        )
+        if len(found.shown) < found.outcomes + found.transfers:
+            numbers = f"{numbers} {say('Of most weight, the latest first:')}"
+        yield Paragraph(text(numbers))
+        yield Listing(tuple(map(self._result, found.shown)))
+
+    def _result(self, one: Result) -> Item:
+        if one.is_transfer:
+            (told,) = self._teller(transfers=(one.what,)).transfers()
+        else:
+            (told,) = self._teller(outcomes=(one.what,)).outcomes()
+        date = PartialDate.of(one.date).in_words() if one.date else say("no date")
+        spans: list[Span | str] = [
+            strong(date),
+            " ",
+            _short(told.text),
+            " ",
+            quiet(self._about(one, told)),
+        ]
+        for source in one.sources:
+            number = self._sources.setdefault(source, len(self._sources) + 1)
+            spans += [" ", Span(f"[{number}]", link=f"#source-{number}")]
+        return Item(text(*spans))
+
+    def _about(self, one: Result, told: Told) -> str:
+        track = self._label("track", one.track)
+        dated = {PartialDate.of(one.date).in_words()} if one.date else set()
+        remarks = [remark for remark in told.remarks if remark not in dated]
+        return dotted(in_sentence(told.name), *remarks, one.title, track)
+
+    def _to_come(self) -> Iterator[Block]:
+        items = [
+            Item(text(strong(one.date.in_words()), " ", one.title, " ", quiet(one.meeting)))
+            for one in self._of.events
+        ]
+        if items:
+            yield Heading(say("Still to come"), 2)
+            yield Listing(tuple(items))
+        tasks = []
+        for task in self._of.tasks:
+            due = task.follow_up.due.in_words() if task.follow_up.due else say("no date")
+            whose = dotted(task.follow_up.owner, task.title)
+            tasks.append(
+                Item(text(strong(due), " ", _short(task.follow_up.task), " ", quiet(whose)))
+            )
+        if tasks:
+            yield Heading(say("To be done by us"), 2)
+            yield Listing(tuple(tasks))
+
+    def _gaps(self) -> Iterator[Block]:
+        if self._of.gaps is None:
+            return
+        said = [
+            count(self._of.gaps[rule], *words)
+            for rule, words in _GAPS.items()
+            if self._of.gaps.get(rule)
+        ]
+        yield Heading(say("Gaps in the record"), 2)
+        all_of = count(self._of.tally.selected, "Of {n} initiative", "Of {n} initiatives")
+        gaps = say("{all}, {gaps}.", all=all_of, gaps=listed(said))
+        yield Paragraph(text(gaps if said else say("No gap was found in these records.")))
+
+    def _source(self, one: Source) -> Item:
+        date = one.date.in_words() if one.date else ""
+        said = ", ".join(part for part in (one.title, one.author, one.publisher, date) if part)
+        link = one.url if is_address(one.url) else ""
+        spans = [quiet(said), " " if said else "", Span(one.url, quiet=True, link=link)]
+        return Item(text(*spans), anchor=f"source-{self._sources[one]}")
+
+    def _teller(self, **parts: object) -> Teller:
+        return Teller(Initiative(**parts), self._words, self._countries)  # type: ignore[arg-type]
+
+
+def _numbered(name: str, number: int) -> str:
+    return say("{name} ({n})", name=name, n=f"{number:,}")
+
+
+def _year(date: str) -> str:
+    return "" if date in ("", "..") else date[:4]
+
+
+def _short(words: str, most: int = 180) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
