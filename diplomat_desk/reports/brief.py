@@ -75,8 +75,7 @@ def _numbers(material: Brief, basis: Basis) -> Iterator[KeyFigure]:
     running = sum(one.active + one.planned for one in material.tracks)
     yield KeyFigure(f"{running:,}", say("active or planned"))
     if material.latest:
-        began = material.latest.date
-        yield KeyFigure(str(began.year) if began else "", say("the last one began"))
+        yield KeyFigure(str(material.latest.date.year), say("the last one began"))
     for label, vocabulary, channels in (
         (say("tracks used"), "track", material.tracks),
         (say("approaches tried"), "approach", material.approaches),

@@ -1,6 +1,6 @@
 """The parts of a country brief: its tables, lists and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diplomat_desk.charts.palette import track_styles
 from diplomat_desk.domain.briefing import Body, Counted, Known, Result
@@ -62,13 +62,11 @@ class Parts:
 
     def tracks(self) -> Table:
         """Return the table of tracks: how many, from when to when, what runs, who convened."""
+        runs = bool(self._of.running)
         columns = (
             Column(say("Track")),
-            Column(say("Initiatives"), align=Align.END),
-            Column(say("First"), align=Align.END),
-            Column(say("Last"), align=Align.END),
-            Column(say("State")),
-            Column(say("Running now"), 2),
+            *_numbered_columns(),
+            *((Column(say("Running now"), 2),) if runs else ()),
             Column(say("Convened by"), 2),
         )
         colours = track_styles(self._words)
@@ -77,22 +75,18 @@ class Parts:
             style = colours.get(one.code)
             name = self._label("track", one.code) or say("Not recorded")
             named = cell(name, swatch=style.colour if style else "")
-            rows.append(Row((named, *self._numbers(one), self._running(one), self._convened(one))))
+            run = (self._running(one),) if runs else ()
+            by = self._convened(self._of.conveners, one)
+            rows.append(Row((named, *self._numbers(one), *run, by)))
         return Table(columns, (Section(tuple(rows)),), say("Tracks"))
 
     def approaches(self) -> Table:
         """Return the table of approaches: those tried, then those never tried and with whom else they were."""
-        columns = (
-            Column(say("Approach"), 1),
-            Column(say("Initiatives"), align=Align.END),
-            Column(say("First"), align=Align.END),
-            Column(say("Last"), align=Align.END),
-            Column(say("State")),
-        )
+        columns = (Column(say("Approach"), 3), *_numbered_columns(), Column(say("Convened by"), 4))
         codes = wanted("approach", self._words)
         every = complete(self._of.approaches, codes)
         tried = sorted((one for one in every if one.number), key=self._order)
-        rows = tuple(Row((cell(self._approach(one)), *self._numbers(one))) for one in tried)
+        rows = tuple(map(self._approach, tried))
         sections = [Section(rows)] if rows else []
         never = tuple(self._never(one.code) for one in every if not one.number)
         if never:
@@ -125,8 +119,10 @@ class Parts:
     def _order(self, one: Channel) -> tuple[bool, int]:
         return one.code in NO_ANSWERS, -one.number
 
-    def _approach(self, one: Channel) -> str:
-        return self._label("approach", one.code) or say("Not recorded")
+    def _approach(self, one: Channel) -> Row:
+        name = self._label("approach", one.code) or say("Not recorded")
+        by = self._convened(self._of.approach_conveners, one)
+        return Row((cell(name), *self._numbers(one), by))
 
     def _numbers(self, one: Channel) -> tuple[Cell, ...]:
         number = f"{one.number:,}" if one.number else _NONE
@@ -147,14 +143,15 @@ class Parts:
             lines.append(text(quiet(count(more, "and {n} more", "and {n} more"))))
         return Cell(tuple(lines)) if lines else cell(quiet(_NONE))
 
-    def _convened(self, one: Channel) -> Cell:
-        names = self._of.conveners.get(one.code, ())
+    @staticmethod
+    def _convened(by: Mapping[str, tuple[tuple[str, int], ...]], one: Channel) -> Cell:
+        names = by.get(one.code, ())
         said = [_numbered(name, number) for name, number in names]
         return cell(", ".join(said)) if said else cell(quiet(_NONE))
 
     def _never(self, code: str) -> Row:
         tried = self._tried(code)
-        return Row((cell(self._label("approach", code)), Cell((text(tried),), span=4)))
+        return Row((cell(self._label("approach", code)), Cell((text(tried),), span=5)))
 
     def _tried(self, code: str) -> str:
         """Return with whom an approach was tried: of the region, else of elsewhere."""
@@ -205,7 +202,11 @@ class Parts:
         own = [one for one in self._of.countries if one.key == self._of.country]
         if {one.sort for one in own} <= {"party"}:
             return ""
-        return ", ".join(_numbered(self._role("country-role", one.sort), one.number) for one in own)
+        return ", ".join(
+            _numbered(self._role("country-role", one.sort), one.number)
+            for one in own
+            if one.sort != UNKNOWN
+        )
 
     def _role(self, vocabulary: str, code: str) -> str:
         return (
@@ -327,6 +328,15 @@ class Parts:
 
     def _teller(self, **parts: object) -> Teller:
         return Teller(Initiative(**parts), self._words, self._countries)  # type: ignore[arg-type]
+
+
+def _numbered_columns() -> tuple[Column, ...]:
+    return (
+        Column(say("Initiatives"), align=Align.END),
+        Column(say("First"), align=Align.END),
+        Column(say("Last"), align=Align.END),
+        Column(say("State")),
+    )
 
 
 def _numbered(name: str, number: int) -> str:

@@ -1,11 +1,11 @@
 """The reports that there are, by name, in the order in which they are offered."""
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports import brief, follow_ups
+from diplomat_desk.reports import brief, coverage, follow_ups
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.kinds import ReportKind
 
-REPORTS: tuple[ReportKind, ...] = (brief.KIND, follow_ups.KIND)
+REPORTS: tuple[ReportKind, ...] = (brief.KIND, coverage.KIND, follow_ups.KIND)
 
 
 def find(name: str) -> ReportKind:
