@@ -33,6 +33,8 @@ from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, swit
 from diplomat_desk.reports.typst_text import is_mirrored
 
 _WIDE, _HIGH = 640.0, 150.0
+_FEW = 3
+"""So few need no picture."""
 
 
 def compose(material: Brief, basis: Basis) -> Document:
@@ -62,7 +64,7 @@ def _blocks(material: Brief, basis: Basis) -> Iterator[Block]:
     yield from _over_time(material, basis)
     yield Heading(say("Channels alive and lapsed"), 2)
     yield parts.tracks()
-    yield parts.approaches()
+    yield from parts.approaches()
     said = " ".join((rule(material.years), *withheld(material, say("“never”"))))
     yield Paragraph(text(said), Style.QUIET)
     yield from parts.after()
@@ -101,7 +103,7 @@ def _over_time(material: Brief, basis: Basis) -> Iterator[Block]:
         ),
     )
     heading = Heading(say("Engagement over time"), 2)
-    if described.empty:
+    if described.empty or material.tally.selected < _FEW:
         return
     lay_out = mirrored(OverTimeLayout) if is_mirrored(basis.language) else OverTimeLayout
     svg = draw_bare(described, lay_out, Size(_WIDE, _HIGH), basis.language)

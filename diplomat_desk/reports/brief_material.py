@@ -19,7 +19,7 @@ class Brief:
 
     ``since`` is the day from which on something keeps a channel alive, ``years`` how long ago that is.
     ``elsewhere`` are the channels by approach to other countries, ``neighbours`` those of its region.
-    ``conveners`` are by track, ``approach_conveners`` by approach. ``gaps`` count by the rules of the quality list, None where not asked for.
+    ``conveners`` are by track. ``gaps`` count by the rules of the quality list, None where not asked for.
     """
 
     country: str
@@ -36,7 +36,6 @@ class Brief:
     approaches: tuple[Channel, ...]
     running: tuple[Running, ...]
     conveners: dict[str, tuple[tuple[str, int], ...]]
-    approach_conveners: dict[str, tuple[tuple[str, int], ...]]
     elsewhere: tuple[Crossing, ...]
     neighbours: frozenset[str]
     countries: tuple[Counted, ...]

@@ -1,6 +1,6 @@
 """The parts of a country brief: its tables, lists and notes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from diplomat_desk.charts.palette import track_styles
 from diplomat_desk.domain.briefing import Body, Counted, Known, Result
@@ -62,12 +62,12 @@ class Parts:
 
     def tracks(self) -> Table:
         """Return the table of tracks: how many, from when to when, what runs, who convened."""
-        runs = bool(self._of.running)
+        runs, convened = bool(self._of.running), bool(self._of.conveners)
         columns = (
-            Column(say("Track")),
+            Column(say("Track"), 0 if runs or convened else 1),
             *_numbered_columns(),
             *((Column(say("Running now"), 2),) if runs else ()),
-            Column(say("Convened by"), 2),
+            *((Column(say("Convened by"), 2),) if convened else ()),
         )
         colours = track_styles(self._words)
         rows = []
@@ -76,33 +76,30 @@ class Parts:
             name = self._label("track", one.code) or say("Not recorded")
             named = cell(name, swatch=style.colour if style else "")
             run = (self._running(one),) if runs else ()
-            by = self._convened(self._of.conveners, one)
-            rows.append(Row((named, *self._numbers(one), *run, by)))
+            by = (self._convened(one),) if convened else ()
+            rows.append(Row((named, *self._numbers(one), *run, *by)))
         return Table(columns, (Section(tuple(rows)),), say("Tracks"))
 
-    def approaches(self) -> Table:
-        """Return the table of approaches: those tried, then those never tried and with whom else they were."""
-        columns = (Column(say("Approach"), 3), *_numbered_columns(), Column(say("Convened by"), 4))
-        codes = wanted("approach", self._words)
-        every = complete(self._of.approaches, codes)
+    def approaches(self) -> Iterator[Table]:
+        """Yield the approaches tried, then those never tried and with whom else they were."""
+        every = complete(self._of.approaches, wanted("approach", self._words))
         tried = sorted((one for one in every if one.number), key=self._order)
         rows = tuple(map(self._approach, tried))
-        sections = [Section(rows)] if rows else []
+        columns = (Column(say("Approach"), 1), *_numbered_columns())
+        yield Table(columns, (Section(rows),), say("Approaches"))
         never = tuple(self._never(one.code) for one in every if not one.number)
         if never:
             country = self._countries.name(self._of.country)
-            head = text(strong(say("Never tried with {country}", country=country)))
-            sections.append(Section(never, head))
-        return Table(columns, tuple(sections), say("Approaches"))
+            head = say("Never tried with {country}", country=country)
+            heads = (Column(head, 2), Column(say("Elsewhere"), 3))
+            yield Table(heads, (Section(never),), head)
 
     def nothing(self) -> Iterator[Block]:
         """Yield what a country without any initiative can be told: what was tried with others."""
         yield Heading(say("What was tried with other countries"), 2)
         codes = wanted("approach", self._words)
         columns = (Column(say("Approach"), 2), Column(say("Tried with"), 3))
-        rows = tuple(
-            Row((cell(self._label("approach", code)), cell(self._tried(code)))) for code in codes
-        )
+        rows = tuple(map(self._never, codes))
         yield Table(columns, (Section(rows),), say("Approaches"))
 
     def after(self) -> Iterator[Block]:
@@ -121,8 +118,7 @@ class Parts:
 
     def _approach(self, one: Channel) -> Row:
         name = self._label("approach", one.code) or say("Not recorded")
-        by = self._convened(self._of.approach_conveners, one)
-        return Row((cell(name), *self._numbers(one), by))
+        return Row((cell(name), *self._numbers(one)))
 
     def _numbers(self, one: Channel) -> tuple[Cell, ...]:
         number = f"{one.number:,}" if one.number else _NONE
@@ -143,15 +139,13 @@ class Parts:
             lines.append(text(quiet(count(more, "and {n} more", "and {n} more"))))
         return Cell(tuple(lines)) if lines else cell(quiet(_NONE))
 
-    @staticmethod
-    def _convened(by: Mapping[str, tuple[tuple[str, int], ...]], one: Channel) -> Cell:
-        names = by.get(one.code, ())
+    def _convened(self, one: Channel) -> Cell:
+        names = self._of.conveners.get(one.code, ())
         said = [_numbered(name, number) for name, number in names]
         return cell(", ".join(said)) if said else cell(quiet(_NONE))
 
     def _never(self, code: str) -> Row:
-        tried = self._tried(code)
-        return Row((cell(self._label("approach", code)), Cell((text(tried),), span=5)))
+        return Row((cell(self._label("approach", code)), cell(self._tried(code))))
 
     def _tried(self, code: str) -> str:
         """Return with whom an approach was tried: of the region, else of elsewhere."""
@@ -253,15 +247,22 @@ class Parts:
         if not found.shown:
             yield Paragraph(text(say("Neither an outcome nor a transfer is recorded.")))
             return
-        numbers = say(
-            "{outcomes} and {transfers} to another track are recorded.",
-            outcomes=count(found.outcomes, "{n} outcome", "{n} outcomes"),
-            transfers=count(found.transfers, "{n} transfer", "{n} transfers"),
-        )
+        numbers = self._how_many(found.outcomes, found.transfers)
         if len(found.shown) < found.outcomes + found.transfers:
             numbers = f"{numbers} {say('Of most weight, the latest first:')}"
         yield Paragraph(text(numbers))
         yield Listing(tuple(map(self._result, found.shown)))
+
+    @staticmethod
+    def _how_many(outcomes: int, transfers: int) -> str:
+        changed = count(outcomes, "{n} outcome", "{n} outcomes") if outcomes else say("No outcome")
+        if not transfers:
+            return say(
+                "{outcomes} and no transfer to another track are recorded.", outcomes=changed
+            )
+        carried = count(transfers, "{n} transfer", "{n} transfers")
+        return say("{outcomes} and {transfers} to another track are recorded.",
+                   outcomes=changed, transfers=carried)  # fmt: skip
 
     def _result(self, one: Result) -> Item:
         if one.is_transfer:

@@ -71,7 +71,7 @@ class _Matrix:
         there = dict.fromkeys(one.channel.code for one in material.crossings)
         self._columns = (*expected, *(code for code in there if code not in expected))
         self._totals = dict(zip(self._table.rows, self._table.row_totals, strict=True))
-        numbers = (one.number for one in self._channels.values())
+        numbers = (one.number for (_, by), one in self._channels.items() if by in expected)
         self._most = max(numbers, default=0)
 
     def blocks(self) -> Iterator[Block]:
@@ -172,9 +172,10 @@ class _Matrix:
         one = self._channels.get((row, column))
         if one is None:
             return cell(_NONE)
-        share = _DEEPEST * one.number / self._most
-        fill = ramp(share, Theme.PAPER)
         made = cell(strong(f"{one.number:,}"), self._when(one))
+        if column not in self._expected:
+            return made
+        fill = ramp(_DEEPEST * one.number / self._most, Theme.PAPER)
         return replace(made, fill=fill, dark=ink_on(fill) == "#FFFFFF")
 
     def _when(self, one: Channel) -> str:

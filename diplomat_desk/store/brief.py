@@ -53,16 +53,16 @@ def ids(connection: Connection, chosen: Filter) -> frozenset[int]:
 
 
 def highest_of(
-    connection: Connection, wanted: Collection[int], ceiling: Level, *, meetings: bool
+    connection: Connection, numbers: Collection[int], ceiling: Level, *, meetings: bool = False
 ) -> Level:
-    """Return the highest level of the records ``wanted`` that may be shown; with ``meetings``, of theirs too."""
+    """Return the highest level of the records ``numbers`` that may be shown; with ``meetings``, of theirs too."""
     records = select(func.max(initiative.c.confidentiality)).where(
-        initiative.c.id.in_(wanted), alive(ceiling)
+        initiative.c.id.in_(numbers), alive(ceiling)
     )
     level = connection.execute(records).scalar() or 0
     if meetings:
         sittings = select(func.max(meeting.c.level)).where(
-            meeting.c.initiative_id.in_(wanted), shown(meeting, ceiling)
+            meeting.c.initiative_id.in_(numbers), shown(meeting, ceiling)
         )
         level = max(level, connection.execute(sittings).scalar() or 0)
     return Level(level)

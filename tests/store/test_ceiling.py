@@ -38,7 +38,7 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query",
+    "flow_query", "chain_query", "counted",
 }  # fmt: skip
 NUMBERS = range(1, 12)
 _NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART)
@@ -115,6 +115,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "countries": (Countries(()),),
         "rows": (Dimension.COUNTRY, Dimension.ORGANISATION_TYPE, Dimension.TRACK, Dimension.YEAR),
         "columns": (Dimension.ROLE, Dimension.ORGANISATION_TYPE, Dimension.PURPOSE, Dimension.KIND),
+        "across": (Dimension.TRACK, Dimension.APPROACH),
+        "column": ("track", "approach"),
         "between": tuple(Between),
         "most": (1, 60),
         "split": (None, Dimension.TRACK),

@@ -28,7 +28,7 @@ from diplomat_desk.store import (
     upcoming,
 )
 
-PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 2, 2
+PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 1, 2
 _MANY = 5_000
 
 
@@ -85,7 +85,6 @@ def _found(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
             "approaches": channels.by(connection, chosen, Dimension.APPROACH, today),
             "running": channels.running(connection, chosen, today, RUNNING),
             "conveners": brief.conveners(connection, chosen, "track", CONVENERS),
-            "approach_conveners": brief.conveners(connection, chosen, "approach", CONVENERS),
             "countries": brief.countries(connection, chosen),
             "places": brief.places(connection, chosen, PLACES),
             "constraints": brief.constraints(connection, chosen),
