@@ -91,7 +91,7 @@ class Parts:
         if never:
             country = self._countries.name(self._of.country)
             head = say("Never tried with {country}", country=country)
-            heads = (Column(head, 2), Column(say("Elsewhere"), 3))
+            heads = (Column(head, 3), Column(say("Tried with"), 4))
             yield Table(heads, (Section(never),), head)
 
     def nothing(self) -> Iterator[Block]:
@@ -148,22 +148,20 @@ class Parts:
         return Row((cell(self._label("approach", code)), cell(self._tried(code))))
 
     def _tried(self, code: str) -> str:
-        """Return with whom an approach was tried: of the region, else of elsewhere."""
+        """Return with whom an approach was tried: in the region, else elsewhere."""
         found = [one for one in self._of.elsewhere if one.channel.code == code]
-        found.sort(key=lambda one: (-one.channel.number, one.row))
-        near = [one for one in found if one.row in self._of.neighbours]
-        said = [self._other(one.row, one.channel) for one in (near or found)[:3]]
+        said = listed([self._other(one.row, one.channel) for one in found])
         if not said:
-            return say("not tried with any country in this register")
-        if near:
-            return say("tried with {countries}, of the same region", countries=listed(said))
-        return say("tried elsewhere with {countries}", countries=listed(said))
+            return say("With no country in this register")
+        if found[0].row in self._of.neighbours:
+            return say("In the region: {countries}", countries=said)
+        return say("Further away: {countries}", countries=said)
 
     def _other(self, code: str, one: Channel) -> str:
         name = self._countries.name(code)
         if not one.last:
             return _numbered(name, one.number)
-        return say("{name} ({n}, last in {year})", name=name, n=one.number, year=one.last_year)
+        return say("{name} ({n}, last {year})", name=name, n=one.number, year=one.last_year)
 
     def _who(self) -> Iterator[Block]:
         rows = [
@@ -308,17 +306,18 @@ class Parts:
             yield Listing(tuple(tasks))
 
     def _gaps(self) -> Iterator[Block]:
-        if self._of.gaps is None:
+        if not self._of.gaps:
             return
         said = [
             count(self._of.gaps[rule], *words)
             for rule, words in _GAPS.items()
             if self._of.gaps.get(rule)
         ]
+        if not said:
+            return
         yield Heading(say("Gaps in the record"), 2)
         all_of = count(self._of.tally.selected, "Of {n} initiative", "Of {n} initiatives")
-        gaps = say("{all}, {gaps}.", all=all_of, gaps=listed(said))
-        yield Paragraph(text(gaps if said else say("No gap was found in these records.")))
+        yield Paragraph(text(say("{all}, {gaps}.", all=all_of, gaps=listed(said))))
 
     def _source(self, one: Source) -> Item:
         date = one.date.in_words() if one.date else ""

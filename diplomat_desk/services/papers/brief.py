@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from diplomat_desk.domain.channels import Channel, Crossing, alive_since
+from diplomat_desk.domain.channels import Channel, Crossing, alive_since, nearest
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter
@@ -29,6 +29,7 @@ from diplomat_desk.store import (
 )
 
 PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 1, 2
+NEAREST = 3
 _MANY = 5_000
 
 
@@ -115,8 +116,9 @@ def _elsewhere(
         wanted = together(wanted, request.home, country)
     with desk.register.reading() as connection:
         found = channels.crossed(connection, wanted, Dimension.APPROACH, request.today.isoformat())
-    others = (one for one in found if one.row not in (country, request.home))
-    return tuple(one for one in others if one.channel.code in missing)
+    others = [one for one in found if one.row not in (country, request.home)]
+    near = _neighbours(country)
+    return tuple(one for code in missing for one in nearest(others, code, near, NEAREST))
 
 
 def _neighbours(country: str) -> frozenset[str]:
