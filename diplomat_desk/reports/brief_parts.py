@@ -29,6 +29,7 @@ from diplomat_desk.reports.document import (
     Span,
     Table,
     Text,
+    Together,
     cell,
     quiet,
     strong,
@@ -175,8 +176,7 @@ class Parts:
         ]
         facts = tuple(Fact(name, (Item(text(said)),)) for name, said in rows if said)
         if facts:
-            yield Heading(say("With whom, and where"), 2)
-            yield Facts(facts)
+            yield Together((Heading(say("With whom, and where"), 2), Facts(facts)))
 
     def _others(self, *roles: str) -> str:
         counts: dict[str, int] = {}
