@@ -1,6 +1,6 @@
 """The parts of a country brief: its tables, lists and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diplomat_desk.charts.palette import track_styles
 from diplomat_desk.domain.briefing import Body, Counted, Known, Result
@@ -165,18 +165,22 @@ class Parts:
         return say("{name} ({n}, last {year})", name=name, n=one.number, year=one.last_year)
 
     def _who(self) -> Iterator[Block]:
-        rows = [
+        countries = (
             (say("Together with"), self._others("party")),
             (say("Intermediaries"), self._others("intermediary")),
             (say("Hosts and supporters"), self._others("host", "supporter")),
             (say("Its own roles"), self._own()),
+        )
+        others = (
             (say("Organisations"), "; ".join(map(self._body, self._of.organisations))),
             (say("Where"), ", ".join(map(self._place, self._of.places))),
             (say("What held it back"), self._held()),
-        ]
-        facts = tuple(Fact(name, (Item(text(said)),)) for name, said in rows if said)
-        if facts:
-            yield Together((Heading(say("With whom, and where"), 2), Facts(facts)))
+        )
+        # Two blocks that may part at the end of a page, so that no single line of one is left behind.
+        found = [facts for facts in map(_facts, (countries, others)) if facts.rows]
+        if found:
+            yield Together((Heading(say("With whom, and where"), 2), found[0]))
+            yield from (Together((facts,)) for facts in found[1:])
 
     def _others(self, *roles: str) -> str:
         counts: dict[str, int] = {}
@@ -328,6 +332,10 @@ class Parts:
 
     def _teller(self, **parts: object) -> Teller:
         return Teller(Initiative(**parts), self._words, self._countries)  # type: ignore[arg-type]
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Facts:
+    return Facts(tuple(Fact(name, (Item(text(said)),)) for name, said in rows if said))
 
 
 def _numbered_columns() -> tuple[Column, ...]:
