@@ -1,6 +1,6 @@
 """Channels to a country: what was tried with it, when last, and whether that is alive or has lapsed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -91,3 +91,13 @@ def complete(channels: Iterable[Channel], codes: Iterable[str]) -> tuple[Channel
     wanted = tuple(codes)
     known = (found.get(code, Channel(code, 0)) for code in wanted)
     return (*known, *(one for code, one in found.items() if code not in wanted))
+
+
+def nearest(
+    crossings: Iterable[Crossing], code: str, neighbours: Collection[str], most: int
+) -> tuple[Crossing, ...]:
+    """Return the ``most`` countries with which ``code`` was tried most: among ``neighbours``, else of all."""
+    found = [one for one in crossings if one.channel.code == code]
+    found.sort(key=lambda one: (-one.channel.number, one.row))
+    near = [one for one in found if one.row in neighbours]
+    return tuple((near or found)[:most])

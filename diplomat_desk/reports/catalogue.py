@@ -3,6 +3,7 @@
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import (
     brief,
+    coverage,
     dossier,
     follow_ups,
     meeting,
@@ -18,6 +19,7 @@ REPORTS: tuple[ReportKind, ...] = (
     register_list.KIND,
     dossier.KIND,
     brief.KIND,
+    coverage.KIND,
     track_comparison.KIND,
     period.KIND,
     meeting.KIND,

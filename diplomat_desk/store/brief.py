@@ -53,7 +53,7 @@ def ids(connection: Connection, chosen: Filter) -> frozenset[int]:
 
 
 def highest_of(
-    connection: Connection, numbers: Collection[int], ceiling: Level, *, meetings: bool
+    connection: Connection, numbers: Collection[int], ceiling: Level, *, meetings: bool = False
 ) -> Level:
     """Return the highest level of the records ``numbers`` that may be shown; with ``meetings``, of theirs too."""
     records = select(func.max(initiative.c.confidentiality)).where(

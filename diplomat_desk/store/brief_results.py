@@ -19,7 +19,7 @@ from diplomat_desk.store.parts import value_of
 from diplomat_desk.store.schema import initiative, source
 from diplomat_desk.store.schema_parts import outcome, transfer
 
-_SOURCES_EACH = 2
+_SOURCES_EACH = 1
 
 
 def results(connection: Connection, chosen: Filter, most: int) -> Results:
@@ -92,7 +92,7 @@ def _weight(table: Table) -> tuple[ColumnElement[Any], ...]:
 def _sources(
     connection: Connection, wanted: Iterable[int], ceiling: Level
 ) -> dict[int, tuple[Source, ...]]:
-    """Return the first sources of each of ``wanted`` that may be told."""
+    """Return the first source of each of ``wanted`` that may be told."""
     query = (
         select(source)
         .where(source.c.initiative_id.in_(wanted), shown(source, ceiling))

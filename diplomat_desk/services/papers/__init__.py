@@ -6,6 +6,7 @@ from diplomat_desk.reports.kinds import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers import (
     brief,
+    coverage,
     dossier,
     follow_ups,
     meeting,
@@ -22,6 +23,7 @@ ASKS: Mapping[str, Ask] = {
     "register": register_list.ask,
     "dossier": dossier.ask,
     "brief": brief.ask,
+    "coverage": coverage.ask,
     "tracks": track_comparison.ask,
     "period": period.ask,
     "meeting": meeting.ask,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from diplomat_desk.domain.channels import Channel, Crossing, alive_since
+from diplomat_desk.domain.channels import Channel, Crossing, alive_since, nearest
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter
@@ -28,7 +28,8 @@ from diplomat_desk.store import (
     upcoming,
 )
 
-PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 2, 2
+PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 1, 2
+NEAREST = 3
 _MANY = 5_000
 
 
@@ -84,7 +85,7 @@ def _found(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
             "tracks": channels.by(connection, chosen, Dimension.TRACK, today),
             "approaches": channels.by(connection, chosen, Dimension.APPROACH, today),
             "running": channels.running(connection, chosen, today, RUNNING),
-            "conveners": brief.conveners(connection, chosen, str(Dimension.TRACK), CONVENERS),
+            "conveners": brief.conveners(connection, chosen, "track", CONVENERS),
             "countries": brief.countries(connection, chosen),
             "places": brief.places(connection, chosen, PLACES),
             "constraints": brief.constraints(connection, chosen),
@@ -115,8 +116,9 @@ def _elsewhere(
         wanted = together(wanted, request.home, country)
     with desk.register.reading() as connection:
         found = channels.crossed(connection, wanted, Dimension.APPROACH, request.today.isoformat())
-    others = (one for one in found if one.row not in (country, request.home))
-    return tuple(one for one in others if one.channel.code in missing)
+    others = [one for one in found if one.row not in (country, request.home)]
+    near = _neighbours(country)
+    return tuple(one for code in missing for one in nearest(others, code, near, NEAREST))
 
 
 def _neighbours(country: str) -> frozenset[str]:
@@ -144,7 +146,7 @@ def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
         kept.sort(key=lambda event: event.date.earliest)
         shown = kept[:EVENTS]
         told = tuple(one for one in tasks if one.initiative_id in ids)[:EVENTS]
-        named = {one.initiative_id for one in shown} | {one.initiative_id for one in told}
+        named = {*(one.initiative_id for one in shown), *(one.initiative_id for one in told)}
         level = brief.highest_of(
             connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
         )
@@ -156,12 +158,10 @@ def _marking(
     found: dict[str, Any], elsewhere: tuple[Crossing, ...], more: tuple[Level, ...]
 ) -> Level:
     named = ("tracks", "approaches", "running", "countries", "organisations", "people")
-    levels: list[Level] = [one.level for name in named for one in found[name]]
+    levels = [one.level for name in named for one in found[name]]
     levels += [one.level for one in found["results"].shown]
     levels += [one.channel.level for one in elsewhere]
-    counted: Level = found["over_time"].marking
-    highest: Level = max((counted, *found["levels"], *more, *levels))
-    return highest
+    return Level(max((found["over_time"].marking, *found["levels"], *more, *levels)))
 
 
 def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:

@@ -51,6 +51,32 @@ class PreviewArea(QWidget):
         self.stale.acted.connect(make)
         self.trouble = Notice("danger", closes=True)
         self.warnings = Notice("warning", closes=True)
+        self._make_instead(make, widen, begin)
+        self._pages = column(self.bar, self.find_line, hairline(), gap=0)
+        self._pages.addWidget(self.preview, 1)
+        self._shown = box(self._pages)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(_NARROWEST)
+        for widget in (self.idle, self.making, self.nothing, self.blank, self._shown):
+            self._stack.addWidget(widget)
+        notices = column(
+            self.progress,
+            self.trouble,
+            self.stale,
+            self.warnings,
+            gap=Space.XS,
+            margin=(Space.S, Space.XS, Space.S, Space.XS),
+        )
+        self._notices = box(notices)
+        layout = column(self._notices, gap=0)
+        layout.addWidget(self._stack, 1)
+        self.setLayout(layout)
+        self.settle()
+
+    def _make_instead(
+        self, make: Callable[[], None], widen: Callable[[], None], begin: Callable[[], None]
+    ) -> None:
+        """Make what stands where there are no pages."""
         self.idle = EmptyState(
             say("No preview yet"),
             say("The pages appear here when they are made. A large selection takes a while."),
@@ -73,26 +99,6 @@ class PreviewArea(QWidget):
             say("New initiative"),
             begin,
         )
-        self._pages = column(self.bar, self.find_line, hairline(), gap=0)
-        self._pages.addWidget(self.preview, 1)
-        self._shown = box(self._pages)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(_NARROWEST)
-        for widget in (self.idle, self.making, self.nothing, self.blank, self._shown):
-            self._stack.addWidget(widget)
-        notices = column(
-            self.progress,
-            self.trouble,
-            self.stale,
-            self.warnings,
-            gap=Space.XS,
-            margin=(Space.S, Space.XS, Space.S, Space.XS),
-        )
-        self._notices = box(notices)
-        layout = column(self._notices, gap=0)
-        layout.addWidget(self._stack, 1)
-        self.setLayout(layout)
-        self.settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where the pages are read, Ctrl+F finds in them; elsewhere it leads to the filter."""
