@@ -166,7 +166,8 @@ def test_claims_stand_side_by_side_with_their_sources() -> None:
     end, country, status = one.disputes()
     assert (end.fact, end.differs) == ("End", True)
     assert end.said == (
-        Told("2 July 1972 [1]", remarks=("adopted",)), Told("3 July 1972 [2]", more=("at 00:40",)),
+        Told("2 July 1972 [1]", remarks=("adopted",), cited=1),
+        Told("3 July 1972 [2]", more=("at 00:40",), cited=2),
     )  # fmt: skip
     assert (country.said[0].text, country.differs) == ("India", False)
     assert status.said[0].text == "Concluded [2]"

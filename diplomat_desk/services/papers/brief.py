@@ -28,7 +28,7 @@ from diplomat_desk.store import (
     upcoming,
 )
 
-PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 6, 5, 1, 2
+PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 4, 5, 1, 2
 NEAREST = 3
 _MANY = 5_000
 
