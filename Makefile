@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts lock clean
+.PHONY: help run test lint screenshots bench bench-charts bench-papers lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -38,6 +38,9 @@ bench: $(READY) ## Measure start-up, lists, charts and reports
 
 bench-charts: $(READY) ## Measure every chart on 100,000 initiatives (ARGS=file.ddesk takes one that is there)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.charts $(ARGS)
+
+bench-papers: $(READY) ## Measure reports beside Typst alone and LibreOffice (ARGS=file.ddesk takes a register that is there)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.papers $(ARGS)
 
 lock: ## Write requirements.lock anew from pyproject.toml
 	.ci/setup.sh lock
