@@ -3,6 +3,7 @@
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import (
     brief,
+    calendar,
     coverage,
     dossier,
     follow_ups,
@@ -25,6 +26,7 @@ REPORTS: tuple[ReportKind, ...] = (
     meeting.KIND,
     participants.KIND,
     follow_ups.KIND,
+    calendar.KIND,
 )
 
 

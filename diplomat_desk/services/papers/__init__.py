@@ -6,6 +6,7 @@ from diplomat_desk.reports.kinds import Material
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers import (
     brief,
+    calendar,
     coverage,
     dossier,
     follow_ups,
@@ -29,4 +30,5 @@ ASKS: Mapping[str, Ask] = {
     "meeting": meeting.ask,
     "participants": participants.ask,
     "follow-ups": follow_ups.ask,
+    "calendar": calendar.ask,
 }
