@@ -227,6 +227,6 @@ KIND = ReportKind(
             (Choice("2", "2 years"), Choice("5", "5 years"), Choice("10", "10 years")),
             usual="5",
         ),
-        switch("ours", "Only what our own country takes part in"),
+        switch("ours", "Only with our own country"),
     ),
 )

@@ -21,7 +21,7 @@ from diplomat_desk.ui.reports.paper import PaperChoices
 from diplomat_desk.ui.reports.subject_field import SubjectField
 from diplomat_desk.ui.tokens import Size, Space
 
-WIDTH = 268
+WIDTH = 288
 _MOST_LINES = 8
 _NAME = Qt.ItemDataRole.UserRole
 _CHOSEN = "report chosen"

@@ -10,11 +10,12 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.services import looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import reports_page
@@ -466,3 +467,15 @@ def test_a_report_is_kept_under_a_name_and_chosen_again(bench: Bench) -> None:
     assert bench.filter_state.filter.countries == ("IND",)
     click(panel.kept.delete)
     bench.until(lambda: panel.kept.box.count() == 1)
+
+
+def test_no_choice_of_any_report_is_wider_than_the_panel(bench: Bench) -> None:
+    bench.show()
+    panel = bench.page.panel
+    scrolling = panel.findChild(QScrollArea)
+    assert isinstance(scrolling, QScrollArea)
+    panel.fold.unfold()
+    for kind in REPORTS:
+        panel.choose(kind.name)
+        content = scrolling.widget()
+        assert content.minimumSizeHint().width() <= scrolling.viewport().width(), kind.name
