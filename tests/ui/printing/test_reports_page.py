@@ -477,5 +477,6 @@ def test_no_choice_of_any_report_is_wider_than_the_panel(bench: Bench) -> None:
     panel.fold.unfold()
     for kind in REPORTS:
         panel.choose(kind.name)
-        content = scrolling.widget()
+        content = panel.options.parentWidget()
+        assert content is not None
         assert content.minimumSizeHint().width() <= scrolling.viewport().width(), kind.name
