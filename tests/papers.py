@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Option
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.document import (
     Beside,
@@ -19,7 +20,7 @@ from diplomat_desk.reports.document import (
     plain,
     walk,
 )
-from diplomat_desk.reports.kinds import Option, ReportKind, Subject
+from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.services.papers.request import Request
 
 

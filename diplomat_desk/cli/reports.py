@@ -10,11 +10,12 @@ from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.reading import Reader, read_filter
 from diplomat_desk.cli.selecting import add_filters
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.options import Option
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import catalogue
-from diplomat_desk.reports.kinds import Option, ReportKind, Subject
+from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS, publish
 from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
 from diplomat_desk.services import saved_reports

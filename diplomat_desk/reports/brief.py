@@ -7,11 +7,11 @@ from diplomat_desk.charts.bare import Size, draw_bare
 from diplomat_desk.charts.captions import withheld
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.over_time_options import OPTIONS
 from diplomat_desk.domain.filters import in_words, without
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.reports.brief_finding import finding
 from diplomat_desk.reports.brief_material import Brief
@@ -29,7 +29,7 @@ from diplomat_desk.reports.document import (
     Together,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Subject
 from diplomat_desk.reports.typst_text import is_mirrored
 
 _WIDE, _HIGH = 640.0, 150.0
@@ -91,7 +91,7 @@ def _numbers(material: Brief, basis: Basis) -> Iterator[KeyFigure]:
 
 
 def _over_time(material: Brief, basis: Basis) -> Iterator[Block]:
-    usual = {option.name: option.usual for option in OPTIONS}
+    usual = {option.name: option.default for option in OPTIONS}
     described = chart.describe(
         material.over_time,
         ChartBasis(

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.domain.agenda import Calendar, Entry, Month
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, in_words
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.reports.document import (
     Block,
@@ -28,7 +28,7 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 
 _HIGH = 16.0
 _WEEKEND = "#f4f4f4"

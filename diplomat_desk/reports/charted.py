@@ -6,10 +6,11 @@ from typing import Any
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Chart, Figures, Options, settled
+from diplomat_desk.charts.kinds import Chart, Figures, settled
 from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.palette import Theme
 from diplomat_desk.charts.svg import draw
+from diplomat_desk.domain.options import Options
 from diplomat_desk.reports.document import Figure, Paragraph, Style, text
 from diplomat_desk.reports.kinds import Basis
 

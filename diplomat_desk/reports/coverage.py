@@ -6,11 +6,11 @@ from dataclasses import replace
 from diplomat_desk.charts.captions import counted, withheld
 from diplomat_desk.charts.groups import all_of, group_name
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.palette import Theme, ink_on, ramp
 from diplomat_desk.domain.channels import Channel, State
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import in_words, without
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.words import count, listed, say
 from diplomat_desk.reports.channel_words import rule, wanted
 from diplomat_desk.reports.coverage_material import Coverage
@@ -33,7 +33,7 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind
 
 _NONE = "–"
 _DEEPEST = 0.75

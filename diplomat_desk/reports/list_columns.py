@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.palette import Style
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.figures import Row as Listed
+from diplomat_desk.domain.options import Choice, chosen
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.document import Cell, Column, Row, Span, cell, text
 from diplomat_desk.reports.entry import anchor
-from diplomat_desk.reports.kinds import Basis, chosen
+from diplomat_desk.reports.kinds import Basis
 
 USUAL = "reference,title,track,dates"
 COLUMNS = (

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.palette import term_styles
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import span_in_words
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.in_period import Change, Found, Happening, InPeriod
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.over_time import OverTime
 from diplomat_desk.domain.period_text import Length, period_name, step_of_period
 from diplomat_desk.domain.words import count, say
@@ -35,7 +35,7 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 from diplomat_desk.reports.period_words import against, difference, finding, not_placed
 
 MOST_COUNTRIES = 12

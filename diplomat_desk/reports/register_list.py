@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from diplomat_desk.charts import bars
 from diplomat_desk.charts.heat import describe as describe_heat
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.charts.palette import track_styles
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Crosstab, Row, SortKey, Tally
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.reports.charted import charting, drawn, figure
 from diplomat_desk.reports.document import (
@@ -26,7 +26,7 @@ from diplomat_desk.reports.document import (
     text,
 )
 from diplomat_desk.reports.entry import entry
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 from diplomat_desk.reports.list_columns import COLUMNS, USUAL, columns_of, row_of
 from diplomat_desk.reports.list_groups import COUNTRY, GROUPS, Group, grouped
 from diplomat_desk.reports.record_facts import Named

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from diplomat_desk.charts.heat import describe as describe_heat
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Unit, in_words
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.positions import Positions
 from diplomat_desk.domain.transfers import Transfers
 from diplomat_desk.domain.words import say
@@ -26,7 +26,7 @@ from diplomat_desk.reports.document import (
     Style,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind
 from diplomat_desk.reports.track_figures import TrackComparison, share
 from diplomat_desk.reports.track_sentences import Sentences
 from diplomat_desk.reports.track_table import BOTH, COUNTS, SHARES, TrackTable

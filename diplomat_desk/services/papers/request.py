@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.reports.kinds import Options
 
 
 def _never() -> bool:

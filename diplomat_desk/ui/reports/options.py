@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from diplomat_desk.domain.options import Option, chosen
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.kinds import Option, ReportKind, chosen
+from diplomat_desk.reports.kinds import ReportKind
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.layout import column, label
 from diplomat_desk.ui.tokens import Size, Space
