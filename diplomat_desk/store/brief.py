@@ -20,7 +20,8 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.text import fold
-from diplomat_desk.store.beginnings import FIRST_DATE, ONGOING
+from diplomat_desk.store.beginnings import FIRST_DATE
+from diplomat_desk.store.dated import ONGOING
 from diplomat_desk.store.filtering import alive, conditions, members, shown
 from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import (
