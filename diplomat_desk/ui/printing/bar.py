@@ -55,6 +55,10 @@ class PreviewBar(QWidget):
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
+        self.strip = tool_button(
+            "panel-left", say("Pages and outline"), tip=say("Pages and outline (F9)")
+        )
+        self.strip.setCheckable(True)
         self.before = _step("chevron-up", say("Page before"), lambda: self._turn(-1))
         self.after = _step("chevron-down", say("Next page"), lambda: self._turn(1))
         self.page = PageBox()
@@ -74,6 +78,7 @@ class PreviewBar(QWidget):
 
     def _arranged(self) -> QHBoxLayout:
         return row(
+            self.strip,
             self.before,
             self.after,
             self.page,

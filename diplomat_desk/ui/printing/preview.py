@@ -120,6 +120,10 @@ class Preview(QAbstractScrollArea):
         # The number of pages may be another even where the page is the same.
         self.page_changed.emit(self._page)
 
+    def place_at(self, share: float) -> Place:
+        """Return the place of the document that lies a share of the window's height below its top."""
+        return self._layout.place_at(self._top + round(share * self.viewport().height()))
+
     def paint_over(self, over: Over) -> None:
         """Have ``over`` paint on every page in sight, after the page itself."""
         self._over.append(over)
