@@ -87,7 +87,7 @@ class Beside(QSplitter):
 
     def _arrange(self) -> None:
         known = self._settings.state(_SHOWN[self._narrow])
-        wanted = known == "shown" if known else not self._narrow
+        wanted = {"shown": True, "hidden": False}.get(known, not self._narrow)
         if wanted is self.is_open:
             return
         if not wanted:

@@ -117,7 +117,7 @@ class Outline(QAbstractItemModel):
         if mark is None:
             return None
         if role == _ROLES.DisplayRole:
-            return " ".join(mark.title.split())
+            return _title(mark)
         if role == _ROLES.ToolTipRole:
             return plain_tooltip(_with_page(mark, "\n"))
         if role == _ROLES.AccessibleTextRole:
@@ -130,7 +130,11 @@ class Outline(QAbstractItemModel):
         return self._held.branches[parent.internalId()].children
 
 
+def _title(mark: Bookmark) -> str:
+    """Return a title on one line, without the blanks that stand at the ends of some."""
+    return " ".join(mark.title.split())
+
+
 def _with_page(mark: Bookmark, between: str) -> str:
-    if mark.page < 0:
-        return mark.title
-    return mark.title + between + say("Page {page}", page=mark.page + 1)
+    title = _title(mark)
+    return title + between + say("Page {page}", page=mark.page + 1) if mark.page >= 0 else title

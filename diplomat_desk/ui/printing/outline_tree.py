@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStackedWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui import theme
 from diplomat_desk.ui.layout import STRETCH, box, column, label
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.printing.outline import Contents, Index, Outline, contents_of
@@ -92,7 +94,7 @@ class OutlineTree(QStackedWidget):
         self._asked = document
         self._say(say("Reading the outline…"))
         self._runner.apart(
-            lambda: (document, contents_of(outline_of(document))),
+            lambda: (document, read_contents(document)),
             self._take,
             topic="report outline",
             failed=self._unread,
@@ -145,6 +147,15 @@ class OutlineTree(QStackedWidget):
             self._leads = False
 
 
+def read_contents(document: Document) -> Contents:
+    """Return a document's outline. Slow: call it from a worker thread.
+
+    Raises:
+        ReportError: it could not be read.
+    """
+    return contents_of(outline_of(document))
+
+
 class _Entry(QStyledItemDelegate):
     """Writes a title in its own direction, at the side where the tree begins."""
 
@@ -155,6 +166,13 @@ class _Entry(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         option.displayAlignment = side | _ABSOLUTE
         option.direction = direction_of(str(index.data()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the title, and a ring where the keyboard is."""
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.current().focus), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height that is easy to hit."""

@@ -34,6 +34,7 @@ MOST_AT_ONCE = 8
 """So many are ordered together: the page that is read need not wait long behind them."""
 
 _SOON_MS = 30
+_LINE = 48
 _TALLEST = 1.6
 """No picture is higher than so many times its width, whatever the paper."""
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
@@ -64,6 +65,8 @@ class Thumbnails(QListView):
         # A bar that comes and goes would change the width, and with it all heights.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt would scroll by whole pages, three with a notch of the wheel.
+        self.verticalScrollBar().setSingleStep(_LINE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(say("Pages"))
         self.activated.connect(self._choose)
