@@ -26,8 +26,8 @@ from diplomat_desk.ui.printing.pdf_text import Bookmark, outline_of
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.tokens import Size, Space
 
-MOST_OPEN = 60
-"""A longer outline begins with its upper levels only."""
+MOST_OPEN = 400
+"""A longer outline begins with its upper levels only: as far down as there are that few entries."""
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
@@ -115,9 +115,7 @@ class OutlineTree(QStackedWidget):
     def _fill(self, contents: Contents) -> None:
         self._section = -1
         self.outline.show(contents)
-        depth = max((mark.level for mark in contents.marks), default=0)
-        while depth and sum(mark.level <= depth for mark in contents.marks) > MOST_OPEN:
-            depth -= 1
+        depth = open_levels(contents)
         if depth:
             self.tree.expandToDepth(depth - 1)
 
@@ -145,6 +143,16 @@ class OutlineTree(QStackedWidget):
             self._leads = True
             self.chosen.emit(mark)
             self._leads = False
+
+
+def open_levels(contents: Contents) -> int:
+    """Return how many levels of an outline are open at first; one that holds all others always is."""
+    levels = [mark.level for mark in contents.marks]
+    depth = max(levels, default=0)
+    least = 1 if len(contents.top) == 1 else 0
+    while depth > least and sum(level <= depth for level in levels) > MOST_OPEN:
+        depth -= 1
+    return depth
 
 
 def read_contents(document: Document) -> Contents:

@@ -187,11 +187,13 @@ def test_the_outline_of_an_older_document_is_never_shown(
 
 def test_a_long_outline_begins_with_its_upper_levels(shown: Shown) -> None:
     shown.outline()
-    marks = [("Part", 0, 0, 0.0), *((f"Section {n}", 1, n % 9, float(n)) for n in range(80))]
-    shown.preview.show_document(document(pages(9), marks))
+    sections = [(f"Section {n}", 1, n % 9, float(n)) for n in range(outline_tree.MOST_OPEN)]
     held = shown.strip.outline.outline
-    shown.qtbot.waitUntil(lambda: held.rowCount() > 0)
-    assert not shown.tree.isExpanded(held.index_of(0))
+    for others, is_open in (([], True), ([("Annex", 0, 8, 0.0)], False)):
+        marks = [("Part", 0, 0, 0.0), *sections, *others]
+        shown.preview.show_document(document(pages(9), marks))
+        shown.qtbot.waitUntil(lambda: held.rowCount() > 0)
+        assert shown.tree.isExpanded(held.index_of(0)) is is_open
 
 
 def test_quick_changes_of_documents_end_with_the_last(shown: Shown) -> None:
