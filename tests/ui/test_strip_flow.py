@@ -64,6 +64,13 @@ def test_from_thumbnails_to_the_outline_and_back_by_keys(desktop: Desktop) -> No
     assert preview.current_page == outline.outline.contents.marks[titles.index("India")].page
     press(Qt.Key.Key_Escape)
     assert focused() is preview
+    press(Qt.Key.Key_L, 1, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is page.area.bar.page
+    page.area.bar.page.selectAll()
+    press(Qt.Key.Key_7)
+    press(Qt.Key.Key_Return)
+    assert preview.current_page == 6
+    preview.setFocus()
     press(Qt.Key.Key_F9)
     QApplication.processEvents()
     assert (is_open(page), page.area.bar.strip.isChecked()) == (False, False)

@@ -15,12 +15,14 @@ from diplomat_desk.ui.printing.beside import Beside
 from diplomat_desk.ui.printing.find_line import FindLine
 from diplomat_desk.ui.printing.finder import Finder
 from diplomat_desk.ui.printing.notice import Notice, Progress
+from diplomat_desk.ui.printing.pinch import Pinch
 from diplomat_desk.ui.printing.pointing import Pointing
 from diplomat_desk.ui.printing.preview import Paint, Preview
 from diplomat_desk.ui.printing.strip import Strip
 from diplomat_desk.ui.tokens import Space
 
 _NARROWEST = 320
+_GO_TO = QKeySequence("Ctrl+L")
 
 
 class PreviewArea(QWidget):
@@ -47,6 +49,7 @@ class PreviewArea(QWidget):
         self.find_line.closed.connect(self.preview.setFocus)
         self.bar.seek.clicked.connect(lambda _=False: self.find_line.open_line())
         self.pointing = Pointing(self.preview, context.runner, self)
+        self.pinch = Pinch(self.preview, self)
         for view in (self.preview, self.strip.pages, self.strip.outline.tree):
             view.installEventFilter(self)
         self.bar.strip.setChecked(self.beside.is_open)
@@ -107,13 +110,18 @@ class PreviewArea(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where the pages are read, Ctrl+F finds in them; elsewhere it leads to the filter."""
+        """Where the pages are read, Ctrl+F finds in them and Ctrl+L asks for a page's number."""
         keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() in keys and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Find):
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
                     self.find_line.open_line()
+                return True
+            if QKeySequence(event.keyCombination()) == _GO_TO:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.bar.page.ask()
                 return True
             if watched is self.preview and event.matches(QKeySequence.StandardKey.Copy):
                 event.accept()

@@ -18,6 +18,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.printing.geometry import (
     GAP,
+    STEPS,
     Area,
     Fit,
     Layout,
@@ -174,6 +175,10 @@ class Preview(QAbstractScrollArea):
     def step_zoom(self, direction: int) -> None:
         """Zoom one step in (1) or out (-1)."""
         self.set_zoom(stepped(self.factor, direction))
+
+    def zoom_by(self, ratio: float, line: int) -> None:
+        """Show the pages ``ratio`` times as large; what is on line ``line`` of the window stays there."""
+        self._set_zoom(min(max(self.factor * ratio, STEPS[0]), STEPS[-1]), line)
 
     def go_to(self, page: int) -> None:
         """Show a page, from 0, from its top; beyond the last one is the last one."""
