@@ -107,9 +107,9 @@ class Beside(QSplitter):
         self.setSizes([width, max(1, self.width() - width)])
 
     def _keep_width(self) -> None:
-        width = self.sizes()[0]
-        if self.is_open and width > 0:
-            self._settings.set_state(_WIDTH, str(width))
+        width = str(self.sizes()[0])
+        if self.is_open and width not in ("0", self._settings.state(_WIDTH)):
+            self._settings.set_state(_WIDTH, width)
 
     def _keep_tab(self, tab: int) -> None:
         self._settings.set_state(_TAB, _TABS[tab])

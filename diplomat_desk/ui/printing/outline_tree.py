@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,9 @@ from diplomat_desk.ui.tokens import Size, Space
 MOST_OPEN = 400
 """A longer outline begins with its upper levels only: as far down as there are that few entries."""
 
+PATIENCE_MS = 300
+"""How long an outline is read before that is said."""
+
 _ABSOLUTE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -46,6 +49,9 @@ class OutlineTree(QStackedWidget):
         self._place = (-1, 0.0)
         self._section = -1
         self._leads = False
+        # Most outlines are there at once: words that come and go would only flicker.
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._say(say("Reading the outline…")))
         self.outline = Outline(self)
         self.tree = _tree(self.outline)
         self.words = label("", "muted", wrap=True)
@@ -92,7 +98,7 @@ class OutlineTree(QStackedWidget):
         if document is None or document is self._asked:
             return
         self._asked = document
-        self._say(say("Reading the outline…"))
+        self._patience.start()
         self._runner.apart(
             lambda: (document, read_contents(document)),
             self._take,
@@ -120,6 +126,7 @@ class OutlineTree(QStackedWidget):
             self.tree.expandToDepth(depth - 1)
 
     def _say(self, words: str) -> None:
+        self._patience.stop()
         self.words.setText(words)
         self.setCurrentWidget(self._instead if words else self.tree)
 

@@ -170,6 +170,25 @@ def test_two_fingers_zoom_as_far_as_the_steps_go(shown: Shown) -> None:
     assert pinch.parent() is None
 
 
+def test_two_fingers_on_a_screen_zoom_as_they_part(shown: Shown) -> None:
+    pinch = Pinch(shown.preview)
+    shown.preview.set_zoom(1.0)
+    port, screen = shown.preview.viewport(), QTest.createTouchDevice()
+    left, right = QPoint(300, 200), QPoint(340, 200)
+    for step in range(6):
+        away = QPoint(4 * step, 0)
+        touch = QTest.touchEvent(port, screen, False)
+        (touch.move if step else touch.press)(0, left - away, port)
+        (touch.move if step else touch.press)(1, right + away, port)
+        touch.commit()
+    # Qt measures from the first movement on.
+    assert shown.preview.zoom == pytest.approx(80 / 48)
+    touch = QTest.touchEvent(port, screen, False)
+    touch.release(0, left, port).release(1, right, port)
+    touch.commit()
+    assert pinch.parent() is None
+
+
 def test_a_wide_page_can_be_scrolled_sideways(shown: Shown) -> None:
     shown.preview.set_zoom(2.0)
     assert shown.preview.horizontalScrollBar().maximum() > 0
