@@ -33,6 +33,8 @@ class Needs(Flag):
     """The page shown has records with a history."""
     CEILING = auto()
     """The ceiling may be chosen: nothing is being presented."""
+    STRIP = auto()
+    """The page shown has a strip beside its pages."""
     BACK = auto()
     FORWARD = auto()
 
@@ -89,6 +91,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
     Spec("filter.forward", "Later filter", "chevron-right", ("Alt+Right",), Needs.FORWARD),
     Spec("history.recent", "Recent changes…", "clock", ("Ctrl+Shift+H",), Needs.OPEN),
+    Spec("report.strip", "Pages and outline of the report", "panel-left", ("F9",), Needs.STRIP),
     Spec("view.presentation", "Presentation", "presentation", ("F11",), toggle=True),
     *(
         Spec(f"ceiling.{level.code}", level.label, "", (), Needs.CEILING, "ceiling")
@@ -129,7 +132,7 @@ MENUS: dict[str, tuple[str, ...]] = {
             "history.recent",
             SEPARATOR,
         ),
-        *(CEILING, "view.presentation", THEME),
+        *("report.strip", CEILING, "view.presentation", THEME),
     ),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
 }

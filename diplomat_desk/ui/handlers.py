@@ -96,11 +96,12 @@ def _choose_chart(window: Handling) -> None:
 
 
 def _of_views(window: Handling) -> dict[str, Handler]:
-    state = window.filter_state
+    state, at = window.filter_state, window.at_work
     return {
         "chart.choose": lambda: _choose_chart(window),
         "filter.back": state.back,
         "filter.forward": state.forward,
+        "report.strip": at(Workspace.toggle_strip),
         "view.presentation": window.toggle_presentation,
         **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
         **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},

@@ -33,6 +33,7 @@ def held(facts: Facts) -> Needs:
         Needs.CHOICE: _offers(desk, "selected_ids"),
         Needs.HISTORY: _offers(desk, "selected_ids") or _offers(desk, "chosen_identity"),
         Needs.FIND: _offers(desk, "focus_filter"),
+        Needs.STRIP: _offers(desk, "toggle_strip"),
         Needs.CEILING: not facts.presentation.is_on,
         Needs.BACK: desk is not None and facts.filter_state.can_go_back,
         Needs.FORWARD: desk is not None and facts.filter_state.can_go_forward,

@@ -54,9 +54,7 @@ class ReportsPage(QWidget):
         self._context = context
         self.bar = FilterBar(context)
         self.panel = ReportPanel(context)
-        self.area = PreviewArea(
-            self._paint, self.make, self.bar.clear_filter, context.new, context.runner
-        )
+        self.area = PreviewArea(context, self._paint, self.make, self.bar.clear_filter)
         self.preview = self.area.preview
         self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)
@@ -114,6 +112,10 @@ class ReportsPage(QWidget):
         if sure:
             self._output.cancel()
         return sure
+
+    def toggle_strip(self) -> None:
+        """Show the thumbnails and the outline beside the pages, or hide them."""
+        self.area.toggle_strip()
 
     def focus_filter(self) -> None:
         """Put the cursor into the free text of the filter."""

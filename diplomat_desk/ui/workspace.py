@@ -165,6 +165,10 @@ class Workspace(QWidget):
         else:
             self.show_page("reports")
 
+    def toggle_strip(self) -> None:
+        """Show what stands beside the pages of a report, or hide it."""
+        self._call("toggle_strip")
+
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost, after asking where something would."""
         if self._has_recorder() and not self.recorder.may_leave():
