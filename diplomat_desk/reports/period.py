@@ -180,8 +180,8 @@ class _Composer:
             say("Meetings"), "meetings", found.meetings, vocabulary="meeting-format"
         )
         both = count(
-            found.both, "{n} that ended began in the period, too, and is listed there.",
-            "{n} that ended began in the period, too, and are listed there.",
+            found.both, "{n} that ended began in the period, too, and is left to “What began”.",
+            "{n} that ended began in the period, too, and are left to “What began”.",
         )  # fmt: skip
         yield from self._list(
             say("What ended"), "ended", found.ended, both if found.both else "", less=found.both
@@ -281,7 +281,7 @@ class _Composer:
 def _more(rest: int) -> Iterator[Block]:
     if rest > 0:
         yield Paragraph(
-            text(count(rest, "and {n} more, not listed here", "and {n} more, not listed here")),
+            text(count(rest, "{n} more is not listed here.", "{n} more are not listed here.")),
             Style.QUIET,
         )
 

@@ -58,7 +58,10 @@ def compose(material: RegisterList, basis: Basis) -> Document:
     """Return the list."""
     long = basis.options["entries"] == LONG
     groups = grouped(material.rows, material.countries, basis)
-    blocks = [*_charts(material, basis), *_groups(groups, material, basis)]
+    charts = _charts(material, basis)
+    # What follows a part of its own is one, too: the countries do not belong to the charts.
+    part = [Heading(_part(basis))] if charts else []
+    blocks = [*charts, *part, *_groups(groups, material, basis)]
     if not material.rows:
         blocks = [Paragraph(text(say("No initiative matches this filter.")))]
     return Document(
@@ -90,6 +93,17 @@ def _title(basis: Basis) -> str:
         "approach": say("Register by approach"),
         "year": say("Register by year"),
     }[basis.options["group"]]
+
+
+def _part(basis: Basis) -> str:
+    return {
+        "country": say("By country"),
+        "track": say("By track"),
+        "kind": say("By kind"),
+        "status": say("By status"),
+        "approach": say("By approach"),
+        "year": say("By year"),
+    }.get(basis.options["group"], say("Entries"))
 
 
 def _charts(material: RegisterList, basis: Basis) -> list[Block]:
