@@ -25,6 +25,7 @@ from diplomat_desk.reports.document import (
     Row,
     Section,
     Table,
+    Together,
     cell,
     quiet,
     text,
@@ -35,6 +36,7 @@ from diplomat_desk.reports.record_facts import character, places, when
 from diplomat_desk.reports.record_parts import grouped, item
 
 _FEWEST_ROWS = 2
+_FEW_ROWS = 6
 DATES = ("start", "end", "planned_start", "planned_end")
 
 
@@ -141,7 +143,9 @@ def people(one: Initiative, basis: Basis, teller: Teller, cited: Citations) -> t
         Column(say("Affiliation then"), 2), Column(say("Capacity"), 1.2),
     )  # fmt: skip
     heading = say("People, as they were then")
-    return (Heading(heading, 2), filled(Table(columns, (Section(rows),), heading)))
+    blocks = (Heading(heading, 2), filled(Table(columns, (Section(rows),), heading)))
+    # A few rows do not part: one of them alone under a heading says little.
+    return (Together(blocks),) if len(rows) <= _FEW_ROWS else blocks
 
 
 def _given(given: str, name: str) -> str:
