@@ -24,6 +24,7 @@ from diplomat_desk.reports.document import (
     Paragraph,
     Row,
     Section,
+    Span,
     Table,
     Together,
     cell,
@@ -37,6 +38,7 @@ from diplomat_desk.reports.record_parts import grouped, item
 
 _FEWEST_ROWS = 2
 _FEW_ROWS = 6
+_MANY = 8
 DATES = ("start", "end", "planned_start", "planned_end")
 
 
@@ -108,8 +110,18 @@ def _by_role(found: Iterable[tuple[str, Item]]) -> tuple[Fact, ...]:
     for role, one in found:
         order.setdefault(role, []).append(one)
     return tuple(
-        Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items()
+        Fact(
+            role or say("Role not recorded"),
+            tuple(items) if len(items) <= _MANY else _run_in(items),
+        )
+        for role, items in order.items()
     )
+
+
+def _run_in(items: list[Item]) -> tuple[Item, ...]:
+    """Return many names as one paragraph, where a line for each would fill a page."""
+    spans = [span for one in items for span in (Span(", "), *one.text)]
+    return (Item(tuple(spans[1:])),)
 
 
 def _remark(*remarks: str) -> str:
@@ -140,7 +152,7 @@ def people(one: Initiative, basis: Basis, teller: Teller, cited: Citations) -> t
     )
     columns = (
         Column(say("Name"), 2), Column(say("Role"), 1), Column(say("Post then"), 2),
-        Column(say("Affiliation then"), 2), Column(say("Capacity"), 1.2),
+        Column(say("Affiliation then"), 2), Column(say("Capacity"), 1.5),
     )  # fmt: skip
     heading = say("People, as they were then")
     blocks = (Heading(heading, 2), filled(Table(columns, (Section(rows),), heading)))

@@ -19,7 +19,6 @@ from diplomat_desk.reports.document import (
     Document,
     Fact,
     Facts,
-    Figure,
     Heading,
     Item,
     KeyFigure,
@@ -121,8 +120,8 @@ def _heats(
     material: TrackComparison, dimensions: Iterable[Dimension], basis: Basis, width: float
 ) -> tuple[Block, ...]:
     """Return the pictures of ``dimensions``; one of which nothing is recorded has none."""
-    made = (_heat(material, one, basis, width) for one in dimensions)
-    return tuple(one for one in made if isinstance(one, Figure))
+    said = {side.dimension for side in material.sides if any(side.answers())}
+    return tuple(_heat(material, one, basis, width) for one in dimensions if one in said)
 
 
 def _heat(material: TrackComparison, dimension: Dimension, basis: Basis, width: float) -> Block:

@@ -24,7 +24,7 @@ def table(
     columns = [
         Column(say("Name"), 2),
         Column(say("Post and affiliation then"), 2.6),
-        Column(say("Capacity"), 1.2),
+        Column(say("Capacity"), 1.5),
         Column(say("Role"), 1.1),
     ]
     if lands:
