@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.options import Option
+from diplomat_desk.domain.options import Option, Options
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.document import (
     Beside,
@@ -47,13 +47,13 @@ def printed(
     name: str,
     chosen: Filter | None = None,
     subject: str = "",
+    options: Options | None = None,
     *,
     methods: bool = False,
-    **options: str,
 ) -> str:
     """Return all that the pages of a report say as PDF, see :func:`squeezed`; :data:`TODAY` is the present."""
     request = Request(
-        name=name, filter=chosen or Filter(), subject=subject, options=options, today=TODAY
+        name=name, filter=chosen or Filter(), subject=subject, options=options or {}, today=TODAY
     )
     document = ask(desk, request).document(methods=methods)
     return squeezed(text_of_pdf(publish(document, Setting(contents=False), ".pdf").data))
@@ -72,8 +72,8 @@ def text_of_pdf(data: bytes) -> str:
 
 
 def squeezed(words: str) -> str:
-    """Return ``words`` without what the end of a line can take or leave: spaces and hyphens."""
-    return re.sub(r"[\s\u00a0\u200b\u00ad-]+", "", words)
+    """Return ``words`` without what the end of a line can take or leave, and without marks of direction."""
+    return re.sub(r"[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069-]+", "", words)
 
 
 def missing(text: str, wanted: Iterable[str]) -> list[str]:

@@ -31,7 +31,7 @@ def records(desk: Desk, chosen: Filter | None = None) -> list[Initiative]:
 def listed(desk: Desk, chosen: Filter | None = None, **options: str) -> str:
     """Return what the pages of a register list without pictures say."""
     asked = {"charts": "no", "entries": "short"} | options
-    return printed(desk, "register", chosen, **asked)
+    return printed(desk, "register", chosen, options=asked)
 
 
 def references(text: str) -> list[str]:
@@ -148,7 +148,7 @@ def test_the_follow_ups_are_those_of_the_records_by_their_dates(
     made = [(one, task) for one, task in to_do(desk) if owner in ("", task.owner)]
     open_ones = [(one, task) for one, task in made if task.done is None]
     late = [task for _, task in open_ones if task.due and task.due.latest < TODAY]
-    text = printed(desk, "follow-ups", owner=owner, done=done)
+    text = printed(desk, "follow-ups", options={"owner": owner, "done": done})
     is_late = f"{len(late)} is overdue" if len(late) == 1 else f"{len(late)} are overdue"
     assert squeezed(f"{len(open_ones)} follow-ups are open, {is_late}.") in text
     told = made if done == "yes" else open_ones
@@ -173,7 +173,7 @@ def test_the_methods_say_what_was_counted_and_what_the_terms_mean(sample: Desk) 
     found = records(sample, chosen)
     undated = sum(one.first is None for one in found)
     options = {"charts": "no", "entries": "short", "group": "none"}
-    text = printed(sample, "register", chosen, methods=True, **options)
+    text = printed(sample, "register", chosen, options=options, methods=True)
     assert not missing(text, [
         "Selection Track: Track II",
         f"Selected {len(found)} of 80 initiatives · {undated} undated · every round counted",
