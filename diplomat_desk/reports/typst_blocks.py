@@ -60,7 +60,7 @@ class Blocks:
         self._texts = texts
         self._sheet = sheet
         self._room = sheet.room
-        self._depth = 0
+        self._above: list[int] = []
         self._placed: set[str] = set()
         self._makers: Mapping[type, Callable[[Any], Made]] = {
             Heading: self._heading,
@@ -82,13 +82,15 @@ class Blocks:
 
     def _heading(self, one: Heading) -> Made:
         """Return a heading; ``depth`` leaves no level out, as readers of a PDF's structure expect."""
-        self._depth = min(one.level, self._depth + 1)
+        while self._above and self._above[-1] >= one.level:
+            self._above.pop()
+        self._above.append(one.level)
         running = shortened(one.running or one.text, self._sheet.room / 2 / SMALL - 2)
         return {
             "kind": "heading",
             "text": self._texts.line(one.text),
             "level": min(one.level, 3),
-            "depth": self._depth,
+            "depth": len(self._above),
             "listed": one.listed,
             "running": self._texts.line(running),
             "anchor": self._anchor(one.anchor),

@@ -11,7 +11,7 @@ from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
 from diplomat_desk.reports.document import Document, Heading, walk
 from diplomat_desk.reports.estimate import FACT_NAME
 from diplomat_desk.reports.glyphs import Data, missing, warnings_about
-from diplomat_desk.reports.measure import shortened, wide
+from diplomat_desk.reports.measure import fitted, shortened, wide
 from diplomat_desk.reports.overlay import file_name
 from diplomat_desk.reports.pictures import SHARED_TEMPLATE, shared_template
 from diplomat_desk.reports.printed import Printed
@@ -26,6 +26,9 @@ ARCHIVAL = "a-2b"
 
 _STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
 _LARGEST_TITLE = 28.0
+_CAPITALS = 1.6
+"""How much wider the capitals of a marking are, bold and spaced, than small letters."""
+
 _MOST_BESIDE_TITLE = 14
 """Entries of the contents that may stand on the page of the title, with the text after them."""
 
@@ -55,7 +58,7 @@ def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
     data = {
         **_sheet(sheet),
         **_page(document, setting, texts, sheet),
-        "marking": marking,
+        "marking": fitted(marking, sheet.room / SMALL / _CAPITALS),
         "mirrored": mirrored,
         "blocks": blocks.of(document.blocks),
         "words": _words(),
