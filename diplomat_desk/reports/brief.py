@@ -17,6 +17,7 @@ from diplomat_desk.reports.brief_finding import finding
 from diplomat_desk.reports.brief_material import Brief
 from diplomat_desk.reports.brief_parts import Parts
 from diplomat_desk.reports.channel_words import NO_ANSWERS, rule, wanted
+from diplomat_desk.reports.directions import is_mirrored
 from diplomat_desk.reports.document import (
     Block,
     Document,
@@ -30,7 +31,6 @@ from diplomat_desk.reports.document import (
     text,
 )
 from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, switch
-from diplomat_desk.reports.typst_text import is_mirrored
 
 _WIDE, _HIGH = 640.0, 150.0
 _FEW = 3

@@ -58,6 +58,16 @@ class Made:
     refused: str = ""
 
 
+def checking(cancel: Cancel | None) -> Callable[[], None]:
+    """Return what raises :class:`CancelledError` when nobody waits for the work any more."""
+
+    def check() -> None:
+        if cancel and cancel():
+            raise CancelledError(say("Stopped. Nothing was written."))
+
+    return check
+
+
 def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> bytes:
     """Return the document that ``job`` describes, see :func:`made`."""
     return made(job, cancel, longest).data

@@ -3,6 +3,13 @@
 from diplomat_desk.charts.scripts import language_of, printable, runs_right_to_left
 from diplomat_desk.reports.document import Text
 
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
+
+
+def is_mirrored(language: str) -> bool:
+    """Tell whether pages in ``language`` (BCP 47) run from right to left."""
+    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
+
 
 def one_line(text: str) -> str:
     """Return ``text`` as one line that a file can hold; a blank at either end is kept."""
