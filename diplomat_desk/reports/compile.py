@@ -37,8 +37,8 @@ class Job:
     """One document to set: ``files`` (name -> content) are all that Typst can read, ``main.typ`` first.
 
     A name may lie in folders: ``images/logo.png``. ``standards`` are sets of PDF standards, tried in turn
-    before doing without. ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is
-    the ISO date that a PDF says it was made on.
+    before doing without. ``format`` is ``pdf`` or ``png`` (pages one after another, ``ppi`` pixels an
+    inch). ``day`` is the ISO date that a PDF says it was made on.
     """
 
     files: Mapping[str, bytes]
