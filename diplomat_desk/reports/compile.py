@@ -37,8 +37,8 @@ class Job:
     """One document to set: ``files`` (name -> content) are all that Typst can read, ``main.typ`` first.
 
     A name may lie in folders: ``images/logo.png``. ``standards`` are sets of PDF standards, tried in turn
-    before doing without. ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is
-    the ISO date that a PDF says it was made on.
+    before doing without. ``format`` is ``pdf`` or ``png`` (pages one after another, ``ppi`` pixels an
+    inch). ``day`` is the ISO date that a PDF says it was made on.
     """
 
     files: Mapping[str, bytes]
@@ -56,6 +56,16 @@ class Made:
     data: bytes
     met: tuple[str, ...] = ()
     refused: str = ""
+
+
+def checking(cancel: Cancel | None) -> Callable[[], None]:
+    """Return what raises :class:`CancelledError` when nobody waits for the work any more."""
+
+    def check() -> None:
+        if cancel and cancel():
+            raise CancelledError(say("Stopped. Nothing was written."))
+
+    return check
 
 
 def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> bytes:

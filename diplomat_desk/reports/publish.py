@@ -1,6 +1,6 @@
-"""A document as a file: PDF or HTML."""
+"""A document as a file: PDF, DOCX or HTML."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from diplomat_desk.domain.words import say, speaking
 from diplomat_desk.reports import html_writer, typst_writer
@@ -8,13 +8,16 @@ from diplomat_desk.reports.compile import Cancel
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.estimate import Tell, about_pages, telling
+from diplomat_desk.reports.late import Write, write_docx
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.reports.translations import translator
 
-Write = Callable[[Document, Setting, Cancel | None], Printed]
-
-WRITERS: Mapping[str, Write] = {".pdf": typst_writer.write, ".html": html_writer.write}
+WRITERS: Mapping[str, Write] = {
+    ".pdf": typst_writer.write,
+    ".docx": write_docx,
+    ".html": html_writer.write,
+}
 """Ending of a file -> what writes such a one."""
 
 

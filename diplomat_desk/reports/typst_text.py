@@ -28,7 +28,11 @@ class Texts:
         spans = [self._span(span, ems) for span in text if span.text]
         if len(spans) == 1 and isinstance(spans[0], str):
             return spans[0]
-        return {"spans": spans, "flip": flips(text, mirrored=self._mirrored)}
+        return {"spans": spans, "flip": self.flips(text)}
+
+    def flips(self, text: Text) -> bool:
+        """Tell whether all that ``text`` says runs against the direction of the page."""
+        return flips(text, mirrored=self._mirrored)
 
     def line(self, words: str, ems: float = 0.0) -> Data:
         """Return plain ``words``."""
