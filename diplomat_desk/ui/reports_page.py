@@ -7,27 +7,26 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import in_words
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import Subject
-from diplomat_desk.reports.setting import Letterhead
-from diplomat_desk.services import letterheads, looking
+from diplomat_desk.services import looking
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, row
 from diplomat_desk.ui.printing import pdf
 from diplomat_desk.ui.printing.area import PreviewArea
-from diplomat_desk.ui.printing.geometry import Fit, Zoom
+from diplomat_desk.ui.printing.geometry import read_zoom
 from diplomat_desk.ui.printing.maker import PDF, Made, Maker, Order
 from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.panel import ReportPanel
 from diplomat_desk.ui.printing.preview import Answer
 from diplomat_desk.ui.printing.printer import AskPrint, ask_print
+from diplomat_desk.ui.reports.letterhead import RegisterLetterhead
+from diplomat_desk.ui.reports.words import result_words, stale_words
 
 MOST_UNASKED = 300
 """A preview of more records than this is made only when somebody asks for it."""
@@ -58,9 +57,10 @@ class ReportsPage(QWidget):
             self._paint, self.make, self.bar.clear_filter, context.new, context.runner
         )
         self.preview = self.area.preview
-        self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
+        self.preview.set_zoom(read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)
         self._output = Output(context, ask_print, self)
+        self._letterhead = RegisterLetterhead(context, self.panel.paper)
         self._state = 0
         self._tally: Tally | None = None
         self._made: Made | None = None
@@ -71,7 +71,7 @@ class ReportsPage(QWidget):
         self._lay_out()
         self._connect()
         self._update()
-        context.runner.ask(letterheads.read, self._know_letterhead, topic="letterhead")
+        self._letterhead.read()
 
     def refresh(self) -> None:
         """Ask how much is selected; a small selection is previewed unasked."""
@@ -156,7 +156,7 @@ class ReportsPage(QWidget):
         self._context.filter_state.changed.connect(self._filter_changed)
         self._context.runner.changed.connect(self._register_changed)
         panel.changed.connect(self._chosen_anew)
-        panel.paper.letterhead_wanted.connect(self._ask_letterhead)
+        self._letterhead.changed.connect(self._chosen_anew)
         panel.print_requested.connect(self.print_page)
         panel.save_requested.connect(self.save)
         area.progress.cancelled.connect(self.cancel)
@@ -286,29 +286,6 @@ class ReportsPage(QWidget):
         by_filter = self.panel.kind.subject is Subject.COUNTRY and one_country
         return bool(self.panel.subject.value()) or by_filter
 
-    def _know_letterhead(self, letterhead: Letterhead) -> None:
-        self.panel.paper.letterhead = letterhead
-
-    def _ask_letterhead(self) -> None:
-        dialog = LetterheadDialog(self.panel.paper.letterhead, self)
-        dialog.save.setEnabled(not self._context.read_only)
-
-        def kept(letterhead: Letterhead) -> None:
-            dialog.finish()
-            self._take_letterhead(letterhead)
-
-        def give(letterhead: Letterhead) -> None:
-            self._context.runner.change(
-                lambda desk: letterheads.put(desk, letterhead), kept, failed=dialog.refuse
-            )
-
-        dialog.given.connect(give)
-        dialog.open()
-
-    def _take_letterhead(self, letterhead: Letterhead) -> None:
-        self.panel.paper.letterhead = letterhead
-        self._chosen_anew()
-
     def _paint(self, document: pdf.Document, cuts: tuple[pdf.Cut, ...], answer: Answer) -> None:
         self._context.runner.apart(
             lambda: pdf.paint(document, cuts), answer, topic="report pages", failed=self._unpainted
@@ -335,7 +312,7 @@ class ReportsPage(QWidget):
         self._update_panel(made, making or printing)
         area.progress.setVisible(making or printing)
         stale = made is not None and not (making or self._is_fresh or self._is_empty)
-        area.stale.say(_stale_words(made, self._order) if made and stale else "")
+        area.stale.say(stale_words(made, self._order) if made and stale else "")
         if self._is_empty:
             narrows = self._context.filter_state.filter.narrows
             area.show_instead(area.nothing if narrows else area.blank)
@@ -349,36 +326,6 @@ class ReportsPage(QWidget):
         context, panel = self._context, self.panel
         words = in_words(context.filter_state.filter, context.vocabularies, context.countries)
         panel.show_selection(words, self._tally.in_words() if self._tally else "")
-        panel.show_result(_result_words(made) if made and self._is_fresh else "")
+        panel.show_result(result_words(made) if made and self._is_fresh else "")
         able = not busy and not self._is_empty
         panel.enable(able=able)
-
-
-def _stale_words(made: Made, wanted: Order) -> str:
-    before, now = made.order.request, wanted.request
-    if before.name != now.name:
-        return say("These pages are of another report than the one that is chosen.")
-    if before.filter != now.filter:
-        return say("These pages show another selection than the filter does now.")
-    if replace(made.order, state=wanted.state) != wanted:
-        return say("These pages are set otherwise than is chosen now.")
-    return say("The register has changed since these pages were made.")
-
-
-def _result_words(made: Made) -> str:
-    pages = count(len(made.document.sheets), "{n} page", "{n} pages")
-    if made.marking is Level.PUBLIC:
-        return pages
-    return say("{pages}, marked “{level}”", pages=pages, level=made.marking.label)
-
-
-def _read_zoom(text: str) -> Zoom:
-    """Return a zoom as it was remembered; what cannot be read is the fit to the width."""
-    try:
-        return Fit(text)
-    except ValueError:
-        pass
-    try:
-        return min(max(float(text), 0.5), 2.0)
-    except ValueError:
-        return Fit.WIDTH
