@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import in_words
+from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import Subject
 from diplomat_desk.services import looking
+from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
@@ -53,9 +54,7 @@ class ReportsPage(QWidget):
         self._context = context
         self.bar = FilterBar(context)
         self.panel = ReportPanel(context)
-        self.area = PreviewArea(
-            self._paint, self.make, self.bar.clear_filter, context.new, context.runner
-        )
+        self.area = PreviewArea(self._paint, self.make, self._widen, context.new, context.runner)
         self.preview = self.area.preview
         self.preview.set_zoom(read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)
@@ -63,6 +62,7 @@ class ReportsPage(QWidget):
         self._letterhead = RegisterLetterhead(context, self.panel.paper)
         self._state = 0
         self._tally: Tally | None = None
+        self._tallied: Filter | None = None
         self._made: Made | None = None
         self._next: Callable[[Made], None] | None = None
         self._unasked = False
@@ -168,12 +168,17 @@ class ReportsPage(QWidget):
         self._output.failed.connect(self._tell_trouble)
 
     @property
+    def _chosen(self) -> Filter:
+        """Which records the report is of."""
+        return self.panel.selection.value()
+
+    @property
     def _order(self) -> Order:
         """What a preview made now would be of."""
         panel, settings = self.panel, self._context.settings
         request = Request(
             name=panel.kind.name,
-            filter=self._context.filter_state.filter,
+            filter=self._chosen,
             options=panel.options.value(),
             subject=panel.subject.value(),
             language=str(panel.paper.language.currentData()),
@@ -217,25 +222,29 @@ class ReportsPage(QWidget):
             self._ask_tally()
 
     def _hide_secrets(self) -> None:
-        ceiling = self._context.filter_state.filter.ceiling
-        if self._made is not None and self._made.marking > ceiling:
+        if self._made is not None and self._made.marking > self._chosen.ceiling:
             self._made = None
             self.preview.show_document(None)
             self.area.warnings.hide()
 
     def _ask_tally(self) -> None:
-        chosen = self._context.filter_state.filter
-        self._context.runner.ask(
-            lambda desk: looking.tally(desk, chosen), self._take_tally, topic="report tally"
-        )
+        current, chosen = self._context.filter_state.filter, self._chosen
 
-    def _take_tally(self, tally: Tally) -> None:
-        self._tally = tally
-        self.bar.show_tally(tally)
-        small = 0 < tally.selected <= MOST_UNASKED
-        wanted = self._unasked or self._made is None
+        def work(desk: Desk) -> tuple[Tally, Tally]:
+            whole = looking.tally(desk, current)
+            return whole, whole if chosen == current else looking.tally(desk, chosen)
+
+        def take(tallies: tuple[Tally, Tally]) -> None:
+            self.bar.show_tally(tallies[0])
+            self._take_tally(tallies[1], chosen)
+
+        self._context.runner.ask(work, take, topic="report tally")
+
+    def _take_tally(self, tally: Tally, chosen: Filter) -> None:
+        self._tally, self._tallied = tally, chosen
+        wanted = self._unasked or self._made is None or self._next is not None
         self._unasked = False
-        if small and wanted:
+        if wanted and (self._is_quick or self._next is not None):
             self._make_unasked()
         self._update()
 
@@ -264,16 +273,33 @@ class ReportsPage(QWidget):
     def _chosen_anew(self) -> None:
         """Show pages of what is chosen now, as far as that is quick."""
         self.area.trouble.hide()
+        self._hide_secrets()
         if self._maker.is_busy:
             self._maker.cancel()
         self._update()
-        if self._tally is not None and self._tally.selected <= MOST_UNASKED:
+        if self._tallied != self._chosen:
+            self._unasked = True
+            self._ask_tally()
+        elif self._is_quick or self._next is not None:
             self._soon.start()
+
+    @property
+    def _is_quick(self) -> bool:
+        """Whether the pages are made unasked: of one record, or of not too many."""
+        if not self.panel.kind.selects:
+            return True
+        return self._tally is not None and self._tally.selected <= MOST_UNASKED
+
+    def _widen(self) -> None:
+        """Print all that the window shows."""
+        self.panel.selection.widen()
+        self.bar.clear_filter()
 
     def _make_unasked(self) -> None:
         busy = self._maker.is_busy or self._output.is_busy
         missing = self.panel.kind.subject is not Subject.NONE and not self._has_subject
-        if self.isVisible() and not busy and not self._is_fresh and not self._is_empty:
+        waits = busy or not self.panel.selection.is_settled
+        if self.isVisible() and not (waits or self._is_fresh or self._is_empty):
             if missing:
                 self._update()
             else:
@@ -282,7 +308,7 @@ class ReportsPage(QWidget):
     @property
     def _has_subject(self) -> bool:
         """Whether it is said what a report is about: beside the filter, or by it."""
-        one_country = len(self._context.filter_state.filter.countries) == 1
+        one_country = len(self._chosen.countries) == 1
         by_filter = self.panel.kind.subject is Subject.COUNTRY and one_country
         return bool(self.panel.subject.value()) or by_filter
 
@@ -314,7 +340,8 @@ class ReportsPage(QWidget):
         stale = made is not None and not (making or self._is_fresh or self._is_empty)
         area.stale.say(stale_words(made, self._order) if made and stale else "")
         if self._is_empty:
-            narrows = self._context.filter_state.filter.narrows
+            lowered = self._chosen.ceiling < self._context.filter_state.filter.ceiling
+            narrows = self._chosen.narrows or lowered
             area.show_instead(area.nothing if narrows else area.blank)
         elif made is not None:
             area.show_pages()
@@ -324,7 +351,7 @@ class ReportsPage(QWidget):
 
     def _update_panel(self, made: Made | None, busy: bool) -> None:
         context, panel = self._context, self.panel
-        words = in_words(context.filter_state.filter, context.vocabularies, context.countries)
+        words = in_words(self._chosen, context.vocabularies, context.countries)
         panel.show_selection(words, self._tally.in_words() if self._tally else "")
         panel.show_result(result_words(made) if made and self._is_fresh else "")
         able = not busy and not self._is_empty

@@ -1,12 +1,12 @@
 """The panel beside the preview: which report, of what, how it is set, and what to do with it."""
 
-import json
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
-from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved_reports import CEILING, SavedReport
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.catalogue import REPORTS, find
 from diplomat_desk.reports.kinds import ReportKind, Subject
@@ -16,22 +16,22 @@ from diplomat_desk.ui.forms.fold import Fold
 from diplomat_desk.ui.layout import box, button, column, label, row, scroller
 from diplomat_desk.ui.printing.output import FORMATS
 from diplomat_desk.ui.reports.kept import KeptReports
+from diplomat_desk.ui.reports.memory import ReportMemory
 from diplomat_desk.ui.reports.options import ReportOptions
 from diplomat_desk.ui.reports.paper import PaperChoices
+from diplomat_desk.ui.reports.selection_field import SelectionField
 from diplomat_desk.ui.reports.subject_field import SubjectField
 from diplomat_desk.ui.tokens import Size, Space
 
 WIDTH = 288
 _MOST_LINES = 8
 _NAME = Qt.ItemDataRole.UserRole
-_CHOSEN = "report chosen"
-_PAPER = "report paper"
 
 
 class ReportPanel(QWidget):
     """Lets the user choose a report and all about it; asks for what is pressed.
 
-    What is chosen is remembered: options by report, paper for all of them.
+    What is chosen is remembered report by report.
     """
 
     changed = Signal()
@@ -43,7 +43,7 @@ class ReportPanel(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._settings = context.settings
+        self._memory = ReportMemory(context.settings)
         self.setFixedWidth(WIDTH)
         self.reports = _report_list()
         self.description = label("", "muted", wrap=True)
@@ -52,11 +52,8 @@ class ReportPanel(QWidget):
         self.paper = PaperChoices()
         self.kept = KeptReports(context, self._present, self._show_kept)
         self.fold = Fold(say("Paper and letterhead"), self.paper)
-        self.heading = label(say("Selection"), "heading")
-        self.filter = label(wrap=True)
-        self.filter.setAccessibleName(say("Selection"))
-        self.heading.setBuddy(self.filter)
-        self.tally = label("", "muted", wrap=True)
+        self.selection = SelectionField(context)
+        self.filter, self.tally = self.selection.words, self.selection.tally
         self.result = label("", "muted", wrap=True)
         self.print = button(say("Print…"), "primary", "printer")
         self.save = button(say("Save PDF…"), icon="download")
@@ -64,11 +61,11 @@ class ReportPanel(QWidget):
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(lambda _=False: self.save_requested.emit(".pdf"))
         self._lay_out()
-        self.paper.show_values(self._remembered(_PAPER))
         self._recall()
         self.reports.currentItemChanged.connect(lambda *_: self._chosen())
         self._show_kind()
         self.subject.changed.connect(self.changed)
+        self.selection.changed.connect(self._selected)
         self.options.changed.connect(self._optioned)
         self.paper.changed.connect(self._papered)
 
@@ -85,9 +82,7 @@ class ReportPanel(QWidget):
 
     def show_selection(self, words: str, tally: str) -> None:
         """Say which selection is printed."""
-        self.filter.setText(words)
-        self.tally.setText(tally)
-        self.tally.setVisible(bool(tally))
+        self.selection.say(words, tally)
 
     def show_result(self, words: str) -> None:
         """Say what was made; nothing when it is empty."""
@@ -100,7 +95,7 @@ class ReportPanel(QWidget):
             control.setEnabled(able)
 
     def _chosen(self) -> None:
-        self._settings.set_state(_CHOSEN, self.kind.name)
+        self._memory.chosen = self.kind.name
         self._show_kind()
         self.changed.emit()
 
@@ -108,53 +103,58 @@ class ReportPanel(QWidget):
         kind = self.kind
         self.description.setText(say(kind.about))
         self.subject.show_sort(kind.subject)
-        self.options.show_kind(kind, self._remembered(f"report options {kind.name}"))
-        for widget in (self.heading, self.filter):
-            widget.setVisible(kind.selects)
+        self.options.show_kind(kind, self._memory.options(kind.name))
+        self.selection.show_kind(kind, self._memory.selection(kind.name))
+        self.paper.show_values(self._memory.paper(kind.name))
 
     def _optioned(self) -> None:
-        name = f"report options {self.kind.name}"
-        self._settings.set_state(name, json.dumps(self.options.value()))
+        self._memory.keep_options(self.kind.name, self.options.value())
+        self.changed.emit()
+
+    def _selected(self) -> None:
+        self._memory.keep_selection(self.kind.name, self.selection.values())
         self.changed.emit()
 
     def _papered(self) -> None:
-        self._settings.set_state(_PAPER, json.dumps(self.paper.values()))
+        self._memory.keep_paper(self.kind.name, self.paper.values())
         self.changed.emit()
 
     def _present(self) -> SavedReport:
         """Return what is chosen now, to be kept."""
+        kept_setting = self.paper.values() | {CEILING: self.selection.ceiling.code()}
         return SavedReport(
             report=self.kind.name,
             options=tuple(sorted(self.options.value().items())),
             subject=self.subject.value(),
-            filter=self._context.filter_state.filter,
-            setting=tuple(sorted(self.paper.values().items())),
+            filter=self.selection.value(),
+            setting=tuple(sorted(kept_setting.items())),
             language=str(self.paper.language.currentData()),
         )
 
     def _show_kept(self, one: SavedReport) -> None:
         """Choose a kept report with all that belongs to it."""
-        self.paper.show_values(dict(one.setting))
-        self._settings.set_state(f"report options {one.report}", json.dumps(dict(one.options)))
+        setting = dict(one.setting)
+        ceiling = setting.pop(CEILING, "")
+        self._memory.keep_options(one.report, dict(one.options))
+        self._memory.keep_paper(one.report, setting)
         self.choose(one.report)
         self._show_kind()
         if self.kind.subject is Subject.COUNTRY:
             self.subject.set_country(one.subject)
         elif one.subject:
             self.subject.set_value(one.subject.partition("/")[0])
-        self._context.filter_state.apply(one.filter)
-        self.changed.emit()
+        self._select(one.filter, ceiling)
 
-    def _remembered(self, name: str) -> dict[str, str]:
-        try:
-            found = json.loads(self._settings.state(name) or "{}")
-        except ValueError:
-            return {}
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}  # fmt: skip
+    def _select(self, wanted: Filter, ceiling: str) -> None:
+        """Choose a kept filter like ``wanted``, or else put that in force; up to a level by its code."""
+        self.selection.ceiling.show_code(ceiling)
+        if not self.selection.filters.choose_like(wanted):
+            self._context.filter_state.apply(wanted)
+        self._selected()
 
     def _recall(self) -> None:
         self.reports.setCurrentRow(0)
-        self.choose(self._settings.state(_CHOSEN))
+        self.choose(self._memory.chosen)
 
     def _more(self) -> QToolButton:
         made = QToolButton()
@@ -183,9 +183,7 @@ class ReportPanel(QWidget):
             self.description,
             self.subject,
             self.options,
-            self.heading,
-            self.filter,
-            self.tally,
+            self.selection,
             self.result,
             self.fold,
             None,
