@@ -12,8 +12,6 @@ from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import Subject
-from diplomat_desk.services import looking
-from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
@@ -26,6 +24,7 @@ from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.panel import ReportPanel
 from diplomat_desk.ui.printing.preview import Answer
 from diplomat_desk.ui.printing.printer import AskPrint, ask_print
+from diplomat_desk.ui.reports.counting import ReportCount
 from diplomat_desk.ui.reports.letterhead import RegisterLetterhead
 from diplomat_desk.ui.reports.words import result_words, stale_words
 
@@ -61,8 +60,7 @@ class ReportsPage(QWidget):
         self._output = Output(context, ask_print, self)
         self._letterhead = RegisterLetterhead(context, self.panel.paper)
         self._state = 0
-        self._tally: Tally | None = None
-        self._tallied: Filter | None = None
+        self._count = ReportCount(context, self)
         self._made: Made | None = None
         self._next: Callable[[Made], None] | None = None
         self._unasked = False
@@ -76,7 +74,7 @@ class ReportsPage(QWidget):
     def refresh(self) -> None:
         """Ask how much is selected; a small selection is previewed unasked."""
         self._unasked = True
-        self._ask_tally()
+        self._count.ask(self._chosen)
 
     def make(self) -> None:
         """Make the preview of the present selection."""
@@ -101,6 +99,27 @@ class ReportsPage(QWidget):
         else:
             self._output.cancel()
         self._update()
+
+    def save_report(self) -> None:
+        """Save the present selection as a PDF file."""
+        self.save()
+
+    def take_chosen(self, ids: tuple[int, ...]) -> None:
+        """Suggest what is chosen on the page that was shown before."""
+        if len(ids) == 1:
+            self.panel.subject.suggest(ids[0])
+
+    def open_dossier(self, initiative_id: int) -> None:
+        """Show the dossier of an initiative, ready to be saved."""
+        self.panel.open_dossier(initiative_id)
+
+    def open_brief(self) -> None:
+        """Show the brief on the country that the filter is on, or ask for a country."""
+        self.panel.open_brief()
+
+    def choose_report(self) -> None:
+        """Open the list of reports."""
+        self.panel.open_list()
 
     def may_leave(self) -> bool:
         """Tell whether nothing is lost: a report that is being printed is only given up on purpose."""
@@ -156,6 +175,7 @@ class ReportsPage(QWidget):
         self._context.filter_state.changed.connect(self._filter_changed)
         self._context.runner.changed.connect(self._register_changed)
         panel.changed.connect(self._chosen_anew)
+        self._count.counted.connect(self._take_tally)
         self._letterhead.changed.connect(self._chosen_anew)
         panel.print_requested.connect(self.print_page)
         panel.save_requested.connect(self.save)
@@ -195,7 +215,7 @@ class ReportsPage(QWidget):
     def _is_empty(self) -> bool:
         kind = self.panel.kind
         narrows = kind.selects and kind.subject is Subject.NONE
-        return narrows and self._tally is not None and self._tally.selected == 0
+        return narrows and self._count.selected == 0
 
     def _when_fresh(self, act: Callable[[Made], None]) -> None:
         """Do ``act`` with the pages of the present selection, made first where they are not there."""
@@ -205,7 +225,7 @@ class ReportsPage(QWidget):
             act(self._made)
             return
         self._next = act
-        if not self._maker.is_busy:
+        if not self._maker.is_busy and self.panel.is_settled:
             self.make()
 
     def _filter_changed(self) -> None:
@@ -219,7 +239,7 @@ class ReportsPage(QWidget):
     def _changed(self) -> None:
         self._update()
         if self.isVisible():
-            self._ask_tally()
+            self._count.ask(self._chosen)
 
     def _hide_secrets(self) -> None:
         if self._made is not None and self._made.marking > self._chosen.ceiling:
@@ -227,21 +247,8 @@ class ReportsPage(QWidget):
             self.preview.show_document(None)
             self.area.warnings.hide()
 
-    def _ask_tally(self) -> None:
-        current, chosen = self._context.filter_state.filter, self._chosen
-
-        def work(desk: Desk) -> tuple[Tally, Tally]:
-            whole = looking.tally(desk, current)
-            return whole, whole if chosen == current else looking.tally(desk, chosen)
-
-        def take(tallies: tuple[Tally, Tally]) -> None:
-            self.bar.show_tally(tallies[0])
-            self._take_tally(tallies[1], chosen)
-
-        self._context.runner.ask(work, take, topic="report tally")
-
-    def _take_tally(self, tally: Tally, chosen: Filter) -> None:
-        self._tally, self._tallied = tally, chosen
+    def _take_tally(self, whole: Tally) -> None:
+        self.bar.show_tally(whole)
         wanted = self._unasked or self._made is None or self._next is not None
         self._unasked = False
         if wanted and (self._is_quick or self._next is not None):
@@ -277,18 +284,16 @@ class ReportsPage(QWidget):
         if self._maker.is_busy:
             self._maker.cancel()
         self._update()
-        if self._tallied != self._chosen:
+        if not self._count.is_of(self._chosen):
             self._unasked = True
-            self._ask_tally()
+            self._count.ask(self._chosen)
         elif self._is_quick or self._next is not None:
             self._soon.start()
 
     @property
     def _is_quick(self) -> bool:
         """Whether the pages are made unasked: of one record, or of not too many."""
-        if not self.panel.kind.selects:
-            return True
-        return self._tally is not None and self._tally.selected <= MOST_UNASKED
+        return not self.panel.kind.selects or 0 <= self._count.selected <= MOST_UNASKED
 
     def _widen(self) -> None:
         """Print all that the window shows."""
@@ -298,7 +303,7 @@ class ReportsPage(QWidget):
     def _make_unasked(self) -> None:
         busy = self._maker.is_busy or self._output.is_busy
         missing = self.panel.kind.subject is not Subject.NONE and not self._has_subject
-        waits = busy or not self.panel.selection.is_settled
+        waits = busy or not self.panel.is_settled
         if self.isVisible() and not (waits or self._is_fresh or self._is_empty):
             if missing:
                 self._update()
@@ -335,7 +340,7 @@ class ReportsPage(QWidget):
         """Show how everything stands."""
         making, printing = self._maker.is_busy, self._output.is_busy
         area, made = self.area, self._made
-        self._update_panel(made, making or printing)
+        self._update_panel(made, printing)
         area.progress.setVisible(making or printing)
         stale = made is not None and not (making or self._is_fresh or self._is_empty)
         area.stale.say(stale_words(made, self._order) if made and stale else "")
@@ -349,10 +354,10 @@ class ReportsPage(QWidget):
             area.show_instead(area.making if making else area.idle)
         area.settle()
 
-    def _update_panel(self, made: Made | None, busy: bool) -> None:
+    def _update_panel(self, made: Made | None, printing: bool) -> None:
         context, panel = self._context, self.panel
         words = in_words(self._chosen, context.vocabularies, context.countries)
-        panel.show_selection(words, self._tally.in_words() if self._tally else "")
+        panel.show_selection(words, self._count.words)
         panel.show_result(result_words(made) if made and self._is_fresh else "")
-        able = not busy and not self._is_empty
-        panel.enable(able=able)
+        # While the pages are made they can be asked for already: they go out when they are there.
+        panel.enable(able=not printing and not self._is_empty)

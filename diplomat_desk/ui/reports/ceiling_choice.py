@@ -53,12 +53,15 @@ class CeilingChoice(QuietBox):
         highest = self._state.filter.ceiling
         with QSignalBlocker(self):
             self.clear()
-            self.addItem(say("As the window ({level})", level=highest.label), "")
+            self.addItem(say("As the window"), "")
             for level in Level:
                 if level < highest:
                     self.addItem(level.label, level.code)
         self._mark()
-        tip = say("The report can show less than the window shows, never more.")
+        tip = say(
+            "The window shows up to {level}. The report can show less, never more.",
+            level=highest.label,
+        )
         for place in range(self.count()):
             self.setItemData(place, plain_tooltip(tip), _TIP)
         self._explain(self.currentIndex())

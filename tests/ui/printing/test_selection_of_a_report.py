@@ -175,7 +175,7 @@ def test_the_ceiling_of_a_report_never_lies_above_the_window_s(bench: Bench) -> 
     ceiling.show_code("restricted")
     bench.filter_state.set_ceiling(Level.LIMITED)
     offered = [ceiling.itemText(place) for place in range(ceiling.count())]
-    assert offered == ["As the window (Limited)", "Public"]
+    assert offered == ["As the window", "Public"]
     assert ceiling.ceiling() is Level.LIMITED
     bench.filter_state.set_ceiling(TOP)
     assert ceiling.ceiling() is Level.RESTRICTED
