@@ -135,7 +135,7 @@ def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Reque
     given = output.chosen_options(options.option)
     return Request(
         name=kind.name,
-        filter=replace(kept.filter, ceiling=chosen.ceiling) if kept else chosen,
+        filter=replace(kept.filter, ceiling=kept.ceiling(chosen.ceiling)) if kept else chosen,
         options=dict(kept.options) | given if kept else given,
         subject=about or (kept.subject if kept else ""),
         language=options.lang,

@@ -27,6 +27,8 @@ class Needs(Flag):
     REDO = auto()
     CHOICE = auto()
     """The page shown lets the user choose initiatives."""
+    PAPER = auto()
+    """The page shown has pages of paper."""
     FIND = auto()
     """The page shown has a filter to type into."""
     HISTORY = auto()
@@ -64,6 +66,16 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
+    Spec("report.save", "Save PDF…", "download", ("Ctrl+S",), Needs.OPEN | Needs.PAPER),
+    Spec("report.choose", "Choose a report…", "file-text", ("Ctrl+R",), Needs.OPEN),
+    Spec(
+        "report.dossier",
+        "Print dossier…",
+        "file-text",
+        ("Ctrl+Shift+P",),
+        Needs.OPEN | Needs.CHOICE,
+    ),
+    Spec("report.brief", "Country brief…", "globe", ("Ctrl+Shift+B",), Needs.OPEN),
     Spec("file.settings", "Settings…", "settings", ("Ctrl+,",)),
     Spec("file.close", "Close register", "x", ("Ctrl+W",), Needs.OPEN),
     Spec("file.quit", "Quit", "", ("Ctrl+Q",)),
@@ -114,7 +126,9 @@ _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", "report.print", SEPARATOR, "file.settings", SEPARATOR),
+        *("file.copy", SEPARATOR),
+        *("report.choose", "report.dossier", "report.brief", "report.print", "report.save"),
+        *(SEPARATOR, "file.settings", SEPARATOR),
         *("file.close", "file.quit"),
     ),
     "&Edit": (

@@ -66,6 +66,10 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.close": registers.close,
         "file.quit": window.close,
         "report.print": window.at_work(Workspace.print_page),
+        "report.save": window.at_work(Workspace.save_report),
+        "report.choose": window.at_work(Workspace.choose_report),
+        "report.dossier": window.at_work(Workspace.print_dossier),
+        "report.brief": window.at_work(Workspace.print_brief),
         "edit.undo": registers.undo,
         "edit.redo": registers.redo,
     }

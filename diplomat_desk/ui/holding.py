@@ -32,6 +32,7 @@ def held(facts: Facts) -> Needs:
         Needs.REDO: bool(facts.standing.redo_label),
         Needs.CHOICE: _offers(desk, "selected_ids"),
         Needs.HISTORY: _offers(desk, "selected_ids") or _offers(desk, "chosen_identity"),
+        Needs.PAPER: _offers(desk, "save_report"),
         Needs.FIND: _offers(desk, "focus_filter"),
         Needs.STRIP: _offers(desk, "toggle_strip"),
         Needs.CEILING: not facts.presentation.is_on,

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS
-from diplomat_desk.services import files, saved_reports
+from diplomat_desk.services import files, recording, saved_reports
 from tests.cli.test_run import Run, register, run
+from tests.making import small
 
 __all__ = ["register", "run"]
 
@@ -71,3 +72,19 @@ def test_a_kept_report_is_printed_by_its_name(run: Run, register: Path, tmp_path
     out = tmp_path / "r.html"
     assert run("report", register, "register", out, "--kept", "india").code == 0
     assert "51 of 80 initiatives" in out.read_text("utf-8")
+
+
+def test_a_kept_report_that_goes_less_far_shows_less_here_too(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    desk = files.open_desk(register)
+    secret = small("Quiet channel", confidentiality=Level.RESTRICTED)
+    recording.record(desk, secret)
+    kept = SavedReport(name="For partners", report="register", setting=(("ceiling", "limited"),))
+    saved_reports.put(desk, kept, TOP)
+    files.close(desk)
+    out = tmp_path / "r.html"
+    assert run("report", register, "register", out, "--kept", "for partners").code == 0
+    assert "Quiet channel" not in out.read_text("utf-8")
+    assert run("report", register, "register", out).code == 0
+    assert "Quiet channel" in out.read_text("utf-8")
