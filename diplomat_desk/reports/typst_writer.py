@@ -23,7 +23,9 @@ TEMPLATE = "report.typ"
 ARCHIVAL = "a-2b"
 """The PDF standard for archives."""
 
-_STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+"""Sets of standards for PDFs that are to be kept, the best first."""
+
 _LARGEST_TITLE = 28.0
 _MOST_BESIDE_TITLE = 14
 """Entries of the contents that may stand on the page of the title, with the text after them."""
@@ -40,7 +42,7 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
     result = made(job, cancel)
     warnings = warnings_about(unknown)
     if setting.archive and ARCHIVAL not in result.met:
-        warnings = (*warnings, _no_archive(result.refused))
+        warnings = (*warnings, no_archive(result.refused))
     return Printed(result.data, warnings)
 
 
@@ -72,7 +74,7 @@ def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
         files,
         day=document.made_on.earliest.isoformat(),
         system_fonts=bool(unknown),
-        standards=_STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
+        standards=STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
     )
     return job, unknown
 
@@ -127,7 +129,8 @@ def _marking(document: Document, letterhead: Letterhead) -> str:
     return dotted(document.marking.label, letterhead.caveat.strip())
 
 
-def _no_archive(refused: str) -> str:
+def no_archive(refused: str) -> str:
+    """Return the sentence that a file is not what archives want, and why."""
     return say(
         "This file is no PDF/A-2b: {reason}. Everything else is as it should be.",
         reason=refused.rstrip(".") or say("the typesetter did not say why"),
