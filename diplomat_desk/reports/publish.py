@@ -10,6 +10,7 @@ from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.estimate import Tell, about_pages, telling
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Setting
+from diplomat_desk.reports.template_data import given
 from diplomat_desk.reports.translations import translator
 
 Write = Callable[[Document, Setting, Cancel | None], Printed]
@@ -44,6 +45,12 @@ def publish(
         cancel = telling(cancel, tell, about_pages(document, setting))
     with speaking(translator(document.language)):
         return write(document, setting, cancel)
+
+
+def data_files(document: Document, setting: Setting) -> Mapping[str, bytes]:
+    """Return what a template of the user's own is given for ``document``: ``data.json``, pictures, the logo."""
+    with speaking(translator(document.language)):
+        return given(document, setting).files
 
 
 def _with_template(ending: str) -> Write:
