@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterator
 
+from diplomat_desk.charts.scripts import is_mirrored
 from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import Cancel
@@ -22,7 +23,6 @@ from diplomat_desk.reports.flowing import (
 from diplomat_desk.reports.places import Entry, Places
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
-from diplomat_desk.reports.typst_text import is_mirrored
 from diplomat_desk.reports.web.blocks import Blocks
 from diplomat_desk.reports.web.looks import Looks
 from diplomat_desk.reports.web.texts import Texts, escaped

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from diplomat_desk.charts.scripts import is_mirrored
 from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.columns import INSET, INSET_HIGH
@@ -17,7 +18,7 @@ from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, SMALL, TABLE, Sheet, sheet_of
 from diplomat_desk.reports.typst_blocks import Blocks, anchors_of
-from diplomat_desk.reports.typst_text import Texts, is_mirrored
+from diplomat_desk.reports.typst_text import Texts
 
 TEMPLATE = "report.typ"
 ARCHIVAL = "a-2b"
