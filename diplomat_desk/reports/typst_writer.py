@@ -27,7 +27,9 @@ TEMPLATE = "report.typ"
 ARCHIVAL = "a-2b"
 """The PDF standard for archives."""
 
-_STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+"""Sets of standards for PDFs that are to be kept, the best first."""
+
 _LARGEST_TITLE = 28.0
 _CAPITALS = 1.6
 """How much wider the capitals of a marking are, bold and spaced, than small letters."""
@@ -44,7 +46,7 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
     result = made(job, cancel)
     warnings = warnings_about(unknown)
     if setting.archive and ARCHIVAL not in result.met:
-        warnings = (*warnings, _no_archive(result.refused))
+        warnings = (*warnings, no_archive(result.refused))
     return Printed(result.data, warnings)
 
 
@@ -76,7 +78,7 @@ def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
         files,
         day=document.made_on.earliest.isoformat(),
         system_fonts=bool(unknown),
-        standards=_STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
+        standards=STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
     )
     return job, unknown
 
@@ -118,7 +120,8 @@ def _page(document: Document, setting: Setting, texts: Texts, sheet: Sheet) -> d
     }
 
 
-def _no_archive(refused: str) -> str:
+def no_archive(refused: str) -> str:
+    """Return the sentence that a file is not what archives want, and why."""
     return say(
         "This file is no PDF/A-2b: {reason}. Everything else is as it should be.",
         reason=refused.rstrip(".") or say("the typesetter did not say why"),

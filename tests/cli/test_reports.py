@@ -1,12 +1,17 @@
 """Every report on the command line, in every format; and what is refused."""
 
+import json
+import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
+import typst
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS
@@ -50,6 +55,11 @@ def test_every_report_in_every_format(
         (("register", "x.pdf", "--logo", "nowhere.png"), "cannot be read"),
         (("register", "x.pdf", "--kept", "Nothing"), "kept under the name"),
         (("period", "x.pdf", "-o", "of=2004-13"), "no month 13"),
+        (("register", "x.pdf", "--template", "nowhere"), "There is no folder"),
+        (("register", "x.html", "--template", "."), "PDF only"),
+        (("register", "x.pdf", "--template", "."), "holds no “main.typ”"),
+        (("register", "--data", "x.txt"), "does not end in .json"),
+        (("--data", "x.json"), "Say which"),
     ],
 )
 def test_what_is_wrong_is_said(
@@ -88,3 +98,46 @@ def test_a_kept_report_that_goes_less_far_shows_less_here_too(
     assert "Quiet channel" not in out.read_text("utf-8")
     assert run("report", register, "register", out).code == 0
     assert "Quiet channel" in out.read_text("utf-8")
+
+
+def test_a_template_of_ones_own(run: Run, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    example = resource("templates", "example")
+    said = run("report", register, "register", out, "--template", example, "--country", "NPL")
+    assert said.code == 0, said.err
+    assert not said.err
+    assert len(pypdf.PdfReader(out).pages) == 1
+
+
+def test_a_broken_template_is_told_by_file_and_line(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "main.typ").write_text("= Hello\n#nonsense\n", "utf-8")
+    out = tmp_path / "sheet.pdf"
+    said = run("report", register, "follow-ups", out, "--template", tmp_path)
+    assert said.code != 0
+    assert "“main.typ”, line 2, column 2: unknown variable: nonsense" in said.err
+    assert "#nonsense" in said.err
+    assert not out.exists()
+
+
+def test_the_data_of_a_template_lies_where_it_is_wanted(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(resource("templates", "example"), folder)
+    said = run("report", register, "register", "--data", folder / "data.json", "--lang", "fr")
+    assert said.code == 0, said.err
+    data = json.loads((folder / "data.json").read_bytes())
+    assert data["format"] == 1
+    assert data["language"] == "fr"
+    assert len(data["records"]) == 80
+    assert (folder / "figures" / "figure-1.svg").read_bytes().startswith(b"<svg")
+    # With the data in it the folder is set by Typst alone.
+    fonts = [resource("fonts")]
+    page = typst.compile(folder / "main.typ", root=folder, font_paths=fonts)
+    assert page.startswith(b"%PDF")
+    # And what lies in it of an earlier report is not what a later one shows.
+    out = tmp_path / "sheet.pdf"
+    run("report", register, "register", out, "--template", folder, "--country", "NPL")
+    assert "80\ninitiatives" not in pypdf.PdfReader(out).pages[0].extract_text()
