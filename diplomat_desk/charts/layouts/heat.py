@@ -11,8 +11,6 @@ from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 from diplomat_desk.domain.words import say
 
 _WIDEST, _NARROWEST = 132.0, 30.0
-_AIR = 8.0
-"""Beside what stands in the narrowest column."""
 _LABEL_SHARE = 0.36
 _KEY_STEPS, _KEY_STEP = 24, 5.0
 _CROWDED = 12
@@ -99,20 +97,12 @@ class HeatLayout:
         longest = max((measure.width(row.label, Font.TEXT) for row in chart.rows), default=0.0)
         longest = max(longest, measure.width(chart.column_total_heading, Font.STRONG)) + 2
         number = max(len(chart.columns), 1)
-        least = room - self.totals - number * self._narrowest() - _GAP - 2 * _EDGE
+        least = room - self.totals - number * _NARROWEST - _GAP - 2 * _EDGE
         self.names = min(longest, max(min(room * _LABEL_SHARE, least), 60.0))
         self.start = round(_EDGE + self.names + _GAP)
         left = room - self.start - self.totals - _EDGE
         self.wide = float(int(max(min(left / number, _WIDEST), 1.0)))
         self.end = self.start + number * self.wide + self.totals
-
-    def _narrowest(self) -> float:
-        """Return the width below which columns do not go for the sake of long names of rows."""
-        chart, measure = self.chart, self.look.measure
-        stood = [measure.width(cell.label, Font.FIGURES) for cell in chart.cells]
-        stood += [measure.width(one.mark, Font.SMALL) for one in chart.columns]
-        stood += [measure.width(f"{one.total:,}", Font.STRONG) for one in chart.columns]
-        return min(max(stood, default=0.0) + _AIR, _NARROWEST)
 
     def _place_headings(self, above: float) -> Headings:
         columns = self.chart.columns
