@@ -21,7 +21,7 @@ def record_menu(owner: QWidget) -> QMenu:
         action = owner.window().findChild(QAction, action_id)
         if isinstance(action, QAction):
             menu.addAction(action)
-        elif not action_id:
+        elif not action_id and not menu.isEmpty():
             menu.addSeparator()
     return menu
 
@@ -30,5 +30,5 @@ def open_record_menu(owner: QWidget, at: QPoint) -> None:
     """Open the menu at a point of the screen; nothing opens where no window offers an action."""
     menu = record_menu(owner)
     menu.aboutToHide.connect(menu.deleteLater)
-    if menu.actions():
+    if not menu.isEmpty():
         menu.popup(at)
