@@ -18,7 +18,8 @@ def record_menu(owner: QWidget) -> QMenu:
     """Return the menu, drawn from the actions of the window that ``owner`` is in; whoever asks shows it."""
     menu = QMenu(owner)
     for action_id in RECORD_ACTIONS:
-        action = owner.window().findChild(QAction, action_id)
+        # Qt finds any action under an empty name.
+        action = owner.window().findChild(QAction, action_id) if action_id else None
         if isinstance(action, QAction):
             menu.addAction(action)
         elif not action_id and not menu.isEmpty():
