@@ -10,8 +10,9 @@ from diplomat_desk.charts.palette import Theme, ink_on, ramp
 from diplomat_desk.domain.channels import Channel, State
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import in_words, without
-from diplomat_desk.domain.options import Choice, Option, switch
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.words import count, listed, say
+from diplomat_desk.reports.channel_options import OF_CHANNELS
 from diplomat_desk.reports.channel_words import rule, wanted
 from diplomat_desk.reports.coverage_material import Coverage
 from diplomat_desk.reports.document import (
@@ -219,22 +220,6 @@ KIND = ReportKind(
     options=(
         Option("down", "Rows", (Choice("country", "Country"), Choice("region", "Region"))),
         Option("across", "Columns", (Choice("approach", "Approach"), Choice("track", "Track"))),
-        Option(
-            "since",
-            "Period",
-            (
-                Choice("all", "All years"),
-                Choice("5", "The last 5 years"),
-                Choice("10", "The last 10 years"),
-                Choice("20", "The last 20 years"),
-            ),
-        ),
-        Option(
-            "lapsed",
-            "Lapsed after",
-            (Choice("2", "2 years"), Choice("5", "5 years"), Choice("10", "10 years")),
-            usual="5",
-        ),
-        switch("ours", "Only with our own country"),
+        *OF_CHANNELS,
     ),
 )

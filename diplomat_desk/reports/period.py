@@ -294,7 +294,7 @@ KIND = ReportKind(
     name="period",
     label="Period report",
     about="What began, happened and ended in a month, quarter or year, compared with the one before.",
-    icon="calendar-days",
+    icon="git-compare-arrows",
     compose=compose,
     options=(
         Option(

@@ -21,7 +21,6 @@ from diplomat_desk.reports.document import (
     Section,
     Table,
     Together,
-    walk,
 )
 from diplomat_desk.reports.estimate import high, strand_rooms
 from diplomat_desk.reports.glyphs import Data
@@ -37,19 +36,6 @@ _LONG = 0.45
 
 _WHOLE = 0.9
 _HIGHEST = 0.93
-
-
-def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Return the places that links can name."""
-    found: set[str] = set()
-    for block in walk(blocks):
-        if isinstance(block, Heading):
-            found.add(block.anchor)
-        elif isinstance(block, Listing):
-            found.update(item.anchor for item in block.items)
-        elif isinstance(block, Facts):
-            found.update(item.anchor for fact in block.rows for item in fact.items)
-    return frozenset(found - {""})
 
 
 class Blocks:

@@ -2,20 +2,15 @@
 
 from collections.abc import Mapping
 
-from diplomat_desk.charts.scripts import language_of, runs_right_to_left
+from diplomat_desk.charts.scripts import language_of
+from diplomat_desk.reports.directions import flips, runs_against
 from diplomat_desk.reports.document import Span, Text
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.measure import fitted
 from diplomat_desk.reports.runs import breakable, is_address
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
 ANCHOR = "to:"
 """Before the anchors of a document, so that they are no labels of the template's own."""
-
-
-def is_mirrored(language: str) -> bool:
-    """Tell whether pages in ``language`` (BCP 47) run from right to left."""
-    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
 
 
 class Texts:
@@ -33,16 +28,7 @@ class Texts:
         spans = [self._span(span, ems) for span in text if span.text]
         if len(spans) == 1 and isinstance(spans[0], str):
             return spans[0]
-        return {"spans": spans, "flip": self.flips(text)}
-
-    def flips(self, text: Text) -> bool:
-        """Tell whether all that ``text`` says runs against the direction of the page."""
-        directions = {
-            runs_right_to_left(span.text)
-            for span in text
-            if any(character.isalpha() for character in span.text)
-        }
-        return directions == {not self._mirrored}
+        return {"spans": spans, "flip": flips(text, mirrored=self._mirrored)}
 
     def line(self, words: str, ems: float = 0.0) -> Data:
         """Return plain ``words``."""
@@ -53,10 +39,8 @@ class Texts:
         if ems:
             words = fitted(words, ems)
         data: dict[str, Data] = {"t": words}
-        if any(character.isalpha() for character in words):
-            right = runs_right_to_left(words)
-            if right != self._mirrored:
-                data["l"] = language_of(words) if right else ""
+        if runs_against(words, mirrored=self._mirrored):
+            data["l"] = "" if self._mirrored else language_of(words)
         data |= {name: True for name in ("strong", "quiet", "italic") if getattr(span, name)}
         data |= self._link(span)
         return words if len(data) == 1 else data
