@@ -27,7 +27,7 @@ ABOUT = {
     Subject.COUNTRY: ("--about", "India", "--home", "PAK"),
     Subject.MEETING: ("--about", "DD-2007-0001/1"),
 }
-STARTS = {".pdf": b"%PDF", ".html": b"<!DOCTYPE html>"}
+STARTS = {".pdf": b"%PDF", ".html": b"<!DOCTYPE html>", ".docx": b"PK"}
 
 
 @pytest.mark.parametrize("kind", REPORTS, ids=lambda kind: kind.name)
@@ -39,7 +39,8 @@ def test_every_report_in_every_format(
         said = run("report", register, kind.name, out, *ABOUT[kind.subject], "--methods", "--draft")
         assert said.code == 0, said.err
         assert out.read_bytes()[:15].lower().startswith(STARTS[ending].lower())
-        assert not said.err
+        # Only Word knows the numbers of the pages of its contents, and that is said.
+        assert not said.err or (ending == ".docx" and "F9" in said.err)
 
 
 @pytest.mark.parametrize(
