@@ -15,7 +15,7 @@ from diplomat_desk.reports.kinds import Basis
 
 WHOLE = 820.0
 """Pixels across a page: letters of a picture are then a little smaller than those of the text."""
-WIDE, NARROW = 464.0, 356.0
+WIDE, NARROW = 450.0, 370.0
 """Pixels of two pictures beside each other; their letters are as large as those of a whole one."""
 
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi")
