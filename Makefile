@@ -22,7 +22,7 @@ run: $(READY) ## Set everything up and open the window (ARGS=file.ddesk opens a 
 	exec $(BIN)/diplomat-desk $(ARGS)
 
 test: $(READY_TO_TEST) lint ## Lint, then run the tests without a screen (ARGS="-k word" picks some)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(READY) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

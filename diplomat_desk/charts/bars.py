@@ -23,11 +23,12 @@ from diplomat_desk.charts.groups import (
     key_of,
     series_of,
 )
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, other_grey
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.regions import region_name
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import count, listed, say
@@ -136,7 +137,7 @@ class BarChart:
 
 def describe(crosstab: Crosstab, basis: Basis) -> BarChart:
     """Describe bars of ``crosstab``, a country each, and state what is not shown."""
-    options = {option.name: option.usual for option in OPTIONS} | dict(basis.options)
+    options = {option.name: option.default for option in OPTIONS} | dict(basis.options)
     processes = processes_count(crosstab)
     share, grouped = options["scale"] == "share", options["bars"] == "grouped"
     series, cells = _folded(crosstab, basis)

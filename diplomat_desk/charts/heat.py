@@ -25,10 +25,11 @@ from diplomat_desk.charts.groups import (
 )
 from diplomat_desk.charts.heat_filling import NO_ANSWERS, by_decades, filled
 from diplomat_desk.charts.heat_words import coverage_summary
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.words import count, say
 
 MOST_ROWS = 40

@@ -1,6 +1,6 @@
 """What a chart is: its question, its choices, and how its numbers become a picture and a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -13,38 +13,13 @@ from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Option, Options, names_of, not_offered, values_of
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 
 
 class ChartError(DeskError):
     """There is no such chart, or no such choice for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of an option: its code on the command line, and what it is called (through ``say``)."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice that a chart offers; the first value holds unless another is chosen."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
-
-    @property
-    def usual(self) -> str:
-        """The value that holds when none is chosen."""
-        return self.choices[0].value
-
-
-Options = Mapping[str, str]
-"""Name of an option -> its value; complete and valid, see :func:`settled`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,19 +118,9 @@ def settled(kind: ChartKind, given: Options) -> dict[str, str]:
     Raises:
         ChartError: an option or a value that the chart does not have; the message names those it has.
     """
-    names = [option.name for option in kind.options]
-    for name in given:
-        if name not in names:
-            text = say("The chart “{chart}” has no option “{name}”. It has: {names}.",
-                       chart=kind.name, name=name[:60], names=", ".join(names) or say("none"))  # fmt: skip
-            raise ChartError(text)
-    made = {}
-    for option in kind.options:
-        value = given.get(option.name, option.usual)
-        values = [choice.value for choice in option.choices]
-        if value not in values:
-            text = say("“{value}” is no choice of “{name}”. Use one of: {values}.",
-                       value=value[:60], name=option.name, values=", ".join(values))  # fmt: skip
-            raise ChartError(text)
-        made[option.name] = value
-    return made
+    strange = not_offered(kind.options, given)
+    if strange:
+        text = say("The chart “{chart}” has no option “{name}”. It has: {names}.",
+                   chart=kind.name, name=strange, names=names_of(kind.options))  # fmt: skip
+        raise ChartError(text)
+    return values_of(kind.options, given, ChartError)

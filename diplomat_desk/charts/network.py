@@ -1,6 +1,6 @@
 """Who works with whom, and who holds it together: a network described."""
 
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.late import network_analyst
 from diplomat_desk.charts.network_chart import Dot, LegendKey, Link, NetworkChart
 from diplomat_desk.charts.network_facts import Facts, backbone, edges, facts
@@ -18,6 +18,7 @@ from diplomat_desk.charts.network_words import (
 )
 from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.networks import Between, Network
+from diplomat_desk.domain.options import Choice, Option
 
 OPTIONS = (
     Option(

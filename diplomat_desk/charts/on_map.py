@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from diplomat_desk.charts.atlas import Atlas, atlas
 from diplomat_desk.charts.captions import unit_of
 from diplomat_desk.charts.geometry import Point
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.map_words import (
     caption,
     nothing_to_show,
@@ -20,6 +20,7 @@ from diplomat_desk.domain.countries import Country, CountryKind
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import in_words
 from diplomat_desk.domain.on_map import LandCount, MapFigures
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.words import say
 
 COLOUR = Option(
@@ -95,7 +96,7 @@ class MapChart:
 def describe(figures: MapFigures, basis: Basis) -> MapChart:
     """Describe the map of ``figures``, coloured and cut out as the options say."""
     drawn = atlas()
-    by_track = basis.options.get(COLOUR.name, COLOUR.usual) == "track"
+    by_track = basis.options.get(COLOUR.name, COLOUR.default) == "track"
     colours = _colours(figures, basis) if by_track else ()
     shades = () if by_track else shades_of(max((one.total for one in figures.lands), default=0))
     lands = _lands(figures, basis, drawn, shades)
@@ -107,7 +108,7 @@ def describe(figures: MapFigures, basis: Basis) -> MapChart:
         imprint=basis.imprint.in_words(),
         summary=summary(figures, basis, places),
         empty=nothing_to_show(figures),
-        fit=basis.options.get(EXTENT.name, EXTENT.usual) == "fit",
+        fit=basis.options.get(EXTENT.name, EXTENT.default) == "fit",
         paper=basis.paper,
         lands=lands,
         dots=places.dots,

@@ -1,6 +1,6 @@
 """What can be chosen of a chart over time."""
 
-from diplomat_desk.charts.kinds import Choice, Option
+from diplomat_desk.domain.options import Choice, Option
 
 OPTIONS = (
     Option(

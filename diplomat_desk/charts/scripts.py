@@ -7,7 +7,13 @@ from diplomat_desk.domain.text import clean
 _URDU = frozenset("ٹڈڑںےۓہھۃ")
 _PERSIAN = frozenset("پچژگکی")
 _PASHTO = frozenset("ټډړږښڼځڅېۍ")
+_MIRRORED = ("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _NOT_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))
+
+
+def is_mirrored(language: str) -> bool:
+    """Tell whether pages in ``language`` (BCP 47) run from right to left."""
+    return language.split("-", maxsplit=1)[0] in _MIRRORED
 
 
 def runs_right_to_left(text: str) -> bool:

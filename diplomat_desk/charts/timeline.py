@@ -8,13 +8,14 @@ from operator import add
 
 from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.extents import Extent, extent
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.late import rows_counter
 from diplomat_desk.charts.packing import Pack, Rows
 from diplomat_desk.charts.timelanes import Lane, Sorted, lanes_of, track_series
 from diplomat_desk.charts.timelinewords import caption, nothing_to_show, rest, summary, told
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import in_words
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.timeline import FOREVER, Round, Timeline
 from diplomat_desk.domain.words import say
 
@@ -140,7 +141,7 @@ def timeline(figures: Timeline, basis: Basis) -> TimelineChart:
     dated.sort(key=first.__getitem__)
     reach = _reach(figures, last)
     since, until = _span(dated, first, reach, today)
-    by = basis.options.get("lanes", LANES.usual)
+    by = basis.options.get("lanes", LANES.default)
     sorted_into = lanes_of(figures, dated, by, basis)
     lanes, rows = _packed(figures, sorted_into, first, reach, since, until, paper=basis.paper)
     # Counted only where something is left out: it packs all that is shown.

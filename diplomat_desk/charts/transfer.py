@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from diplomat_desk.charts.describing import Series
-from diplomat_desk.charts.kinds import Basis, Choice, Option
+from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern
 from diplomat_desk.charts.tracks import series_of_tracks
 from diplomat_desk.charts.transferwords import (
@@ -23,6 +23,7 @@ from diplomat_desk.domain.aims import NOTHING as NO_AIM
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import in_words
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN, Vocabularies
 from diplomat_desk.domain.transfers import (
     ANSWERED,

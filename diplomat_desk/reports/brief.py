@@ -7,15 +7,17 @@ from diplomat_desk.charts.bare import Size, draw_bare
 from diplomat_desk.charts.captions import withheld
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.over_time_options import OPTIONS
+from diplomat_desk.charts.scripts import is_mirrored
 from diplomat_desk.domain.filters import in_words, without
+from diplomat_desk.domain.options import switch
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.reports.brief_finding import finding
 from diplomat_desk.reports.brief_material import Brief
 from diplomat_desk.reports.brief_parts import Parts
+from diplomat_desk.reports.channel_options import OF_CHANNELS
 from diplomat_desk.reports.channel_words import NO_ANSWERS, rule, wanted
 from diplomat_desk.reports.document import (
     Block,
@@ -29,8 +31,7 @@ from diplomat_desk.reports.document import (
     Together,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, switch
-from diplomat_desk.reports.typst_text import is_mirrored
+from diplomat_desk.reports.kinds import Basis, ReportKind, Subject
 
 _WIDE, _HIGH = 640.0, 150.0
 _FEW = 3
@@ -91,7 +92,7 @@ def _numbers(material: Brief, basis: Basis) -> Iterator[KeyFigure]:
 
 
 def _over_time(material: Brief, basis: Basis) -> Iterator[Block]:
-    usual = {option.name: option.usual for option in OPTIONS}
+    usual = {option.name: option.default for option in OPTIONS}
     described = chart.describe(
         material.over_time,
         ChartBasis(
@@ -118,23 +119,7 @@ KIND = ReportKind(
     icon="file-text",
     compose=compose,
     options=(
-        Option(
-            "since",
-            "Period",
-            (
-                Choice("all", "All years"),
-                Choice("5", "The last 5 years"),
-                Choice("10", "The last 10 years"),
-                Choice("20", "The last 20 years"),
-            ),
-        ),
-        Option(
-            "lapsed",
-            "Lapsed after",
-            (Choice("2", "2 years"), Choice("5", "5 years"), Choice("10", "10 years")),
-            usual="5",
-        ),
-        switch("ours", "Only with our own country"),
+        *OF_CHANNELS,
         switch("people", "Key people", on=True),
         switch("quality", "Gaps in the record", on=True),
         switch("follow-ups", "Our follow-ups"),

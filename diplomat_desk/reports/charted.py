@@ -6,10 +6,12 @@ from typing import Any
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Chart, Figures, Options, settled
+from diplomat_desk.charts.kinds import Chart, Figures, settled
 from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.palette import Theme
+from diplomat_desk.charts.scripts import is_mirrored
 from diplomat_desk.charts.svg import draw
+from diplomat_desk.domain.options import Options
 from diplomat_desk.reports.document import Figure, Paragraph, Style, text
 from diplomat_desk.reports.kinds import Basis
 
@@ -17,8 +19,6 @@ WHOLE = 820.0
 """Pixels across a page: letters of a picture are then a little smaller than those of the text."""
 WIDE, NARROW = 450.0, 370.0
 """Pixels of two pictures beside each other; their letters are as large as those of a whole one."""
-
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 
 def figure(
@@ -54,7 +54,7 @@ def drawn(
     if described.empty:
         return Paragraph(text(described.empty), Style.QUIET)
     chart: Chart = replace(described, subtitle="", imprint="")
-    if mirrors and basis.language.split("-")[0] in _RIGHT_TO_LEFT:
+    if mirrors and is_mirrored(basis.language):
         lay_out = mirrored(lay_out)
     svg = draw(chart, lay_out, width, Theme.PAPER, basis.language)
     said = " ".join(part for part in (f"{chart.title}.", chart.summary) if part)

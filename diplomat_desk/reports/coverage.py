@@ -6,12 +6,13 @@ from dataclasses import replace
 from diplomat_desk.charts.captions import counted, withheld
 from diplomat_desk.charts.groups import all_of, group_name
 from diplomat_desk.charts.kinds import Basis as ChartBasis
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.charts.palette import Theme, ink_on, ramp
 from diplomat_desk.domain.channels import Channel, State
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import in_words, without
+from diplomat_desk.domain.options import Choice, Option
 from diplomat_desk.domain.words import count, listed, say
+from diplomat_desk.reports.channel_options import OF_CHANNELS
 from diplomat_desk.reports.channel_words import rule, wanted
 from diplomat_desk.reports.coverage_material import Coverage
 from diplomat_desk.reports.document import (
@@ -33,7 +34,7 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind
 
 _NONE = "–"
 _DEEPEST = 0.75
@@ -115,11 +116,7 @@ class _Matrix:
             all_rows = count(len(rows), "Of {n} region", "Of {n} regions")
         else:
             all_rows = count(len(rows), "Of {n} country", "Of {n} countries")
-        return say(
-            "{all}, {none} have no channel of any kind; with {lapsed} every channel has lapsed, and with "
-            "{alive} at least one is alive.",
-            all=all_rows, none=f"{none:,}", lapsed=f"{lapsed:,}", alive=f"{alive:,}",
-        )  # fmt: skip
+        return say("{all}, {parts}.", all=all_rows, parts=_parts(none, lapsed, alive))
 
     def _gaps(self) -> Iterator[Fact]:
         rows = self._of.rows
@@ -202,6 +199,18 @@ class _Matrix:
         yield from withheld(self._of, _NONE)
 
 
+def _parts(none: int, lapsed: int, alive: int) -> str:
+    """Return how many have no channel, only lapsed ones or one that is alive; what is none is left out."""
+    said = (
+        count(none, "{n} has no channel of any kind", "{n} have no channel of any kind"),
+        count(lapsed, "{n} has only channels that have lapsed",
+              "{n} have only channels that have lapsed"),
+        count(alive, "{n} has at least one that is alive", "{n} have at least one that is alive"),
+    )  # fmt: skip
+    numbers = (none, lapsed, alive)
+    return listed([words for words, number in zip(said, numbers, strict=True) if number])
+
+
 KIND = ReportKind(
     name="coverage",
     label="Coverage report",
@@ -211,22 +220,6 @@ KIND = ReportKind(
     options=(
         Option("down", "Rows", (Choice("country", "Country"), Choice("region", "Region"))),
         Option("across", "Columns", (Choice("approach", "Approach"), Choice("track", "Track"))),
-        Option(
-            "since",
-            "Period",
-            (
-                Choice("all", "All years"),
-                Choice("5", "The last 5 years"),
-                Choice("10", "The last 10 years"),
-                Choice("20", "The last 20 years"),
-            ),
-        ),
-        Option(
-            "lapsed",
-            "Lapsed after",
-            (Choice("2", "2 years"), Choice("5", "5 years"), Choice("10", "10 years")),
-            usual="5",
-        ),
-        switch("ours", "Only with our own country"),
+        *OF_CHANNELS,
     ),
 )

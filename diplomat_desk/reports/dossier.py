@@ -7,6 +7,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally, withheld_in_words
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.domain.options import switch
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import NONE
 from diplomat_desk.domain.ties import Tie
@@ -27,7 +28,7 @@ from diplomat_desk.reports.document import (
 )
 from diplomat_desk.reports.dossier_past import Past, past
 from diplomat_desk.reports.dossier_rounds import rounds
-from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used
 from diplomat_desk.reports.record_facts import Named, headline, prose
 from diplomat_desk.reports.record_parts import documents, meetings, named
 
@@ -86,7 +87,7 @@ def _findings(material: Dossier) -> tuple[Block, ...]:
         (len(one.countries), "country", "countries"),
         (len(one.organisations), "organisation", "organisations"),
         (len(one.people), "person named", "people named"),
-        (len(one.outcomes), "outcome", "outcomes"),
+        (sum(held.kind != NONE for held in one.outcomes), "outcome", "outcomes"),
         (len(one.transfers), "transfer", "transfers"),
     )
     figures = tuple(

@@ -7,6 +7,7 @@ from itertools import groupby
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter, in_words
+from diplomat_desk.domain.options import Option, switch
 from diplomat_desk.domain.upcoming import Listed, Task, When, late_in_words, when_due
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.reports.document import (
@@ -23,7 +24,8 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Used, switch
+from diplomat_desk.reports.filled import filled
+from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def _table(sections: tuple[Section, ...]) -> Table:
         Column(say("Owner"), 1),
         Column(say("Initiative"), 2),
     )
-    return Table(columns, sections, say("Follow-ups"))
+    return filled(Table(columns, sections, say("Follow-ups")))
 
 
 def _row(task: Task, today: date) -> Row:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.domain.figures import Row
+from diplomat_desk.domain.options import Choice
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import Basis

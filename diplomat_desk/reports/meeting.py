@@ -7,6 +7,7 @@ from diplomat_desk.domain.figures import Tally, withheld_in_words
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.meetings import CHATHAM_HOUSE, OFF_RECORD, Meeting
+from diplomat_desk.domain.options import switch
 from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.reports.citations import Citations
@@ -28,7 +29,7 @@ from diplomat_desk.reports.document import (
     text,
 )
 from diplomat_desk.reports.dossier_parts import parties
-from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used
 from diplomat_desk.reports.record_facts import countries, place, prose
 from diplomat_desk.reports.who_attended import table
 

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from diplomat_desk.charts.kinds import Choice
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.meetings import Meeting
+from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.reports.document import Block, Document, Notice, Paragraph, Style, text
-from diplomat_desk.reports.kinds import Basis, Option, ReportKind, Subject, Used, switch
+from diplomat_desk.reports.kinds import Basis, ReportKind, Subject, Used
 from diplomat_desk.reports.meeting import foot, rule_in_words, unnamed_in_words
 from diplomat_desk.reports.record_facts import headline, place
 from diplomat_desk.reports.who_attended import table

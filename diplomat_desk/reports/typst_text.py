@@ -9,14 +9,8 @@ from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.measure import fitted
 from diplomat_desk.reports.runs import breakable, is_address
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
 ANCHOR = "to:"
 """Before the anchors of a document, so that they are no labels of the template's own."""
-
-
-def is_mirrored(language: str) -> bool:
-    """Tell whether pages in ``language`` (BCP 47) run from right to left."""
-    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
 
 
 class Texts:

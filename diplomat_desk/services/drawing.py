@@ -7,7 +7,7 @@ from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.compare import describe_pair, pair_table
 from diplomat_desk.charts.csvout import csv_text
 from diplomat_desk.charts.imprint import Imprint
-from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, Options, settled
+from diplomat_desk.charts.kinds import Basis, Chart, ChartKind, Figures, settled
 from diplomat_desk.charts.late import workbook_writer
 from diplomat_desk.charts.layouts.pair import PairLayout
 from diplomat_desk.charts.mirrored import mirrored
@@ -17,6 +17,7 @@ from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.reports.pictures import pdf
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.services.desk import Desk

@@ -20,3 +20,12 @@ def region_of() -> dict[str, str]:
     """Return country -> region for every country that lies in one."""
     found = read(paths.resource("vocabularies", "regions.json"), _File)
     return {country: region for region, countries in found.regions.items() for country in countries}
+
+
+def neighbours(country: str) -> dict[str, None]:
+    """Return the other countries of the region of ``country``, in the order of the list; none without a region."""
+    regions = region_of()
+    region = regions.get(country)
+    return dict.fromkeys(
+        code for code, other in regions.items() if region and other == region and code != country
+    )

@@ -14,11 +14,11 @@ from diplomat_desk.domain.saved_charts import (
 )
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import placing
+from diplomat_desk.services import keeping_named, placing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.labels import short
 from diplomat_desk.services.steps import Step
-from diplomat_desk.services.writing import begin, erase_one, put_one
+from diplomat_desk.services.writing import begin, erase_one
 from diplomat_desk.store import saved_charts
 
 
@@ -39,13 +39,9 @@ def put(desk: Desk, one: SavedChart, ceiling: Level, *, on_dashboard: bool = Fal
     tidied = replace(unbounded_chart(one), name=clean_line(one.name))
     # A name that may not be shown here is not told by refusing it either.
     found = chart_problems(tidied, listing(desk, ceiling))
-    if found:
-        raise RefusedError(found)
-    if not tidied.id:
-        last = max((other.position for other in listing(desk, TOP)), default=0)
-        tile = _free_tile(desk, ceiling) if on_dashboard else 0
-        return put_one(desk, replace(tidied, position=last + 1, tile=tile), None)
-    return put_one(desk, tidied, _identity(tidied.id), expected=tidied.version)
+    if not tidied.id and not found:
+        tidied = replace(tidied, tile=_free_tile(desk, ceiling) if on_dashboard else 0)
+    return keeping_named.put(desk, tidied, listing(desk, TOP), found, _identity(tidied.id))
 
 
 def move(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]:

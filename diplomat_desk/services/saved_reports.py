@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from diplomat_desk.domain.changes import Change, Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.errors import MissingError, RefusedError
 from diplomat_desk.domain.saved_reports import SavedReport, report_problems, unbounded_report
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import placing
+from diplomat_desk.services import keeping_named, placing
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.writing import erase_one, put_one
 from diplomat_desk.store import saved_reports
 
 
@@ -33,12 +31,7 @@ def put(desk: Desk, one: SavedReport, ceiling: Level) -> Change:
     tidied = replace(unbounded_report(one), name=clean_line(one.name), level=level)
     # A name that may not be shown here is not told by refusing it either.
     found = report_problems(tidied, listing(desk, ceiling))
-    if found:
-        raise RefusedError(found)
-    if not tidied.id:
-        last = max((other.position for other in listing(desk, TOP)), default=0)
-        return put_one(desk, replace(tidied, position=last + 1), None)
-    return put_one(desk, tidied, _identity(tidied.id), expected=tidied.version)
+    return keeping_named.put(desk, tidied, listing(desk, TOP), found, _identity(tidied.id))
 
 
 def move(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]:
@@ -51,9 +44,8 @@ def move(desk: Desk, number: int, by: int, ceiling: Level) -> tuple[Change, ...]
 
 def delete(desk: Desk, number: int, ceiling: Level) -> Change:
     """Delete a kept report; raise :class:`MissingError` when it is gone."""
-    if all(one.id != number for one in listing(desk, ceiling)):
-        raise MissingError(say("This report was deleted meanwhile."))
-    return erase_one(desk, _identity(number), lambda _: "")
+    gone = say("This report was deleted meanwhile.")
+    return keeping_named.delete(desk, listing(desk, ceiling), _identity(number), gone)
 
 
 def _identity(number: int) -> Identity:

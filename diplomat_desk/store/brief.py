@@ -6,22 +6,21 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    CompoundSelect,
     Connection,
-    Select,
     and_,
     func,
     select,
-    union,
 )
 
 from diplomat_desk.domain.briefing import Body, Counted, Latest
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
-from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.text import fold
-from diplomat_desk.store.beginnings import FIRST_DATE, ONGOING
-from diplomat_desk.store.filtering import alive, conditions, members, shown
+from diplomat_desk.store.beginnings import FIRST_DATE
+from diplomat_desk.store.counted import units_and_records
+from diplomat_desk.store.dated import ONGOING
+from diplomat_desk.store.filtering import alive, members, shown
 from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import (
     engagement,
@@ -34,22 +33,6 @@ from diplomat_desk.store.schema_parts import hindrance, meeting
 
 CONVENING = ("convenor", "facilitator", "host")
 """Roles of organisations (codes of ``organisation-role``) that bring others together."""
-
-
-def counted(chosen: Filter) -> CTE:
-    """Return each ``unit`` with every ``id`` whose entries count in it: a process's own beside its rounds'."""
-    found = members(chosen).subquery()
-    own: Select[Any] | CompoundSelect[Any] = select(found.c.unit, found.c.id)
-    if chosen.unit is Unit.PROCESSES:
-        own = union(own, select(found.c.unit, found.c.unit))
-    # Worked out once: SQLite would else go through all entries and look each one's record up in it.
-    return own.cte("counted").prefix_with("MATERIALIZED")
-
-
-def ids(connection: Connection, chosen: Filter) -> frozenset[int]:
-    """Return the ids of all that ``chosen`` describes, processes beside their rounds."""
-    query = select(initiative.c.id).where(alive(chosen.ceiling), *conditions(chosen))
-    return frozenset(connection.scalars(query))
 
 
 def highest_of(
@@ -89,7 +72,7 @@ def latest(connection: Connection, chosen: Filter, today: str) -> Latest | None:
 
 def countries(connection: Connection, chosen: Filter) -> tuple[Counted, ...]:
     """Return every country that takes part, with its role: in how many, most first."""
-    found, part = counted(chosen), initiative_country
+    found, part = units_and_records(chosen), initiative_country
     number = func.count(found.c.unit.distinct())
     query = (
         select(part.c.country, number, part.c.role, func.max(part.c.level))
@@ -106,7 +89,7 @@ def countries(connection: Connection, chosen: Filter) -> tuple[Counted, ...]:
 
 def places(connection: Connection, chosen: Filter, most: int) -> tuple[Counted, ...]:
     """Return the cities where most took place, with the codes of their countries as ``sort``."""
-    found, part = counted(chosen), initiative_place
+    found, part = units_and_records(chosen), initiative_place
     number = func.count(found.c.unit.distinct())
     query = (
         select(part.c.city, number, func.coalesce(part.c.country, ""))
@@ -121,7 +104,7 @@ def places(connection: Connection, chosen: Filter, most: int) -> tuple[Counted, 
 
 def constraints(connection: Connection, chosen: Filter) -> tuple[Counted, ...]:
     """Return what held initiatives back, by type: in how many, most first."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     number = func.count(found.c.unit.distinct())
     query = (
         select(hindrance.c.type, number)
@@ -135,7 +118,7 @@ def constraints(connection: Connection, chosen: Filter) -> tuple[Counted, ...]:
 
 def organisations(connection: Connection, chosen: Filter, most: int) -> tuple[Body, ...]:
     """Return the organisations that took part most, those that convene before others of as many."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     convenes = func.max(engagement.c.role.in_(CONVENING))
     rows = connection.execute(
         _engaged(found, chosen, engagement.c.organisation_id, organisation.c.name)
@@ -162,7 +145,7 @@ def conveners(
     connection: Connection, chosen: Filter, column: str, most: int
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return who convened, hosted or facilitated most, by each code of ``column``: track or approach."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     one = initiative.alias("one")
     code = one.c[column].label("code")
     grouped = (
@@ -188,7 +171,7 @@ def conveners(
 
 def convening_level(connection: Connection, chosen: Filter) -> Level:
     """Return the highest level of a convening engagement that may be told, and of its organisation."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     query = (
         select(func.max(engagement.c.level), func.max(organisation.c.level))
         .select_from(_joined(found))
@@ -232,7 +215,7 @@ def _roles(
     connection: Connection, chosen: Filter, bodies: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
     """Return the roles that each of ``bodies`` had, the most frequent first."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     number = func.count(found.c.unit.distinct())
     query = (
         select(engagement.c.organisation_id, engagement.c.role)

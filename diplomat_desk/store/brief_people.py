@@ -11,7 +11,7 @@ from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.store.beginnings import FIRST_DATE
-from diplomat_desk.store.brief import counted
+from diplomat_desk.store.counted import units_and_records
 from diplomat_desk.store.filtering import level_of, shown
 from diplomat_desk.store.put_out import attributable
 from diplomat_desk.store.raising import raised_names
@@ -26,7 +26,7 @@ def people(connection: Connection, chosen: Filter, most: int) -> tuple[Known, ..
     Whoever attended under the Chatham House Rule or off the record is counted and named without that, at
     any ceiling: a brief is put out.
     """
-    found = counted(chosen)
+    found = units_and_records(chosen)
     number = func.count(found.c.unit.distinct())
     query: Select[Any] = (
         select(person.c.id, person.c.name, number.label("number"))
@@ -67,7 +67,7 @@ def _known(row: Row[Any], last: Row[Any], hidden: Mapping[str, int], ceiling: Le
 
 def _last(connection: Connection, chosen: Filter, who: Sequence[int]) -> dict[int, Row[Any]]:
     """Return the last appearance of each of ``who``; of several there, the one that tells most."""
-    found = counted(chosen)
+    found = units_and_records(chosen)
     part = appearance.c
     order = (
         func.coalesce(initiative.c.first_day, "").desc(),

@@ -13,7 +13,7 @@ from diplomat_desk.domain.initiative import Source
 from diplomat_desk.domain.results import Outcome, Transfer
 from diplomat_desk.domain.terms import NONE
 from diplomat_desk.store.beginnings import FIRST_DATE
-from diplomat_desk.store.brief import counted
+from diplomat_desk.store.counted import units_and_records
 from diplomat_desk.store.filtering import shown
 from diplomat_desk.store.parts import value_of
 from diplomat_desk.store.schema import initiative, source
@@ -70,7 +70,7 @@ def _number(connection: Connection, chosen: Filter, table: Table) -> int:
 
 
 def _of(chosen: Filter, table: Table) -> Select[Any]:
-    found = counted(chosen)
+    found = units_and_records(chosen)
     query: Select[Any] = (
         select(found.c.id)
         .join_from(found, table, table.c.initiative_id == found.c.id)

@@ -20,8 +20,8 @@ from diplomat_desk.domain.lapses import Lapse
 from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN
 from diplomat_desk.domain.track_standing import ALL, Standing, Standings
 from diplomat_desk.domain.transfers import Carried
-from diplomat_desk.store.beginnings import ONGOING
 from diplomat_desk.store.counted import counted_records
+from diplomat_desk.store.dated import ONGOING
 from diplomat_desk.store.filtering import shown
 from diplomat_desk.store.flows import flow_query
 from diplomat_desk.store.levels import participation_level

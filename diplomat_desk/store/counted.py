@@ -2,11 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import CTE, Select, select, union_all
+from sqlalchemy import CTE, CompoundSelect, Select, select, union
 
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.store.filtering import members
 from diplomat_desk.store.schema import initiative
+
+
+def units_and_records(chosen: Filter) -> CTE:
+    """Return each ``unit`` with every ``id`` whose entries count in it: a process's own beside its rounds'."""
+    found = members(chosen).subquery()
+    pairs: Select[Any] | CompoundSelect[Any] = select(found.c.unit, found.c.id)
+    if chosen.unit is Unit.PROCESSES:
+        pairs = union(pairs, select(found.c.unit, found.c.unit))
+    # Worked out once: SQLite would else go through all entries and look each one's record up in it.
+    return pairs.cte("pairs").prefix_with("MATERIALIZED")
 
 
 def counted_records(chosen: Filter) -> CTE:
@@ -14,13 +24,7 @@ def counted_records(chosen: Filter) -> CTE:
 
     Where processes count, a process stands there beside its selected rounds.
     """
-    found = members(chosen).cte("found")
-    pairs: Select[Any] = select(found.c.unit, found.c.id)
-    if chosen.unit is Unit.PROCESSES:
-        processes = select(found.c.unit, found.c.unit).where(found.c.id != found.c.unit)
-        both = union_all(pairs, processes.distinct()).subquery()
-        pairs = select(both.c.unit, both.c.id).distinct()
-    one = pairs.subquery()
+    one = units_and_records(chosen)
     own = initiative.alias("own")
     return (
         select(

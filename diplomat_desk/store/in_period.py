@@ -23,9 +23,8 @@ from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.in_period import Change, Found, Happening, InPeriod
 from diplomat_desk.domain.periods import Period, before
 from diplomat_desk.domain.terms import NONE
-from diplomat_desk.store.beginnings import ONGOING
 from diplomat_desk.store.counted import counted_records
-from diplomat_desk.store.dated import maybe, surely, surely_after, surely_before
+from diplomat_desk.store.dated import ONGOING, maybe, surely, surely_after, surely_before
 from diplomat_desk.store.filtering import shown
 from diplomat_desk.store.levels import participation_level
 from diplomat_desk.store.parts import date_of

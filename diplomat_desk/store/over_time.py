@@ -19,7 +19,8 @@ from diplomat_desk.domain.over_time import (
     period_of,
 )
 from diplomat_desk.domain.periods import Period
-from diplomat_desk.store.beginnings import DOUBT, FIRST_DATE, ONGOING
+from diplomat_desk.store.beginnings import FIRST_DATE
+from diplomat_desk.store.dated import DOUBT, ONGOING
 from diplomat_desk.store.filtering import members, shown
 from diplomat_desk.store.listing import tally_of
 from diplomat_desk.store.schema import initiative, initiative_country

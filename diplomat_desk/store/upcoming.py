@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.upcoming import Event, Task
-from diplomat_desk.store.filtering import alive, shown
+from diplomat_desk.store.filtering import alive, conditions, shown
 from diplomat_desk.store.parts import date_of, value_of
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_parts import follow_up, meeting
@@ -44,13 +45,15 @@ def tasks(
     *,
     done: bool = False,
     owner: str | None = None,
+    among: Filter | None = None,
     most: int = MOST,
 ) -> tuple[Task, ...]:
     """Return the follow-ups that are open, by due date, undated last; or those done, the latest first.
 
-    ``owner`` asks for those of one person.
+    ``owner`` asks for those of one person, ``among`` for those of what a filter describes.
     """
     query = _told(ceiling, *_NAMED, *(column for column in follow_up.c if column.name != "id"))
+    query = query.where(*_described(among))
     if owner is not None:
         query = query.where(func.lower(follow_up.c.owner) == func.lower(owner))
     if done:
@@ -72,9 +75,13 @@ def owners(connection: Connection, ceiling: Level) -> tuple[str, ...]:
 
 
 def planned(
-    connection: Connection, ceiling: Level, today: str, most: int = MOST
+    connection: Connection,
+    ceiling: Level,
+    today: str,
+    most: int = MOST,
+    among: Filter | None = None,
 ) -> tuple[Event, ...]:
-    """Return the initiatives that are still to begin or planned, by date."""
+    """Return the initiatives that are still to begin or planned, by date; those that ``among`` describes."""
     coming = (initiative.c.first_day >= today) | (
         initiative.c.planned & (initiative.c.last_day >= today)
     )
@@ -82,7 +89,7 @@ def planned(
     plans = (initiative.c.planned_start, initiative.c.planned_end)
     query = (
         select(*_NAMED, *dates, *plans)
-        .where(alive(ceiling), coming, initiative.c.status.not_in(_OVER))
+        .where(alive(ceiling), coming, initiative.c.status.not_in(_OVER), *_described(among))
         .order_by(initiative.c.first_day, initiative.c.id)
         .limit(most)
     )
@@ -95,9 +102,13 @@ def planned(
 
 
 def meetings(
-    connection: Connection, ceiling: Level, today: str, most: int = MOST
+    connection: Connection,
+    ceiling: Level,
+    today: str,
+    most: int = MOST,
+    among: Filter | None = None,
 ) -> tuple[Event, ...]:
-    """Return the meetings that are still to come, or may be, by date."""
+    """Return the meetings that are still to come, or may be, by date; those of what ``among`` describes."""
     since = f"{date.fromisoformat(today).year:04}-01-01"
     query = (
         select(*_NAMED, meeting.c.date, meeting.c.title.label("name"), meeting.c.city)
@@ -109,6 +120,7 @@ def meetings(
             meeting.c.first_day >= since,
             func.rtrim(meeting.c.date, "?~%") >= func.substr(today, 1, _length(meeting.c.date)),
             initiative.c.status != "cancelled",
+            *_described(among),
         )
         .order_by(meeting.c.first_day, initiative.c.id, meeting.c.position)
         .limit(most)
@@ -124,6 +136,11 @@ def meetings(
         )
         for row in connection.execute(query)
     )
+
+
+def _described(among: Filter | None) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of all that ``among`` describes, processes beside their rounds."""
+    return () if among is None else tuple(conditions(among))
 
 
 def _told(ceiling: Level, *columns: ColumnElement[Any]) -> Any:  # noqa: ANN401 - a selection of any columns

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.charts import catalogue
 from diplomat_desk.charts.catalogue import CHARTS
-from diplomat_desk.charts.kinds import ChartError, Options, settled
+from diplomat_desk.charts.kinds import ChartError, settled
 from diplomat_desk.charts.tables import Table
 from diplomat_desk.domain.aims import Aim, narrowed
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.drawing import Numbers, Request

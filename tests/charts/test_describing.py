@@ -126,7 +126,7 @@ def test_catalogue_finds_by_name_and_refuses_with_the_names() -> None:
     for kind in CHARTS:
         assert find(kind.name) is kind
         assert kind.asks.endswith("?")
-        assert settled(kind, {}) == {option.name: option.usual for option in kind.options}
+        assert settled(kind, {}) == {option.name: option.default for option in kind.options}
         with pytest.raises(ChartError, match="no option “pie”"):
             settled(kind, {"pie": "yes"})
     with pytest.raises(ChartError, match=CHARTS[0].name):

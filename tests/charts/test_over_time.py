@@ -44,7 +44,7 @@ def figures(
 
 def basis(vocabularies: Vocabularies = VOCABULARIES, **options: str) -> Basis:
     """Return what a chart is described with on a certain day."""
-    usual = {option.name: option.usual for option in OPTIONS}
+    usual = {option.name: option.default for option in OPTIONS}
     imprint = Imprint("A register", TODAY, Level.PUBLIC)
     return Basis(
         vocabularies=vocabularies, countries=COUNTRIES, options=usual | options, imprint=imprint

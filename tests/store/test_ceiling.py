@@ -40,7 +40,7 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 # They return parts of a query or a number, nothing of a record.
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
-    "flow_query", "chain_query", "counted_records", "counted",
+    "flow_query", "chain_query", "counted_records", "units_and_records",
     "may_be_told",
 }  # fmt: skip
 NUMBERS = range(1, 12)

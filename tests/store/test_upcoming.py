@@ -3,6 +3,8 @@
 from typing import Any
 
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.initiative import CountryParticipation
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.services import recording
@@ -78,3 +80,19 @@ def test_planned_initiatives_and_meetings_that_may_still_come(desk: Desk) -> Non
         coming = {event.meeting for event in upcoming.meetings(connection, TOP, TODAY)}
     assert planned == ["This year", "Begins", "Planned"]
     assert coming == {"2026-11-24", "2026-11", "2026~", "2027"}
+
+
+def test_what_is_to_come_can_be_asked_of_a_selection(desk: Desk) -> None:
+    later: dict[str, Any] = {"status": "planned", "planned_start": day("2027")}
+    for title, country in (("Here", "IND"), ("There", "IRN")):
+        one = small(
+            title, countries=(CountryParticipation(country),), follow_ups=(FollowUp(title),),
+            meetings=(Meeting(day("2030"), title),), **later,
+        )  # fmt: skip
+        recording.record(desk, one)
+    chosen = Filter(countries=("IRN",))
+    with desk.register.reading() as connection:
+        (planned,) = upcoming.planned(connection, TOP, TODAY, 1, among=chosen)
+        (meeting,) = upcoming.meetings(connection, TOP, TODAY, 1, among=chosen)
+        (task,) = upcoming.tasks(connection, TOP, among=chosen, most=1)
+        assert (planned.title, meeting.meeting, task.title) == ("There", "There", "There")

@@ -15,7 +15,7 @@ from diplomat_desk.reports.kinds import Used
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.one_country import country_of, period, together
 from diplomat_desk.services.papers.request import Request
-from diplomat_desk.services.regions import region_of
+from diplomat_desk.services.regions import neighbours
 from diplomat_desk.store import (
     brief,
     brief_people,
@@ -30,7 +30,6 @@ from diplomat_desk.store import (
 
 PEOPLE, BODIES, PLACES, RESULTS, EVENTS, RUNNING, CONVENERS = 6, 5, 4, 4, 5, 1, 2
 NEAREST = 3
-_MANY = 5_000
 
 
 def ask(desk: Desk, request: Request) -> Brief:
@@ -54,7 +53,7 @@ def ask(desk: Desk, request: Request) -> Brief:
         since=alive_since(request.today, years),
         years=years,
         elsewhere=elsewhere,
-        neighbours=_neighbours(country),
+        neighbours=frozenset(neighbours(country)),
         marking=_marking(found, elsewhere, due["levels"]),
         used=frozenset(_used(found, elsewhere)),
         events=due["events"],
@@ -117,16 +116,8 @@ def _elsewhere(
     with desk.register.reading() as connection:
         found = channels.crossed(connection, wanted, Dimension.APPROACH, request.today.isoformat())
     others = [one for one in found if one.row not in (country, request.home)]
-    near = _neighbours(country)
+    near = frozenset(neighbours(country))
     return tuple(one for code in missing for one in nearest(others, code, near, NEAREST))
-
-
-def _neighbours(country: str) -> frozenset[str]:
-    regions = region_of()
-    region = regions.get(country)
-    return frozenset(
-        code for code, other in regions.items() if region and other == region and code != country
-    )
 
 
 def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
@@ -134,24 +125,21 @@ def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
     always = replace(chosen, since=None, until=None, begun=False, undated=False)
     today, ceiling = request.today.isoformat(), chosen.ceiling
     with desk.register.reading() as connection:
-        ids = brief.ids(connection, always)
         events: list[Event] = [
-            *upcoming.planned(connection, ceiling, today, _MANY),
-            *upcoming.meetings(connection, ceiling, today, _MANY),
+            *upcoming.planned(connection, ceiling, today, among=always),
+            *upcoming.meetings(connection, ceiling, today, among=always),
         ]
         tasks: tuple[Task, ...] = ()
         if request.options["follow-ups"] == "yes":
-            tasks = upcoming.tasks(connection, ceiling, most=_MANY)
-        kept = [one for one in events if one.initiative_id in ids]
-        kept.sort(key=lambda event: event.date.earliest)
-        shown = kept[:EVENTS]
-        told = tuple(one for one in tasks if one.initiative_id in ids)[:EVENTS]
-        named = {*(one.initiative_id for one in shown), *(one.initiative_id for one in told)}
+            tasks = upcoming.tasks(connection, ceiling, among=always, most=EVENTS)
+        events.sort(key=lambda event: event.date.earliest)
+        shown = events[:EVENTS]
+        named = {*(one.initiative_id for one in shown), *(one.initiative_id for one in tasks)}
         level = brief.highest_of(
             connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
         )
-    levels = (level, *(one.follow_up.level for one in told))
-    return {"events": tuple(shown), "tasks": told, "levels": levels}
+    levels = (level, *(one.follow_up.level for one in tasks))
+    return {"events": tuple(shown), "tasks": tasks, "levels": levels}
 
 
 def _marking(

@@ -10,7 +10,7 @@ from diplomat_desk.reports.coverage_material import Coverage, Which
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.one_country import period, together
 from diplomat_desk.services.papers.request import Request
-from diplomat_desk.services.regions import region_of
+from diplomat_desk.services.regions import neighbours, region_of
 from diplomat_desk.store import channels, crossing
 
 
@@ -59,13 +59,7 @@ def _rows(desk: Desk, request: Request, down: Dimension) -> tuple[tuple[str, ...
     )
     if watched:
         return watched, Which.WATCHED
-    regions = region_of()
-    region = regions.get(request.home)
-    near = tuple(
-        code
-        for code, other in regions.items()
-        if region and other == region and code != request.home
-    )
+    near = tuple(neighbours(request.home))
     return (near, Which.REGION) if near else ((), Which.RECORDED)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from diplomat_desk.charts.kinds import Figures, Options
+from diplomat_desk.charts.kinds import Figures
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.plots import (
     crossing,

@@ -1,9 +1,9 @@
 """The numbers of the charts that cross two dimensions."""
 
-from diplomat_desk.charts.kinds import Options
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.regions import region_of
 from diplomat_desk.store import crossing

@@ -1,8 +1,8 @@
 """What the map asks of the register."""
 
-from diplomat_desk.charts.kinds import Options
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.on_map import MapFigures
+from diplomat_desk.domain.options import Options
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import on_map
 

@@ -1,7 +1,7 @@
 """What the chart of positions asks of the register."""
 
-from diplomat_desk.charts.kinds import Options
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.positions import Positions
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import positioning

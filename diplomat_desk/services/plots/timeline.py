@@ -1,7 +1,7 @@
 """The numbers behind the timeline."""
 
-from diplomat_desk.charts.kinds import Options
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.timeline import Timeline
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import timeline

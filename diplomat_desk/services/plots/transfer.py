@@ -1,8 +1,8 @@
 """What the chart of transfers asks of the register."""
 
-from diplomat_desk.charts.kinds import Options
 from diplomat_desk.charts.transfer import CARRIED, WITHIN
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.transfers import Carried, Transfers
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import transferring

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from diplomat_desk.charts.kinds import ChartKind, Options
+from diplomat_desk.charts.kinds import ChartKind
+from diplomat_desk.domain.options import Options
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.flow import FlowLayout
 from diplomat_desk.ui.forms.boxes import QuietBox
@@ -39,7 +40,7 @@ class OptionBar(QWidget):
                 combo.addItem(say(choice.label), choice.value)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setMaximumWidth(_WIDEST)
-            combo.setCurrentIndex(max(combo.findData(options.get(option.name, option.usual)), 0))
+            combo.setCurrentIndex(max(combo.findData(options.get(option.name, option.default)), 0))
             combo.currentIndexChanged.connect(self._told)
             self.boxes[option.name] = combo
             self._flow.addWidget(box(row(words, combo, gap=Space.XS)))

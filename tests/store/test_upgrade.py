@@ -1,4 +1,4 @@
-"""A register of the second schema, before charts were kept, opens as it was and can keep charts."""
+"""Registers of past schemas that kept the same record: each opens as it was, and can keep what came later."""
 
 import gzip
 from collections.abc import Iterator
@@ -11,22 +11,39 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_charts import SavedChart
-from diplomat_desk.services import checking, entities, files, looking, saved, saved_charts
+from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.reports.setting import Letterhead
+from diplomat_desk.services import (
+    checking,
+    entities,
+    files,
+    letterheads,
+    looking,
+    saved,
+    saved_charts,
+    saved_reports,
+)
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import codec
 from tests.making import full
 
-KEPT = Path(__file__).parents[1] / "data" / "schema-0002.ddesk.gz"
+KEPT = Path(__file__).parents[1] / "data"
+WITHOUT_CHARTS = ("0002",)
 PARTS = (
     "sources", "organisations", "countries", "places", "outcomes", "transfers", "documents", "constraints",
     "interests", "assessments", "claims", "notes", "follow_ups",
 )  # fmt: skip
 
 
+@pytest.fixture(params=("0002", "0003"))
+def revision(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
-def older(tmp_path: Path) -> Iterator[Desk]:
+def older(revision: str, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "old.ddesk"
-    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
+    path.write_bytes(gzip.decompress((KEPT / f"schema-{revision}.ddesk.gz").read_bytes()))
     desk = files.open_desk(path)
     yield desk
     files.close(desk)
@@ -55,8 +72,8 @@ def test_people_filters_and_what_was_set_aside_are_there(older: Desk) -> None:
     assert reasons == ["Known to all"]
 
 
-def test_the_copy_from_before_is_kept(older: Desk) -> None:
-    assert older.path.with_name("old (before update from 0002).ddesk").exists()
+def test_the_copy_from_before_is_kept(older: Desk, revision: str) -> None:
+    assert older.path.with_name(f"old (before update from {revision}).ddesk").exists()
 
 
 def test_it_is_found_by_its_words_and_checks_clean(older: Desk) -> None:
@@ -73,7 +90,24 @@ def test_its_history_can_still_be_read(older: Desk) -> None:
     assert all(states)
 
 
+def test_charts_kept_in_it_are_there(older: Desk, revision: str) -> None:
+    if revision in WITHOUT_CHARTS:
+        assert saved_charts.listing(older, TOP) == ()
+        return
+    gaps, hidden = saved_charts.listing(older, TOP)
+    assert (gaps.name, gaps.chart, gaps.tile) == ("Gaps", "coverage", 1)
+    assert (gaps.options, gaps.other) == ((("rows", "approach"),), Filter(kinds=("workshop",)))
+    assert (hidden.name, hidden.level) == ("Backchannels", Level.RESTRICTED)
+
+
 def test_charts_can_be_kept_in_it(older: Desk) -> None:
-    assert saved_charts.listing(older, TOP) == ()
     saved_charts.put(older, SavedChart(name="Mine", chart="coverage"), TOP)
-    assert [one.name for one in saved_charts.listing(older, TOP)] == ["Mine"]
+    assert [one.name for one in saved_charts.listing(older, TOP)][-1] == "Mine"
+
+
+def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
+    assert saved_reports.listing(older, TOP) == ()
+    saved_reports.put(older, SavedReport(name="Mine", report="follow-ups"), TOP)
+    assert [one.name for one in saved_reports.listing(older, TOP)] == ["Mine"]
+    letterheads.put(older, Letterhead("Ministry"))
+    assert letterheads.read(older).organisation == "Ministry"
