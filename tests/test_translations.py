@@ -10,7 +10,7 @@ import pytest
 from diplomat_desk.paths import resource
 from tests.texts import spoken, terms
 
-_OTHERS = ("countries", "glossary")
+_OTHERS = ("countries", "former_states", "glossary")
 _FILES = {
     path.stem: path
     for path in sorted(resource("translations").glob("*.json"))
