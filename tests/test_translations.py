@@ -10,7 +10,7 @@ import pytest
 from diplomat_desk.paths import resource
 from tests.texts import spoken, terms
 
-_OTHERS = ("countries", "glossary")
+_OTHERS = ("countries", "former_states", "glossary")
 _FILES = {
     path.stem: path
     for path in sorted(resource("translations").glob("*.json"))
@@ -37,7 +37,7 @@ def _letters(text: str) -> bool:
 
 
 def test_right_to_left_languages_of_the_region_are_shipped() -> None:
-    assert {"fa", "ur"} <= set(_FILES)
+    assert {"ar", "fa", "ur"} <= set(_FILES)
 
 
 def test_the_header_says_who_drafted(shipped: Mapping[str, Any]) -> None:
