@@ -37,7 +37,7 @@ def _letters(text: str) -> bool:
 
 
 def test_right_to_left_languages_of_the_region_are_shipped() -> None:
-    assert {"fa", "ur"} <= set(_FILES)
+    assert {"ar", "fa", "ur"} <= set(_FILES)
 
 
 def test_the_header_says_who_drafted(shipped: Mapping[str, Any]) -> None:
