@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "diplomat_desk"
 SPOKEN = ("domain", "charts", "reports")
 """Layers whose words stand on paper."""
+_MODULES = ("services/versions.py",)
+"""Modules of other layers that have words for paper: what was done, in a record's history."""
 
 _DOORS = {"say": slice(0, 1), "count": slice(1, 3)}
 """Function through which words pass -> those of its arguments that are texts."""
@@ -21,10 +23,10 @@ _LABELLED = ("Choice", "Option", "switch")
 def spoken() -> set[str]:
     """Return every text that these layers pass to ``say`` or ``count``, as a literal or kept under a name."""
     found: set[str] = set()
-    for layer in SPOKEN:
-        for path in (PACKAGE / layer).rglob("*.py"):
-            found |= set(_literals(_tree(path)))
-            found |= _kept(path)
+    layers = [path for layer in SPOKEN for path in (PACKAGE / layer).rglob("*.py")]
+    for path in (*layers, *(PACKAGE / name for name in _MODULES)):
+        found |= set(_literals(_tree(path)))
+        found |= _kept(path)
     return found
 
 
@@ -132,6 +134,8 @@ def _worth(node: ast.expr) -> list[ast.expr]:
             return _worth(node.value)
         case ast.Call(func=ast.Attribute(attr="get" | "items" | "values", value=held)):
             return [*_worth(held), *node.args[1:]]
+        case ast.Call(func=ast.Attribute(attr="fromkeys"), args=[_, held]):
+            return _worth(held)
         case ast.Constant() | ast.Name():
             return [node]
         case ast.DictComp():

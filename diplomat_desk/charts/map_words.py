@@ -12,7 +12,7 @@ from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.meeting_places import Places, first_of, times_in_words
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.on_map import LandCount, MapFigures
-from diplomat_desk.domain.words import count, dotted, listed, say
+from diplomat_desk.domain.words import commas, count, dotted, listed, say
 
 _MOST_NAMED, _MOST_MISSING = 3, 6
 
@@ -38,7 +38,7 @@ def told(one: LandCount, figures: MapFigures, basis: Basis) -> str:
     parts = [f"{_track(code, basis)} {value:,}" for value, code in pairs if value]
     most = [_track(tracks[n], basis) for n in one.most]
     tie = say("tie of {tracks}", tracks=listed(most)) if len(most) > 1 else ""
-    words = dotted(total, ", ".join(parts), tie)
+    words = dotted(total, commas(parts), tie)
     return say("{country}: {initiatives}", country=name, initiatives=words)
 
 

@@ -10,7 +10,7 @@ from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.on_map import Host
 from diplomat_desk.domain.text import words_of
-from diplomat_desk.domain.words import count, dotted, listed, say
+from diplomat_desk.domain.words import commas, count, dotted, listed, say
 
 CITY = "city"
 """The column of every mark and the key of every line that stands for a place where one met."""
@@ -118,7 +118,7 @@ def _why(cities: list[str]) -> str:
 
 def _listed(same: list[Host], countries: Countries) -> Listed:
     city, code = same[0].city, same[0].country
-    label = ", ".join(part for part in (city, countries.name(code) if code else "") if part)
+    label = commas(part for part in (city, countries.name(code) if code else "") if part)
     times = sum(one.times for one in same)
     text = say("{place}: {times}", place=label, times=times_in_words(times))
     return Listed(f"{city}/{code}", CITY, label, times, text, Aim(text=city) if city else NOTHING)

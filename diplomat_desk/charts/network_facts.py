@@ -13,7 +13,7 @@ from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.networks import Between, Network, Node, Tie
 from diplomat_desk.domain.regions import REGIONS, region_name
 from diplomat_desk.domain.terms import UNKNOWN as UNKNOWN_CODE
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say
 
 _MOST_DRAWN, _FEWEST, _EACH = 600, 160, 8
 """So many ties can be drawn in one frame; so many are always; and so many for each dot can be told apart."""
@@ -66,7 +66,7 @@ class Facts:
 
     def tracks(self, number: int) -> str:
         """Return the tracks of a node with their numbers: ``Level 1 4, Track II 9``."""
-        return ", ".join(
+        return commas(
             f"{self.track(code)} {how_many:,}" for code, how_many in self.nodes[number].tracks
         )
 

@@ -5,7 +5,7 @@ from diplomat_desk.charts.network_facts import Facts, facts
 from diplomat_desk.charts.network_words import caption
 from diplomat_desk.charts.tables import Cell, Line, Table
 from diplomat_desk.domain.networks import Between, Network
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say
 
 _PARTNERS = 3
 
@@ -56,7 +56,7 @@ def _partners(known: Facts) -> dict[int, str]:
             names = found.setdefault(one, [])
             if len(names) < _PARTNERS:
                 names.append(f"{known.name(other)} ({tie.weight:,})")
-    return {number: ", ".join(names) for number, names in found.items()}
+    return {number: commas(names) for number, names in found.items()}
 
 
 def _only_links(known: Facts) -> dict[int, str]:
@@ -65,4 +65,4 @@ def _only_links(known: Facts) -> dict[int, str]:
     for bridge in known.analysis.bridges:
         found.setdefault(bridge.one, []).append(known.name(bridge.other))
         found.setdefault(bridge.other, []).append(known.name(bridge.one))
-    return {number: ", ".join(names) for number, names in found.items()}
+    return {number: commas(names) for number, names in found.items()}

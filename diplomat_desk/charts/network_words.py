@@ -4,7 +4,7 @@ from diplomat_desk.charts.captions import counted, counted_words, no_match, with
 from diplomat_desk.charts.network_facts import Facts
 from diplomat_desk.charts.network_graph import GROUPED_BY
 from diplomat_desk.domain.networks import Between, Tie
-from diplomat_desk.domain.words import count, dotted, say
+from diplomat_desk.domain.words import commas, count, dotted, say
 
 
 def title(facts: Facts) -> str:
@@ -51,7 +51,7 @@ def of_dot(facts: Facts, number: int) -> str:
         figures.append(say("group {n}", n=analysis.community[number]))
     return say(
         "{who}: {figures} · {tracks}",
-        who=head, figures=", ".join(figures), tracks=facts.tracks(number),
+        who=head, figures=commas(figures), tracks=facts.tracks(number),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from diplomat_desk.domain.positions import (
     Positions,
 )
 from diplomat_desk.domain.terms import UNKNOWN, Vocabularies
-from diplomat_desk.domain.words import count, dotted, listed, say
+from diplomat_desk.domain.words import commas, count, dotted, listed, say, semicolons
 
 _MOST = 0.5
 
@@ -56,7 +56,7 @@ def without_place(figures: Positions) -> str:
     if not total:
         return say("all have a place")
     parts = [name.replace("{n}", f"{number:,}") for name, number in reasons.items() if number]
-    return say("{n} without a place: {parts}", n=f"{total:,}", parts=", ".join(parts))
+    return say("{n} without a place: {parts}", n=f"{total:,}", parts=commas(parts))
 
 
 def _reason(group: Group) -> int:
@@ -124,7 +124,7 @@ def summary(figures: Positions, vocabularies: Vocabularies) -> str:
         )
         for centre in sorted(figures.centres, key=lambda one: -one.number)
     ]
-    first = say("{placed}: {tracks}.", placed=placed, tracks="; ".join(tracks))
+    first = say("{placed}: {tracks}.", placed=placed, tracks=semicolons(tracks))
     if not figures.outliers:
         return say("{first} None stands far from its own track.", first=first)
     farthest = figures.outliers[0]

@@ -4,7 +4,7 @@ from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.tables import Line, Table
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.timeline import Timeline
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say
 
 
 class _Names(dict[str, str]):
@@ -16,7 +16,7 @@ class _Names(dict[str, str]):
 
     def __missing__(self, joined: str) -> str:
         names = (self._countries.name(code) for code in joined.split(",") if code)
-        found = self[joined] = ", ".join(sorted(names))
+        found = self[joined] = commas(sorted(names))
         return found
 
 

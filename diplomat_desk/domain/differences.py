@@ -12,7 +12,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.passages import passages
 from diplomat_desk.domain.people import Person
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import say, semicolons
 
 MOST_COMPARED = 60
 """Entries on each side that are held against each other to find what was reworded."""
@@ -84,7 +84,7 @@ def _of_list(
     label = _label(name)
     if not gone and not come:
         line = [
-            shortened("; ".join(_line(name, part, words) for part in some)) for some in (old, new)
+            shortened(semicolons(_line(name, part, words) for part in some)) for some in (old, new)
         ]
         yield Difference(say("Order of: {label}", label=label), line[0], line[1])
         return

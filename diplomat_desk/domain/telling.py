@@ -19,7 +19,7 @@ from diplomat_desk.domain.told import (
     raised,
     role_in_words,
 )
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say, semicolons
 
 _PARTICIPANT = "participant"
 
@@ -69,7 +69,7 @@ class Teller:
 
     def interests(self) -> str:
         """Return the interests that it serves, on one line."""
-        return "; ".join(self._vocabularies.labels("interest", self._one.interests))
+        return semicolons(self._vocabularies.labels("interest", self._one.interests))
 
     def assessments(self) -> tuple[Told, ...]:
         """Return the ratings under their criteria, with reviewer, date and reason."""
@@ -100,7 +100,7 @@ class Teller:
 
     def place(self, city: str, country: str) -> str:
         """Return a place in words; either part may be empty."""
-        return ", ".join(_some(city, self._countries.name(country) if country else ""))
+        return commas(_some(city, self._countries.name(country) if country else ""))
 
     def _raised(self, level: Level) -> str:
         return raised(level, self._one.confidentiality)
@@ -167,7 +167,7 @@ class Teller:
         return Told(what, told, remarks, _some(evidence), raised=self._raised(one.level))
 
     def _transfer(self, one: Transfer) -> Told:
-        where = ", ".join(_some(self._label("track", one.to_track), one.to_office))
+        where = commas(_some(self._label("track", one.to_track), one.to_office))
         return Told(
             one.what,
             say("Transfer"),

@@ -4,7 +4,7 @@ Every layer speaks through :func:`say`; the application installs a translator
 once. Without one the English source text is what people read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -54,13 +54,23 @@ def dotted(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def commas(parts: Iterable[str]) -> str:
+    """Return ``a, b``, with the comma of the language."""
+    return say(", ").join(parts)
+
+
+def semicolons(parts: Iterable[str]) -> str:
+    """Return ``a; b``, with the semicolon of the language."""
+    return say("; ").join(parts)
+
+
 def listed(parts: list[str] | tuple[str, ...], last: str = "") -> str:
     """Return ``a, b and c``; ``last`` takes the place of "and", in the user's language."""
     if len(parts) < 2:
         return "".join(parts)
     return say(
         "{first} {last} {final}",
-        first=say(", ").join(parts[:-1]),
+        first=commas(parts[:-1]),
         last=last or say("and"),
         final=parts[-1],
     )

@@ -10,7 +10,7 @@ from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.told import Told, in_sentence
-from diplomat_desk.domain.words import count, dotted, listed, say
+from diplomat_desk.domain.words import commas, count, dotted, listed, say, semicolons
 from diplomat_desk.reports.brief_material import Brief
 from diplomat_desk.reports.channel_words import NO_ANSWERS, state_in_words, wanted
 from diplomat_desk.reports.document import (
@@ -143,7 +143,7 @@ class Parts:
     def _convened(self, one: Channel) -> Cell:
         names = self._of.conveners.get(one.code, ())
         said = [_numbered(name, number) for name, number in names]
-        return cell(", ".join(said)) if said else cell(quiet(_NONE))
+        return cell(commas(said)) if said else cell(quiet(_NONE))
 
     def _never(self, code: str) -> Row:
         return Row((cell(self._label("approach", code)), cell(self._tried(code))))
@@ -172,8 +172,8 @@ class Parts:
             (say("Its own roles"), self._own()),
         )
         others = (
-            (say("Organisations"), "; ".join(map(self._body, self._of.organisations))),
-            (say("Where"), ", ".join(map(self._place, self._of.places))),
+            (say("Organisations"), semicolons(map(self._body, self._of.organisations))),
+            (say("Where"), commas(map(self._place, self._of.places))),
             (say("What held it back"), self._held()),
         )
         # Two blocks that may part at the end of a page, so that no single line of one is left behind.
@@ -198,7 +198,7 @@ class Parts:
         own = [one for one in self._of.countries if one.key == self._of.country]
         if {one.sort for one in own} <= {"party"}:
             return ""
-        return ", ".join(
+        return commas(
             _numbered(self._role("country-role", one.sort), one.number)
             for one in own
             if one.sort != UNKNOWN
@@ -211,14 +211,14 @@ class Parts:
 
     def _body(self, one: Body) -> str:
         roles = [self._role("organisation-role", role) for role in one.roles if role != UNKNOWN]
-        said = ", ".join(roles) or say("took part")
+        said = commas(roles) or say("took part")
         return say("{name} ({roles}; {n})", name=one.name, roles=said, n=f"{one.number:,}")
 
     def _place(self, one: Counted) -> str:
         return _numbered(one.key, one.number)
 
     def _held(self) -> str:
-        return ", ".join(
+        return commas(
             _numbered(self._label("constraint", one.key), one.number)
             for one in self._of.constraints[:4]
         )
@@ -325,7 +325,7 @@ class Parts:
 
     def _source(self, one: Source) -> Item:
         date = one.date.in_words() if one.date else ""
-        said = ", ".join(part for part in (one.title, one.author, one.publisher, date) if part)
+        said = commas(part for part in (one.title, one.author, one.publisher, date) if part)
         link = one.url if is_address(one.url) else ""
         spans = [quiet(said), " " if said else "", Span(one.url, quiet=True, link=link)]
         return Item(text(*spans), anchor=f"source-{self._sources[one]}")

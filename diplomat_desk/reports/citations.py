@@ -3,7 +3,7 @@
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.told import Dispute, Told, raised
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say, semicolons
 from diplomat_desk.reports.document import Fact, Item, Span, Text, quiet, text
 from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.runs import is_address
@@ -68,7 +68,7 @@ def disputed(teller: Teller, citations: Citations) -> tuple[Fact, ...]:
 
 def _said(told: Told, citations: Citations) -> Item:
     words = told.text.removesuffix(f" [{told.cited}]") if told.cited else told.text
-    remarks = "; ".join(part for part in (*told.remarks, *told.more) if part)
+    remarks = semicolons(part for part in (*told.remarks, *told.more) if part)
     return Item(text(words, *citations.note(told.cited), quiet(f" · {remarks}") if remarks else ""))
 
 
@@ -84,7 +84,7 @@ def _cited(source: Source, basis: Basis, one: Initiative) -> Text:
         say("accessed {date}", date=source.accessed.in_words()) if source.accessed else "",
         raised(source.level, one.confidentiality),
     )
-    said = ", ".join(" ".join(part.split()) for part in details if part)
+    said = commas(" ".join(part.split()) for part in details if part)
     note = " ".join(source.note.split())
     return text(
         said,

@@ -11,7 +11,7 @@ from diplomat_desk.domain.results import Transfer
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import in_sentence, raised, role_in_words
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import say, semicolons
 from diplomat_desk.reports.citations import Citations
 from diplomat_desk.reports.document import (
     Block,
@@ -64,7 +64,7 @@ def what_it_is(one: Initiative, basis: Basis, cited: Citations) -> tuple[Fact, .
         (say("Status"), words.label("status", one.status), cited.of("status")),
         (say("Confidentiality"), one.confidentiality.label, ()),
     )
-    interests = "; ".join(words.labels("interest", one.interests))
+    interests = semicolons(words.labels("interest", one.interests))
     last = (Fact(say("Interests served"), (Item(text(interests)),)),) if interests else ()
     made = tuple(Fact(name, (Item(text(value, *notes)),)) for name, value, notes in first if value)
     return (*made, *character(one, basis, cited), *last)

@@ -6,7 +6,7 @@ from diplomat_desk.charts.palette import Style
 from diplomat_desk.domain.dates import PartialDate, span_in_words
 from diplomat_desk.domain.figures import Row as Listed
 from diplomat_desk.domain.options import Choice, chosen
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import commas, say, semicolons
 from diplomat_desk.reports.document import Cell, Column, Row, Span, cell, text
 from diplomat_desk.reports.entry import anchor
 from diplomat_desk.reports.kinds import Basis
@@ -74,10 +74,10 @@ def _cell(
 _PLAIN: Mapping[str, Callable[[Listed, Basis], str]] = {
     "reference": lambda row, _: row.reference,
     "dates": lambda row, _: dates_in_words(row),
-    "countries": lambda row, basis: ", ".join(basis.countries.name(code) for code in row.countries),
-    "organisations": lambda row, _: "; ".join(row.organisations),
-    "place": lambda row, _: "; ".join(row.places),
-    "tags": lambda row, _: ", ".join(row.tags),
+    "countries": lambda row, basis: commas(basis.countries.name(code) for code in row.countries),
+    "organisations": lambda row, _: semicolons(row.organisations),
+    "place": lambda row, _: semicolons(row.places),
+    "tags": lambda row, _: commas(row.tags),
     "rounds": lambda row, _: f"{row.rounds:,}" if row.rounds else "",
     "confidentiality": lambda row, _: row.confidentiality.label,
 }

@@ -6,7 +6,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.told import in_sentence, raised, role_in_words
-from diplomat_desk.domain.words import dotted, listed, say
+from diplomat_desk.domain.words import commas, dotted, listed, say, semicolons
 from diplomat_desk.reports.citations import Citations
 from diplomat_desk.reports.document import Fact, Item, Span, text
 from diplomat_desk.reports.kinds import Basis
@@ -37,13 +37,13 @@ def when(one: Initiative) -> str:
 def places(one: Initiative, basis: Basis) -> str:
     """Return where it was held, ``virtual`` too; empty where nothing is recorded."""
     found = [place(one_place.city, one_place.country, basis) for one_place in one.places]
-    return "; ".join([*found, say("virtual")] if one.virtual else found)
+    return semicolons([*found, say("virtual")] if one.virtual else found)
 
 
 def place(city: str, country: str, basis: Basis) -> str:
     """Return a place in words; either part may be empty."""
     name = basis.countries.name(country) if country else ""
-    return ", ".join(part for part in (city, name) if part)
+    return commas(part for part in (city, name) if part)
 
 
 def countries(one: Initiative, basis: Basis) -> str:
@@ -54,12 +54,12 @@ def countries(one: Initiative, basis: Basis) -> str:
         plain = part.role in ("", "party")
         level = raised(part.level, one.confidentiality)
         shown.append(_noted(basis.countries.name(part.country), "" if plain else role, level))
-    return ", ".join(shown)
+    return commas(shown)
 
 
 def organisations(one: Initiative, basis: Basis) -> str:
     """Return the organisations with their roles and the names that the sources gave."""
-    return "; ".join(
+    return semicolons(
         _noted(
             body.name,
             in_sentence(role_in_words(basis.vocabularies, "organisation-role", body.role)),
@@ -115,8 +115,8 @@ def _character(one: Initiative, basis: Basis) -> Iterator[tuple[str, str, str]]:
     yield say("Visibility"), words.label("visibility", one.visibility), "visibility"
     yield say("Recognition"), _recognition(one, basis), "recognition"
     yield say("Budget"), _budget(one), ""
-    yield say("Tags"), ", ".join(one.tags), ""
-    yield say("Identifiers"), "; ".join(f"{i.scheme} {i.value}" for i in one.external_ids), ""
+    yield say("Tags"), commas(one.tags), ""
+    yield say("Identifiers"), semicolons(f"{i.scheme} {i.value}" for i in one.external_ids), ""
 
 
 def _recognition(one: Initiative, basis: Basis) -> str:
@@ -131,11 +131,11 @@ def _recognition(one: Initiative, basis: Basis) -> str:
 def _budget(one: Initiative) -> str:
     money = " ".join(part for part in (one.budget.amount, one.budget.currency) if part)
     funder = say("funded by {funder}", funder=one.budget.funder) if one.budget.funder else ""
-    return ", ".join(part for part in (money, funder) if part)
+    return commas(part for part in (money, funder) if part)
 
 
 def _noted(name: str, *remarks: str) -> str:
-    said = "; ".join(remark for remark in remarks if remark)
+    said = semicolons(remark for remark in remarks if remark)
     return say("{name} ({remarks})", name=name, remarks=said) if said else name
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.told import Told, by_name, in_sentence
-from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.domain.words import dotted, say, semicolons
 from diplomat_desk.reports.document import Fact, Item, Span, quiet, text
 from diplomat_desk.reports.runs import is_address
 
@@ -83,7 +83,7 @@ def item(words: str, *remarks: str, more: Iterable[str] = ()) -> Item:
 def with_remarks(told: Told) -> str:
     """Return an entry with its remarks in brackets, for a line that holds several."""
     name = in_sentence(told.name) if told.name else ""
-    remarks = "; ".join(part for part in (name, *told.remarks, *told.more, told.raised) if part)
+    remarks = semicolons(part for part in (name, *told.remarks, *told.more, told.raised) if part)
     return say("{text} ({remarks})", text=told.text, remarks=remarks) if remarks else told.text
 
 
@@ -92,6 +92,6 @@ def _sitting(told: Told) -> Item:
 
 
 def _meeting(told: Told, words: str) -> Item:
-    attended = "; ".join(with_remarks(person) for person in told.under)
+    attended = semicolons(with_remarks(person) for person in told.under)
     more = (*told.more, say("Attended: {people}", people=attended) if attended else "")
     return item(words, *told.remarks, told.raised, more=more)

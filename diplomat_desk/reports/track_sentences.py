@@ -9,7 +9,7 @@ from diplomat_desk.domain.filters import Unit
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.told import in_sentence
 from diplomat_desk.domain.track_standing import ALL, Standing
-from diplomat_desk.domain.words import count, listed, say
+from diplomat_desk.domain.words import count, listed, say, semicolons
 from diplomat_desk.reports.track_figures import (
     APART,
     FEWEST,
@@ -129,7 +129,9 @@ class Sentences:
         remarks = [share(number, one.number)] if number else []
         if missing := one.number - side.recorded(one.track):
             remarks.append(say("not recorded for {n}", n=f"{missing:,}"))
-        return say("{told} ({remarks})", told=told, remarks="; ".join(remarks)) if remarks else told
+        return (
+            say("{told} ({remarks})", told=told, remarks=semicolons(remarks)) if remarks else told
+        )
 
     def transfer(self) -> str:
         """Return what is recorded of transfers, the field's test of Track II."""
