@@ -6,14 +6,12 @@ typesetter then gets copies of these and sees no other file.
 
 import json
 import os
-import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.paths import resource
 from diplomat_desk.reports.errors import ReportError
 
 MAIN = "main.typ"
@@ -31,10 +29,6 @@ MOST = 200
 VERSION = 1
 """The version of the data that a template is written for, see ``data.schema.json``."""
 
-EXAMPLE_FOR = "register"
-"""The report that the worked example is made for."""
-
-_EXAMPLE = "Factsheet"
 _PROGRAM = ".wasm"
 _PROGRAMS_BEGIN = b"\0asm"
 _OURS = (DATA, FIGURES)
@@ -82,28 +76,6 @@ def read(folder: Path) -> Template:
         )  # fmt: skip
     name, about, reports = _about(files[ABOUT]) if ABOUT in files else ("", "", ())
     return Template(files, name, about, reports, left_out)
-
-
-def lay_out_example(where: Path) -> Path:
-    """Copy the worked example into the folder ``where``, under a name that is free; return the copy.
-
-    Raises:
-        ReportError: it cannot be written there.
-    """
-    number, folder = 1, where / _EXAMPLE
-    while folder.exists():
-        number += 1
-        folder = where / f"{_EXAMPLE} {number}"
-    try:
-        shutil.copytree(resource("templates", "example"), folder, copy_function=shutil.copyfile)
-    except OSError as error:
-        # Several files at once have no reason of their own.
-        reason = error.strerror or say("the folder does not allow it")
-        text = say(
-            "The example was not copied to “{folder}”: {reason}.", folder=where, reason=reason
-        )
-        raise ReportError(text) from error
-    return folder
 
 
 def _files(folder: Path, left_out: dict[str, str]) -> Iterator[tuple[str, bytes]]:

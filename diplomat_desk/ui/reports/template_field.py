@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.template_folder import EXAMPLE_FOR, lay_out_example
+from diplomat_desk.services import example_template
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.layout import button, column, label, row, tool_button
@@ -111,12 +111,12 @@ class TemplateField(QWidget):
             return
         settings.last_folder = where
         self._context.runner.apart(
-            lambda: lay_out_example(where), self._take_example, failed=self._failed
+            lambda: example_template.copy_to(where), self._take_example, failed=self._failed
         )
 
     def _take_example(self, folder: Path) -> None:
         self._context.toast(say("Copied the example to “{folder}”.", folder=str(folder)))
-        self.report_wanted.emit(EXAMPLE_FOR)
+        self.report_wanted.emit(example_template.MADE_FOR)
         self.choose(folder)
 
     def _failed(self, error: DeskError) -> None:
