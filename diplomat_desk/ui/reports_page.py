@@ -179,6 +179,7 @@ class ReportsPage(QWidget):
         self._context.filter_state.changed.connect(self._filter_changed)
         self._context.runner.changed.connect(self._register_changed)
         panel.changed.connect(self._chosen_anew)
+        panel.template.again.connect(self.make)
         self._count.counted.connect(self._take_tally)
         self._letterhead.changed.connect(self._chosen_anew)
         panel.print_requested.connect(self.print_page)
@@ -200,6 +201,7 @@ class ReportsPage(QWidget):
     def _order(self) -> Order:
         """What a preview made now would be of."""
         panel, settings = self.panel, self._context.settings
+        template = panel.template.folder
         request = Request(
             name=panel.kind.name,
             filter=self._chosen,
@@ -208,8 +210,9 @@ class ReportsPage(QWidget):
             language=str(panel.paper.language.currentData()),
             watched=settings.watched,
             home=settings.home_country,
+            records=template is not None,
         )
-        return Order(request, panel.paper.setting(), self._state)
+        return Order(request, replace(panel.paper.setting(), template=template), self._state)
 
     @property
     def _is_fresh(self) -> bool:

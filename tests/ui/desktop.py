@@ -44,6 +44,9 @@ class Answers(Dialogs):
     def ask_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         return self.path
 
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        return self.path
+
     def confirm(self, title: str, text: str, verb: str) -> bool:
         return True
 

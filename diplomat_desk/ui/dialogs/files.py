@@ -46,6 +46,11 @@ class Dialogs:
         """Return where the user wants another kind of file (``kinds`` as Qt filters), or None."""
         return self._ask_save(title, suggested, kinds, confirm=True)
 
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        """Return the folder that the user chose, or None."""
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+        return Path(chosen) if chosen else None
+
     def tell(self, title: str, text: str) -> None:
         """Say what went wrong and wait until it is read."""
         box = _box(self._parent, "triangle-alert", "warning", title, text)

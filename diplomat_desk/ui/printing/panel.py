@@ -23,6 +23,7 @@ from diplomat_desk.ui.reports.options import ReportOptions
 from diplomat_desk.ui.reports.paper import PaperChoices
 from diplomat_desk.ui.reports.selection_field import SelectionField
 from diplomat_desk.ui.reports.subject_field import SubjectField
+from diplomat_desk.ui.reports.template_field import TemplateField
 from diplomat_desk.ui.tokens import Space
 
 WIDTH = 288
@@ -51,6 +52,7 @@ class ReportPanel(QWidget):
         self.options = ReportOptions()
         self.paper = PaperChoices()
         self.kept = KeptReports(context, self._present, self._show_kept)
+        self.template = TemplateField(context)
         self.fold = Fold(say("Paper and letterhead"), self.paper)
         self.selection = SelectionField(context)
         self.filter, self.tally = self.selection.words, self.selection.tally
@@ -71,6 +73,8 @@ class ReportPanel(QWidget):
         context.filter_state.changed.connect(self.suggest_country)
         self.options.changed.connect(self._optioned)
         self.paper.changed.connect(self._papered)
+        self.template.changed.connect(self.changed)
+        self.template.report_wanted.connect(self.choose)
 
     @property
     def kind(self) -> ReportKind:
@@ -147,6 +151,7 @@ class ReportPanel(QWidget):
         kind = self.kind
         self.description.setText(say(kind.about))
         self.subject.show_sort(kind.subject)
+        self.template.show_report(kind.name)
         self.suggest_country()
         self.options.show_kind(kind, self._memory.options(kind.name))
         self.selection.show_kind(kind, self._memory.selection(kind.name))
@@ -229,6 +234,7 @@ class ReportPanel(QWidget):
             self.subject,
             self.selection,
             self.options,
+            self.template,
             self.fold,
             None,
             gap=Space.S,

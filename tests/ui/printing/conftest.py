@@ -38,6 +38,10 @@ class Answers(Dialogs):
         self.suggested.append(suggested)
         return self.path
 
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        self.asked.append(title)
+        return self.path
+
     def confirm(self, title: str, text: str, verb: str) -> bool:
         self.asked.append(title)
         return self.sure
