@@ -1,9 +1,17 @@
-"""Every report in every way it can be asked for, and the words of a document."""
+"""Every report in every way it can be asked for, the words of a document, and those of a printed page."""
 
-from collections.abc import Iterator
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import pypdf
+import pytest
 
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.options import Option
+from diplomat_desk.domain.options import Option, Options
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.document import (
     Beside,
@@ -21,7 +29,56 @@ from diplomat_desk.reports.document import (
     walk,
 )
 from diplomat_desk.reports.kinds import ReportKind, Subject
+from diplomat_desk.reports.publish import publish
+from diplomat_desk.reports.setting import Setting
+from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
+from diplomat_desk.services.reporting import ask
+
+_MARGIN = 64
+"""What lies further out, in points, is head and foot of a page."""
+
+
+TODAY = date(2026, 12, 1)
+
+
+def printed(
+    desk: Desk,
+    name: str,
+    chosen: Filter | None = None,
+    subject: str = "",
+    options: Options | None = None,
+    *,
+    methods: bool = False,
+) -> str:
+    """Return all that the pages of a report say as PDF, see :func:`squeezed`; :data:`TODAY` is the present."""
+    request = Request(
+        name=name, filter=chosen or Filter(), subject=subject, options=options or {}, today=TODAY
+    )
+    document = ask(desk, request).document(methods=methods)
+    return squeezed(text_of_pdf(publish(document, Setting(contents=False), ".pdf").data))
+
+
+def text_of_pdf(data: bytes) -> str:
+    """Return what pdftotext (poppler) reads between the heads and feet of the pages, cell by cell."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed: apt install poppler-utils")
+    box = pypdf.PdfReader(io.BytesIO(data)).pages[0].mediabox
+    place = ("-x", 0, "-y", _MARGIN, "-W", int(box.width), "-H", int(box.height) - 2 * _MARGIN)
+    command = [program, "-raw", "-nopgbrk", *map(str, place), "-", "-"]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def squeezed(words: str) -> str:
+    """Return ``words`` without what the end of a line can take or leave, and without marks of direction."""
+    return re.sub(r"[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069-]+", "", words)
+
+
+def missing(text: str, wanted: Iterable[str]) -> list[str]:
+    """Return what of ``wanted`` a squeezed ``text`` does not hold."""
+    return [one for one in wanted if squeezed(one) not in text]
 
 
 def requests(

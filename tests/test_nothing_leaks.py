@@ -25,6 +25,7 @@ from diplomat_desk.charts import catalogue
 from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS, publish
@@ -39,6 +40,7 @@ from tests.ui.desktop import Desktop
 BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 WRITING = {"new", "add", "check", "associate"}
 """Commands that show no records: they make or check a register, or belong to the desktop."""
+EXAMPLE = str(resource("templates", "example"))
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "list": (
         ("FILE",),
@@ -60,6 +62,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "register", "OUT.pdf", "--methods"),
         ("FILE", "register", "OUT.html", "-o", "entries=short"),
         ("FILE", "brief", "OUT.html", "--about", "IND"),
+        ("FILE", "register", "OUT.pdf", "--template", EXAMPLE, "--data", "OUT.json"),
     ),
     "search": (
         ("FILE", "open"),

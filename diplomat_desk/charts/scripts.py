@@ -18,9 +18,14 @@ def is_mirrored(language: str) -> bool:
 
 def runs_right_to_left(text: str) -> bool:
     """Tell whether most of the letters of ``text`` run from right to left."""
+    right, left = right_and_left(text)
+    return right > left
+
+
+def right_and_left(text: str) -> tuple[int, int]:
+    """Return how many letters of ``text`` run from right to left, and how many from left to right."""
     classes = [unicodedata.bidirectional(character) for character in text]
-    right = sum(c in ("R", "AL") for c in classes)
-    return right > classes.count("L")
+    return sum(c in ("R", "AL") for c in classes), classes.count("L")
 
 
 def language_of(text: str) -> str:

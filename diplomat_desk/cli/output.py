@@ -116,6 +116,16 @@ class Watching(Progress):
         self._tell(done, total)
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` if it is not there; raise :class:`OutputError` where that fails."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        text = say("The folder “{folder}” cannot be made: {reason}.", folder=folder, reason=reason)
+        raise OutputError(text) from error
+
+
 def write(out: Path, data: bytes) -> None:
     """Write ``data`` to ``out``, whole or not at all; raise :class:`OutputError` where that fails."""
     try:

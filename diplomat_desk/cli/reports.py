@@ -15,13 +15,15 @@ from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports import catalogue
+from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.kinds import ReportKind, Subject
-from diplomat_desk.reports.publish import WRITERS, publish
+from diplomat_desk.reports.publish import WRITERS, data_files, publish
 from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
+from diplomat_desk.reports.template_folder import DATA
 from diplomat_desk.services import saved_reports
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
-from diplomat_desk.services.reporting import Asked, ask
+from diplomat_desk.services.reporting import ask
 
 _PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER, "us-letter": Paper.LETTER, "a3": Paper.A3}
 _ABOUT = {
@@ -54,6 +56,7 @@ def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="take choices, subject and filter of a report kept with the register",
     )  # fmt: skip
     _look(command)
+    _own(command)
     _place(command)
     add_filters(command)
     command.add_argument("--json", action="store_true", help="print JSON, for machines")
@@ -74,6 +77,18 @@ def _look(command: argparse.ArgumentParser) -> None:
     group.add_argument("--line", default="", metavar="TEXT", help="under the organisation's name")
     group.add_argument("--caveat", default="", metavar="TEXT", help="beside the marking")
     group.add_argument("--logo", type=Path, metavar="FILE.png|.jpg")
+
+
+def _own(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("your own layout")
+    group.add_argument(
+        "--template", type=Path, metavar="FOLDER",
+        help="set the PDF with the Typst template in this folder instead of our layout",
+    )  # fmt: skip
+    group.add_argument(
+        "--data", type=Path, metavar="OUT.json",
+        help="write what a template is given, with its pictures beside it; OUT.pdf can then be left out",
+    )  # fmt: skip
 
 
 def _place(command: argparse.ArgumentParser) -> None:
@@ -98,24 +113,40 @@ def report(options: argparse.Namespace) -> int:
         tell = output.progress(say("Setting the report"))
         tell(0, 1)
         asked = ask(desk, request)
-    warnings = _write(asked, setting, out)
+    written = asked.document(methods=setting.methods)
+    if options.data is not None:
+        _write_data(written, setting, options.data)
+    warnings = _write(written, setting, out) if out else ()
     tell(1, 1)
     for warning in warnings:
         print(warning, file=sys.stderr)
-    tally = asked.material.tally
-    data = {"file": str(out), "count": tally.selected, "warnings": list(warnings)}
-    text = say("Wrote “{path}”: {counted}.", path=str(out), counted=tally.in_words())
+    tally, made = asked.material.tally, out or options.data
+    data = {"file": str(made), "count": tally.selected, "warnings": list(warnings)}
+    text = say("Wrote “{path}”: {counted}.", path=str(made), counted=tally.in_words())
     answer(options, data, text)
     return 0
 
 
-def _write(asked: Asked, setting: Setting, out: Path) -> tuple[str, ...]:
-    printed = publish(asked.document(methods=setting.methods), setting, out.suffix.lower())
+def _write(written: Document, setting: Setting, out: Path) -> tuple[str, ...]:
+    printed = publish(written, setting, out.suffix.lower())
     output.write(out, printed.data)
     return printed.warnings
 
 
-def _wanted(options: argparse.Namespace) -> tuple[ReportKind, Path]:
+def _write_data(written: Document, setting: Setting, out: Path) -> None:
+    """Write what a template is given: the data as ``out``, pictures and logo beside it."""
+    for name, content in data_files(written, setting).items():
+        path = out if name == DATA else out.parent / name
+        if path.parent != out.parent:
+            output.make_folder(path.parent)
+        output.write(path, content)
+
+
+def _wanted(options: argparse.Namespace) -> tuple[ReportKind, Path | None]:
+    if options.data is not None:
+        output.checked(options.data, (".json",))
+    if options.name and options.out is None and options.data is not None:
+        return catalogue.find(options.name), None
     if not options.name or options.out is None:
         example = "diplomat-desk report FILE.ddesk register out.pdf"
         raise output.OutputError(say("Say which and where to, as in: {example}", example=example))
@@ -135,12 +166,13 @@ def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Reque
     given = output.chosen_options(options.option)
     return Request(
         name=kind.name,
-        filter=replace(kept.filter, ceiling=chosen.ceiling) if kept else chosen,
+        filter=replace(kept.filter, ceiling=kept.ceiling(chosen.ceiling)) if kept else chosen,
         options=dict(kept.options) | given if kept else given,
         subject=about or (kept.subject if kept else ""),
         language=options.lang,
         home=home,
         watched=watched,
+        records=options.template is not None or options.data is not None,
     )
 
 
@@ -165,6 +197,7 @@ def _setting(options: argparse.Namespace) -> Setting:
         methods=options.methods,
         cover=options.cover,
         contents=options.contents,
+        template=options.template,
     )
 
 

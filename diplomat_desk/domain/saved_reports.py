@@ -10,6 +10,9 @@ from diplomat_desk.domain.saved import LONGEST_NAME, free_name, unbounded
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 
+CEILING = "ceiling"
+"""In a kept report's setting, the code of a level up to which it goes, whatever the window shows."""
+
 Pairs = tuple[tuple[str, str], ...]
 """Names and values."""
 
@@ -20,8 +23,8 @@ class SavedReport:
 
     ``report`` and ``options`` are names and codes of the catalogue of reports, ``subject`` is the reference
     code of an initiative, with a meeting's place after a stroke, or the code of a country. ``setting`` is
-    how it is set, ``language`` a BCP 47 tag. No ceiling is kept, the one in force always holds; and no letterhead, the
-    register has one.
+    how it is set, ``language`` a BCP 47 tag. The ceiling of the day is not kept, the one in force
+    always holds; a lower one of the report's own is, see :data:`CEILING`. No letterhead is, the register has one.
     """
 
     id: int = 0
@@ -35,6 +38,12 @@ class SavedReport:
     setting: Pairs = ()
     language: str = "en"
     level: Level = Level.PUBLIC
+
+    def ceiling(self, highest: Level) -> Level:
+        """Return the level up to which the report goes: its own, but never above ``highest``."""
+        code = dict(self.setting).get(CEILING, "")
+        own = next((level for level in Level if level.code == code), highest)
+        return min(own, highest)
 
     def is_same_as(self, chosen: "SavedReport") -> bool:
         """Tell whether ``chosen`` is the same paper, under whatever name and ceiling."""

@@ -60,7 +60,7 @@ def listed(parts: list[str] | tuple[str, ...], last: str = "") -> str:
         return "".join(parts)
     return say(
         "{first} {last} {final}",
-        first=", ".join(parts[:-1]),
+        first=say(", ").join(parts[:-1]),
         last=last or say("and"),
         final=parts[-1],
     )

@@ -153,7 +153,7 @@ class Parts:
         found = [one for one in self._of.elsewhere if one.channel.code == code]
         said = listed([self._other(one.row, one.channel) for one in found])
         if not said:
-            return say("With no country in this register")
+            return say("No country in this register")
         if found[0].row in self._of.neighbours:
             return say("In the region: {countries}", countries=said)
         return say("Further away: {countries}", countries=said)

@@ -50,8 +50,9 @@ def compose(material: CalendarMaterial, basis: Basis) -> Document:
     """Return the months, one grid each; a month in which nothing is known is one line."""
     months = material.calendar.months
     blocks: list[Block] = [Paragraph(text(_finding(material)), Style.LEAD)]
-    for month in months:
-        blocks += _month(month)
+    if not _is_empty(material.calendar):
+        for month in months:
+            blocks += _month(month)
     blocks += _years(material.calendar)
     first, last = months[0].date, months[-1].date
     about = first.in_words() if first == last else say(
@@ -79,11 +80,18 @@ def _finding(material: CalendarMaterial) -> str:
     vague += sum(len(held) for _, held in material.calendar.years)
     if not on_days and not vague:
         return say("Nothing is recorded in these months.")
-    known = count(on_days, "{n} entry on its day", "{n} entries on their days")
-    rest = count(vague, "{n} of which no day is known", "{n} of which no day is known")
-    return (
-        say("{known}, {rest}.", known=known, rest=rest) if vague else say("{known}.", known=known)
-    )
+    known = count(on_days, "{n} entry stands on its day", "{n} entries stand on their days")
+    if not vague:
+        return say("{known}.", known=known)
+    if not on_days:
+        return count(vague, "{n} entry, the day of which is not known.",
+                     "{n} entries, the days of which are not known.")  # fmt: skip
+    rest = count(vague, "of {n} more no day is known", "of {n} more no day is known")
+    return say("{known}; {rest}.", known=known, rest=rest)
+
+
+def _is_empty(calendar: Calendar) -> bool:
+    return not calendar.years and all(month.is_empty for month in calendar.months)
 
 
 def _month(month: Month) -> list[Block]:

@@ -28,7 +28,7 @@ def state_in_words(one: Channel, since: str) -> str:
         return dotted(say("Alive"), *running)
     return {
         State.LAPSED: say("Lapsed"),
-        State.UNDATED: say("No date known"),
+        State.UNDATED: say("No past date known"),
         State.CANCELLED: say("Cancelled"),
         State.NEVER: say("Never tried"),
     }[state]

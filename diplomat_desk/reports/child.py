@@ -9,11 +9,15 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 import typst
+
+if sys.platform != "win32":
+    import resource
 
 SWITCH = "--typst-child"
 """The argument with which a frozen copy starts itself as this child."""
@@ -21,28 +25,60 @@ SWITCH = "--typst-child"
 FAILED = 1
 ORPHANED = 3
 
+Finish = Callable[[bytes, dict[str, Any], Sequence[Any]], bytes]
+"""What is done with a finished document: given its bytes, the job, and the standards that it meets."""
 
-def main(stdin: TextIO | None = None) -> int:
+
+def main(stdin: TextIO | None = None, finish: Finish | None = None) -> int:
     """Set the document that the job describes; return the exit code.
 
     The job's keys: ``input`` (the template), ``output`` (the file to write), ``root`` (the folder that
     Typst may read), ``packages`` (the folder for Typst's packages: one that does not exist), ``fonts``
     (folders), ``system_fonts``, ``format`` (``pdf``, ``png``), ``ppi``, ``standards`` (sets of PDF
     standards to try in turn before doing without), ``day`` (ISO date of creation or empty), ``verdict``
-    (the file that tells, as JSON, which standards were ``met`` and why the first were ``refused``).
-    What went wrong is written to standard error.
+    (the file that tells, as JSON, which standards were ``met`` and why the first were ``refused``),
+    ``memory`` (bytes that may be used, 0 for any number), ``trouble`` (the file for Typst's complaint with
+    the lines that it is about). What went wrong is written to standard error.
     """
     source = stdin or sys.stdin
     job = json.loads(source.readline())
     threading.Thread(target=_end_with_parent, args=(source,), daemon=True).start()
+    _bound(job.get("memory", 0))
+    trouble = job.get("trouble")
+    if trouble:
+        # Typst names files as they lie from here.
+        os.chdir(job["root"])
     try:
         data, verdict = _compiled(job)
+        if finish is not None:
+            data = finish(data, job, verdict["met"])
     except typst.TypstError as error:
+        if trouble:
+            Path(trouble).write_text(error.diagnostic, "utf-8")
         sys.stderr.write(str(error))
         return FAILED
     Path(job["output"]).write_bytes(data)
     Path(job["verdict"]).write_text(json.dumps(verdict), "utf-8")
     return 0
+
+
+def day_of(job: dict[str, Any]) -> datetime | None:
+    """Return when the document says that it was made; None for now."""
+    return datetime.fromisoformat(job["day"]).replace(tzinfo=UTC) if job["day"] else None
+
+
+def leave(code: int) -> NoReturn:
+    """End this process: an ordinary exit could wait for the thread that watches the input."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _bound(memory: int) -> None:
+    """Forbid more memory than ``memory`` bytes, and a dump of it, where the system can."""
+    if memory and sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _compiled(job: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
@@ -65,9 +101,8 @@ def _compiled(job: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
 
 
 def _bytes(compiler: typst.Compiler, job: dict[str, Any], standards: list[Any]) -> bytes:
-    day = datetime.fromisoformat(job["day"]).replace(tzinfo=UTC) if job["day"] else None
     made = compiler.compile(
-        format=job["format"], ppi=job["ppi"], pdf_standards=standards, timestamp=day
+        format=job["format"], ppi=job["ppi"], pdf_standards=standards, timestamp=day_of(job)
     )
     return made if isinstance(made, bytes) else b"".join(made or [])
 
@@ -79,8 +114,4 @@ def _end_with_parent(source: TextIO) -> None:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # The watching thread still holds the input; an ordinary exit could wait for it.
-    os._exit(code)
+    leave(main())

@@ -51,7 +51,8 @@ def _needs(table: Table) -> tuple[list[float], list[float]]:
     least = [longest_word(column.head) * SMALL for column in table.columns]
     for row in (row for section in table.sections for row in section.rows):
         for at, cell in _single(row):
-            size = TABLE * (_BOLD if row.strong else 1.0)
+            bold = row.strong or any(span.strong for line in cell.lines for span in line)
+            size = TABLE * (_BOLD if bold else 1.0)
             extra = 10.0 if cell.swatch else 0.0
             for line in cell.lines:
                 words = plain(line)

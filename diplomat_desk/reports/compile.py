@@ -12,8 +12,8 @@ from pathlib import Path
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
-from diplomat_desk.reports.child import SWITCH
-from diplomat_desk.reports.errors import CancelledError, ReportError
+from diplomat_desk.reports import child as setter
+from diplomat_desk.reports.errors import CancelledError, RefusedError, ReportError, TooLongError
 
 Cancel = Callable[[], bool]
 """Asked several times a second; true stops the work."""
@@ -23,6 +23,12 @@ LONGEST = 600.0
 
 ACCESSIBLE = "ua-1"
 """The PDF standard for tagged documents that screen readers understand."""
+
+STAMPING = "--stamping-child"
+"""The argument with which a frozen copy starts itself to set and stamp."""
+
+OUT_OF_MEMORY = "memory allocation of"
+"""What Rust says before it gives up."""
 
 _POLL = 0.05
 # Nothing can ever listen on port 0, so a template that asks for a package from the network fails at once.
@@ -37,11 +43,18 @@ class Job:
     """One document to set: ``files`` (name -> content) are all that Typst can read, ``main.typ`` first.
 
     A name may lie in folders: ``images/logo.png``. ``standards`` are sets of PDF standards, tried in turn
-    before doing without. ``format`` is ``pdf`` or ``png`` (one page, ``ppi`` pixels an inch). ``day`` is
-    the ISO date that a PDF says it was made on.
+    before doing without. ``format`` is ``pdf`` or ``png`` (pages one after another, ``ppi``
+    pixels an inch). ``day`` is
+    the ISO date that a PDF says it was made on. ``main`` is the file to begin with, ``fonts`` a folder among the
+    files with fonts of its own, ``memory`` how many bytes may be used, 0 for any number. ``stamp`` are the
+    files of a document that is laid over every page, ``stamp.typ`` first, which cannot be seen from ``files``.
     """
 
     files: Mapping[str, bytes]
+    main: str = "main.typ"
+    fonts: str = ""
+    memory: int = 0
+    stamp: Mapping[str, bytes] = field(default_factory=dict)
     format: str = "pdf"
     ppi: float = 72.0
     day: str = ""
@@ -58,6 +71,16 @@ class Made:
     refused: str = ""
 
 
+def checking(cancel: Cancel | None) -> Callable[[], None]:
+    """Return what raises :class:`CancelledError` when nobody waits for the work any more."""
+
+    def check() -> None:
+        if cancel and cancel():
+            raise CancelledError(say("Stopped. Nothing was written."))
+
+    return check
+
+
 def compiled(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> bytes:
     """Return the document that ``job`` describes, see :func:`made`."""
     return made(job, cancel, longest).data
@@ -68,7 +91,9 @@ def made(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> Ma
 
     Raises:
         CancelledError: ``cancel`` returned true; the child is gone and its folder with it.
-        ReportError: Typst refused, took longer than ``longest`` seconds, or could not be started.
+        RefusedError: Typst refused, and said why.
+        TooLongError: it took longer than ``longest`` seconds.
+        ReportError: it could not be started.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="diplomat-desk-") as folder:
@@ -82,33 +107,45 @@ def made(job: Job, cancel: Cancel | None = None, longest: float = LONGEST) -> Ma
         ) from error
 
 
-def command() -> list[str]:
+def command(*, stamps: bool = False) -> list[str]:
     """Return how to start the child: a module of this package, or the frozen program itself."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, SWITCH]
-    return [sys.executable, "-m", "diplomat_desk.reports.child"]
+        return [sys.executable, STAMPING if stamps else setter.SWITCH]
+    name = "stamping" if stamps else "child"
+    return [sys.executable, "-m", f"diplomat_desk.reports.{name}"]
 
 
 def _in_folder(job: Job, folder: Path, cancel: Cancel | None, longest: float) -> Made:
     root, out, log, verdict = (folder / name for name in ("root", "out", "log", "verdict"))
+    stamp, trouble = folder / "stamp", folder / "trouble"
     _lay_out(job.files, root)
+    _lay_out(job.stamp, stamp)
     order = {
-        "input": str(root / "main.typ"),
+        "input": str(root / job.main),
         "output": str(out),
         "verdict": str(verdict),
         "root": str(root),
         "packages": str(folder / "packages"),
-        "fonts": [str(resource("fonts"))],
+        "fonts": [str(resource("fonts")), *([str(root / job.fonts)] if job.fonts else [])],
         "system_fonts": job.system_fonts,
         "format": job.format,
         "ppi": job.ppi,
         "day": job.day,
         "standards": job.standards if job.format == "pdf" else (),
+        "memory": job.memory,
+        "trouble": str(trouble),
+        "stamp_root": str(stamp),
+        "stamp": str(stamp / "stamp.typ"),
     }
+    argv = command(stamps=bool(job.stamp))
     with log.open("wb") as complaints:
-        code = _run(json.dumps(order), complaints.fileno(), cancel, time.monotonic() + longest)
+        code = _run(
+            argv, json.dumps(order), complaints.fileno(), cancel, time.monotonic() + longest
+        )
     if code or not verdict.exists():
-        raise ReportError(_refusal(log.read_text("utf-8", "replace")))
+        complaint = log.read_text("utf-8", "replace")
+        where = trouble.read_text("utf-8") if trouble.exists() else ""
+        raise RefusedError(_refusal(complaint), where, OUT_OF_MEMORY in complaint)
     told = json.loads(verdict.read_bytes())
     return Made(out.read_bytes(), tuple(told["met"]), told["refused"])
 
@@ -124,10 +161,12 @@ def _lay_out(files: Mapping[str, bytes], root: Path) -> None:
         path.write_bytes(content)
 
 
-def _run(order: str, complaints: int, cancel: Cancel | None, deadline: float) -> int:
+def _run(
+    argv: list[str], order: str, complaints: int, cancel: Cancel | None, deadline: float
+) -> int:
     """Start the child, wait for it, and make sure that it is gone whatever happens."""
     child = subprocess.Popen(  # noqa: S603 - our own module, and no part of the command is data
-        command(),
+        argv,
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=complaints,
@@ -160,7 +199,7 @@ def _wait(child: subprocess.Popen[bytes], cancel: Cancel | None, deadline: float
             if cancel and cancel():
                 raise CancelledError(say("Stopped. Nothing was written.")) from None
             if time.monotonic() > deadline:
-                raise ReportError(
+                raise TooLongError(
                     say(
                         "The document took too long and was given up. "
                         "Narrow the filter and print it in parts."

@@ -116,11 +116,7 @@ class _Matrix:
             all_rows = count(len(rows), "Of {n} region", "Of {n} regions")
         else:
             all_rows = count(len(rows), "Of {n} country", "Of {n} countries")
-        return say(
-            "{all}, {none} have no channel of any kind; with {lapsed} every channel has lapsed, and with "
-            "{alive} at least one is alive.",
-            all=all_rows, none=f"{none:,}", lapsed=f"{lapsed:,}", alive=f"{alive:,}",
-        )  # fmt: skip
+        return say("{all}, {parts}.", all=all_rows, parts=_parts(none, lapsed, alive))
 
     def _gaps(self) -> Iterator[Fact]:
         rows = self._of.rows
@@ -201,6 +197,18 @@ class _Matrix:
         yield say("{dash}: never tried.", dash=_NONE)
         yield rule(self._of.years)
         yield from withheld(self._of, _NONE)
+
+
+def _parts(none: int, lapsed: int, alive: int) -> str:
+    """Return how many have no channel, only lapsed ones or one that is alive; what is none is left out."""
+    said = (
+        count(none, "{n} has no channel of any kind", "{n} have no channel of any kind"),
+        count(lapsed, "{n} has only channels that have lapsed",
+              "{n} have only channels that have lapsed"),
+        count(alive, "{n} has at least one that is alive", "{n} have at least one that is alive"),
+    )  # fmt: skip
+    numbers = (none, lapsed, alive)
+    return listed([words for words, number in zip(said, numbers, strict=True) if number])
 
 
 KIND = ReportKind(

@@ -6,11 +6,12 @@ HTML. Record text stands in it as plain strings: no writer reads it as markup.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.reports.records import Records
 
 _SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
 
@@ -239,7 +240,8 @@ class Document:
 
     ``marking`` is the highest level of anything that stands in it. ``cover`` gives it a title page of its
     own, ``contents`` a list of its headings of levels 1 and 2, ``wide`` asks for paper across. ``language``
-    is a BCP 47 tag; it decides the direction of the page.
+    is a BCP 47 tag; it decides the direction of the page. ``report`` is the name of its kind; ``records`` are
+    whole initiatives for a template of the user's own, our own layouts heed neither.
     """
 
     title: str
@@ -252,6 +254,8 @@ class Document:
     cover: bool = False
     contents: bool = False
     wide: bool = False
+    report: str = ""
+    records: Records = field(default_factory=Records)
 
 
 def text(*parts: str | Span) -> Text:

@@ -87,7 +87,7 @@ def _findings(material: Dossier) -> tuple[Block, ...]:
         (len(one.countries), "country", "countries"),
         (len(one.organisations), "organisation", "organisations"),
         (len(one.people), "person named", "people named"),
-        (len(one.outcomes), "outcome", "outcomes"),
+        (sum(held.kind != NONE for held in one.outcomes), "outcome", "outcomes"),
         (len(one.transfers), "transfer", "transfers"),
     )
     figures = tuple(

@@ -9,7 +9,6 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.lapses import between
 from diplomat_desk.domain.results import Transfer
 from diplomat_desk.domain.telling import Teller
-from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import say
@@ -25,16 +24,21 @@ from diplomat_desk.reports.document import (
     Paragraph,
     Row,
     Section,
+    Span,
     Table,
+    Together,
     cell,
     quiet,
     text,
 )
+from diplomat_desk.reports.filled import filled
 from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.record_facts import character, places, when
 from diplomat_desk.reports.record_parts import grouped, item
 
 _FEWEST_ROWS = 2
+_FEW_ROWS = 6
+_MANY = 8
 DATES = ("start", "end", "planned_start", "planned_end")
 
 
@@ -51,14 +55,13 @@ def listing(heading: str, items: tuple[Item, ...]) -> tuple[Block, ...]:
 def what_it_is(one: Initiative, basis: Basis, cited: Citations) -> tuple[Fact, ...]:
     """Return the facts: kind, track, when and where, and all that sets it apart."""
     words = basis.vocabularies
-    status = say("unknown") if one.status == UNKNOWN else words.label("status", one.status)
     first = (
         (say("Kind"), words.label("kind", one.kind), cited.of("kind")),
         (say("Track"), words.label("track", one.track), cited.of("track")),
         (say("When"), when(one), cited.of(*DATES)),
         (say("Planned"), _planned(one), ()),
         (say("Where"), places(one, basis), cited.of("place")),
-        (say("Status"), status, cited.of("status")),
+        (say("Status"), words.label("status", one.status), cited.of("status")),
         (say("Confidentiality"), one.confidentiality.label, ()),
     )
     interests = "; ".join(words.labels("interest", one.interests))
@@ -107,8 +110,18 @@ def _by_role(found: Iterable[tuple[str, Item]]) -> tuple[Fact, ...]:
     for role, one in found:
         order.setdefault(role, []).append(one)
     return tuple(
-        Fact(role or say("Role not recorded"), tuple(items)) for role, items in order.items()
+        Fact(
+            role or say("Role not recorded"),
+            tuple(items) if len(items) <= _MANY else _run_in(items),
+        )
+        for role, items in order.items()
     )
+
+
+def _run_in(items: list[Item]) -> tuple[Item, ...]:
+    """Return many names as one paragraph, where a line for each would fill a page."""
+    spans = [span for one in items for span in (Span(", "), *one.text)]
+    return (Item(tuple(spans[1:])),)
 
 
 def _remark(*remarks: str) -> str:
@@ -139,10 +152,12 @@ def people(one: Initiative, basis: Basis, teller: Teller, cited: Citations) -> t
     )
     columns = (
         Column(say("Name"), 2), Column(say("Role"), 1), Column(say("Post then"), 2),
-        Column(say("Affiliation then"), 2), Column(say("Capacity"), 1.2),
+        Column(say("Affiliation then"), 2), Column(say("Capacity"), 1.5),
     )  # fmt: skip
     heading = say("People, as they were then")
-    return (Heading(heading, 2), Table(columns, (Section(rows),), heading))
+    blocks = (Heading(heading, 2), filled(Table(columns, (Section(rows),), heading)))
+    # A few rows do not part: one of them alone under a heading says little.
+    return (Together(blocks),) if len(rows) <= _FEW_ROWS else blocks
 
 
 def _given(given: str, name: str) -> str:
@@ -204,7 +219,7 @@ def assessment(one: Initiative, basis: Basis) -> tuple[Block, ...]:
         Column(say("Criterion"), 1.2), Column(say("Rating"), 1.2), Column(say("Reviewer"), 1.2),
         Column(say("Date"), 1), Column(say("Reason"), 3),
     )  # fmt: skip
-    return (Heading(heading, 2), Table(columns, (Section(rows),), heading))
+    return (Heading(heading, 2), filled(Table(columns, (Section(rows),), heading)))
 
 
 def ties(found: tuple[Tie, ...], basis: Basis) -> tuple[Block, ...]:

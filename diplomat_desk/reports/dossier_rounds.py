@@ -17,6 +17,7 @@ from diplomat_desk.reports.document import (
     text,
 )
 from diplomat_desk.reports.entry import anchor, entry
+from diplomat_desk.reports.filled import filled
 from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.record_facts import countries, organisations, places, when
 
@@ -34,7 +35,10 @@ def rounds(found: tuple[Initiative, ...], basis: Basis) -> tuple[Block, ...]:
     )  # fmt: skip
     in_full = basis.options.get("rounds") == _FULL
     rows = tuple(_row(one, basis, in_full=in_full) for one in found)
-    blocks: tuple[Block, ...] = (Heading(heading, 2), Table(columns, (Section(rows),), heading))
+    blocks: tuple[Block, ...] = (
+        Heading(heading, 2),
+        filled(Table(columns, (Section(rows),), heading)),
+    )
     if not in_full:
         return blocks
     full = (block for one in found for block in entry(one, basis, None))

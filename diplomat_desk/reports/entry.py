@@ -21,7 +21,7 @@ from diplomat_desk.reports.kinds import Basis
 from diplomat_desk.reports.record_facts import Named, character, headline, prose, who
 from diplomat_desk.reports.record_parts import parts
 
-_MAKES_ONE_PIECE = 1400
+_MAKES_ONE_PIECE = 500
 _MEASURED = (
     "people", "meetings", "outcomes", "transfers", "documents", "constraints", "assessments", "claims",
 )  # fmt: skip
@@ -44,14 +44,18 @@ def entry(one: Initiative, basis: Basis, parent: Named | None) -> tuple[Block, .
         *_disputes(teller, cited),
         _sources(one, basis, cited),
     )
-    blocks: tuple[Block, ...] = (
+    head: tuple[Block, ...] = (
         Heading(one.title, 3, anchor=anchor(one.id), listed=False),
         Paragraph(text(strong(one.reference), " ", quiet(headline(one, basis))), Style.QUIET),
+    )
+    rest: tuple[Block, ...] = (
         *(Paragraph(line) for line in prose(one.summary)),
         *_objectives(one),
         Facts(facts),
     )
-    return (Together(blocks),) if _length(one) < _MAKES_ONE_PIECE else blocks
+    if _length(one) < _MAKES_ONE_PIECE:
+        return (Together((*head, *rest)),)
+    return (Together((*head, *rest[:1])), *rest[1:]) if len(rest) > 1 else (*head, *rest)
 
 
 def _objectives(one: Initiative) -> tuple[Block, ...]:

@@ -9,3 +9,19 @@ class ReportError(DeskError):
 
 class CancelledError(ReportError):
     """The user stopped it; nothing was written."""
+
+
+class TooLongError(ReportError):
+    """The typesetter took longer than it may."""
+
+
+class RefusedError(ReportError):
+    """The typesetter refused a document: ``where`` is its complaint with the lines that it is about.
+
+    ``hungry`` tells that it wanted more memory than it may have.
+    """
+
+    def __init__(self, text: str, where: str = "", hungry: bool = False) -> None:
+        super().__init__(text)
+        self.where = where
+        self.hungry = hungry

@@ -26,6 +26,7 @@ from diplomat_desk.reports.document import (
     plain,
     walk,
 )
+from diplomat_desk.reports.front import has_contents, has_cover
 from diplomat_desk.reports.measure import lines
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, LINE, SMALL, Sheet, sheet_of
@@ -48,11 +49,10 @@ def about_pages(document: Document, setting: Setting | None = None) -> int:
     """Return about how many pages ``document`` has when it is set as ``setting`` says."""
     chosen = setting or Setting()
     sheet = sheet_of(chosen.paper, across=chosen.is_across(document.wide))
-    cover = document.cover if chosen.cover is None else chosen.cover
-    contents = document.contents if chosen.contents is None else chosen.contents
+    cover = has_cover(document, chosen)
     before = 1 if cover else 0
     used = 0.0 if cover else _TITLE
-    if contents:
+    if has_contents(document, chosen):
         listed = sum(
             isinstance(block, Heading) and block.listed and block.level < 3
             for block in walk(document.blocks)

@@ -24,6 +24,7 @@ from diplomat_desk.reports.document import (
     strong,
     text,
 )
+from diplomat_desk.reports.filled import filled
 from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 
 
@@ -94,7 +95,7 @@ def _table(sections: tuple[Section, ...]) -> Table:
         Column(say("Owner"), 1),
         Column(say("Initiative"), 2),
     )
-    return Table(columns, sections, say("Follow-ups"))
+    return filled(Table(columns, sections, say("Follow-ups")))
 
 
 def _row(task: Task, today: date) -> Row:

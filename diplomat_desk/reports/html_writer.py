@@ -7,19 +7,10 @@ from collections.abc import Callable, Iterator
 from diplomat_desk.charts.scripts import is_mirrored
 from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
-from diplomat_desk.reports.compile import Cancel
+from diplomat_desk.reports.compile import Cancel, checking
 from diplomat_desk.reports.document import Document
-from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.reports.flowing import (
-    BOTTOM,
-    SIDE,
-    TOP,
-    has_contents,
-    has_cover,
-    made_on,
-    marking,
-    sheet_of,
-)
+from diplomat_desk.reports.flowing import BOTTOM, SIDE, TOP, sheet_of
+from diplomat_desk.reports.front import has_contents, has_cover, made_on, marking, whole_title
 from diplomat_desk.reports.places import Entry, Places
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
@@ -38,17 +29,7 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
         ReportError: the logo is no picture.
         CancelledError: ``cancel`` returned true.
     """
-    return Printed(_Page(document, setting, _checked(cancel)).whole().encode())
-
-
-def _checked(cancel: Cancel | None) -> Callable[[], None]:
-    """Return what stops the work when nobody waits for it any more."""
-
-    def check() -> None:
-        if cancel and cancel():
-            raise CancelledError(say("Stopped. Nothing was written."))
-
-    return check
+    return Printed(_Page(document, setting, checking(cancel)).whole().encode())
 
 
 class _Page:
@@ -86,7 +67,7 @@ class _Page:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{escaped(f'{document.title} – {document.register}')}</title>\n"
+            f"<title>{escaped(whole_title(document))}</title>\n"
             f"<style>{styles}</style>\n</head>\n"
         )
 

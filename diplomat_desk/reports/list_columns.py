@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from diplomat_desk.charts.palette import Style
-from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.dates import PartialDate, span_in_words
 from diplomat_desk.domain.figures import Row as Listed
 from diplomat_desk.domain.options import Choice, chosen
 from diplomat_desk.domain.words import say
@@ -48,17 +48,8 @@ def row_of(row: Listed, basis: Basis, styles: Mapping[str, Style], *, linked: bo
 def dates_in_words(row: Listed) -> str:
     """Return the dates of a line, those that are only planned as such."""
     start, end = (PartialDate.of(text) if text else None for text in (row.start, row.end))
-    if start is None and end is None:
-        return ""
-    if start is None:
-        written = say("until {end}", end=end.in_words() if end else "")
-    elif end is None:
-        written = say("from {start}", start=start.in_words())
-    elif start == end:
-        written = start.in_words()
-    else:
-        written = say("{start} to {end}", start=start.in_words(), end=end.in_words())
-    return say("planned: {dates}", dates=written) if row.planned else written
+    written = span_in_words(start, end)
+    return say("planned: {dates}", dates=written) if row.planned and (start or end) else written
 
 
 def _names(basis: Basis) -> tuple[str, ...]:

@@ -5,13 +5,20 @@ from diplomat_desk.domain.filters import Unit, in_words
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.document import (
     Block,
+    Column,
     Fact,
     Facts,
     Heading,
     Item,
     PageBreak,
     Paragraph,
+    Row,
+    Section,
     Style,
+    Table,
+    cell,
+    quiet,
+    strong,
     text,
 )
 from diplomat_desk.reports.kinds import Basis, Material
@@ -68,17 +75,23 @@ def _facts(material: Material, basis: Basis) -> tuple[tuple[str, str], ...]:
 
 
 def _terms(material: Material, basis: Basis) -> list[Block]:
-    blocks: list[Block] = []
+    sections = []
     for vocabulary, heading in _VOCABULARIES.items():
-        facts = tuple(
-            Fact(term.label, (Item(text(term.definition)),))
+        rows = tuple(
+            Row((cell(quiet(term.label)), cell(term.definition)))
             for term in basis.vocabularies.of(vocabulary, retired=True)
             if term.definition
             and (vocabulary == "track" or (vocabulary, term.code) in material.used)
         )
-        if facts:
-            blocks += [Heading(say(heading), 3, listed=False), Facts(facts)]
-    if not blocks:
+        if rows:
+            sections.append(Section(rows, text(strong(say(heading)))))
+    if not sections:
         return []
+    name = say("Vocabularies")
     meaning = say("What the terms that this report uses mean in this register.")
-    return [Heading(say("Vocabularies"), 2), Paragraph(text(meaning), Style.QUIET), *blocks]
+    columns = (Column(say("Term")), Column(say("Meaning"), 1))
+    return [
+        Heading(name, 2),
+        Paragraph(text(meaning), Style.QUIET),
+        Table(columns, tuple(sections), name),
+    ]

@@ -14,9 +14,10 @@ from diplomat_desk.domain.options import Choice, Option, switch
 from diplomat_desk.domain.over_time import OverTime
 from diplomat_desk.domain.period_text import Length, period_name, step_of_period
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.reports.charted import WHOLE, WIDE, figure
+from diplomat_desk.reports.charted import WHOLE, figure
 from diplomat_desk.reports.document import (
     Align,
+    Beside,
     Block,
     Column,
     Document,
@@ -39,6 +40,7 @@ from diplomat_desk.reports.kinds import Basis, ReportKind, Used
 from diplomat_desk.reports.period_words import against, difference, finding, not_placed
 
 MOST_COUNTRIES = 12
+_HALF = WHOLE / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,16 +140,18 @@ class _Composer:
             for rows, head in ((tracks, say("By track")), (countries, say("By country")))
             if rows
         ]
-        yield Table(columns, tuple(sections), say("What began, by track and country"))
+        table = Table(columns, tuple(sections), say("What began, by track and country"))
         rest = len(found.countries) - len(largest)
         several = say("An initiative with several countries counts once in each of them.")
         more = count(rest, "{n} more country is not listed.", "{n} more countries are not listed.")
-        yield Paragraph(text(f"{several} {more}" if rest > 0 else several), Style.QUIET)
-        if self.material.over_time:
-            step = step_of_period(found.period)
-            options = {"dates": "actual", "step": str(step) if step else "year"}
-            over_time = self.material.over_time
-            yield figure("over-time", over_time, self.basis, options, WIDE, WIDE / WHOLE)
+        note = Paragraph(text(f"{several} {more}" if rest > 0 else several), Style.QUIET)
+        if self.material.over_time is None:
+            yield from (table, note)
+            return
+        step = step_of_period(found.period)
+        options = {"dates": "actual", "step": str(step) if step else "year"}
+        drawn = figure("over-time", self.material.over_time, self.basis, options, _HALF)
+        yield Beside(((table, note), (drawn,)))
 
     def _changed(self, one: Change, label: str, track: str = "") -> Row:
         style = self.styles.get(track)
@@ -180,8 +184,8 @@ class _Composer:
             say("Meetings"), "meetings", found.meetings, vocabulary="meeting-format"
         )
         both = count(
-            found.both, "{n} that ended began in the period, too, and is listed there.",
-            "{n} that ended began in the period, too, and are listed there.",
+            found.both, "{n} that ended began in the period, too, and is left to “What began”.",
+            "{n} that ended began in the period, too, and are left to “What began”.",
         )  # fmt: skip
         yield from self._list(
             say("What ended"), "ended", found.ended, both if found.both else "", less=found.both
@@ -281,7 +285,7 @@ class _Composer:
 def _more(rest: int) -> Iterator[Block]:
     if rest > 0:
         yield Paragraph(
-            text(count(rest, "and {n} more, not listed here", "and {n} more, not listed here")),
+            text(count(rest, "{n} more is not listed here.", "{n} more are not listed here.")),
             Style.QUIET,
         )
 
@@ -290,7 +294,7 @@ KIND = ReportKind(
     name="period",
     label="Period report",
     about="What began, happened and ended in a month, quarter or year, compared with the one before.",
-    icon="calendar-days",
+    icon="git-compare-arrows",
     compose=compose,
     options=(
         Option(

@@ -16,9 +16,13 @@ def finding(found: InPeriod, unit: Unit) -> str:
     happened = listed(
         [
             things(found.began.sure, unit, began=True),
-            say("{n} ended", n=f"{found.ended.sure:,}"),
-            count(found.meetings.sure, "{n} meeting", "{n} meetings"),
-            count(found.outcomes.sure, "{n} outcome", "{n} outcomes"),
+            say("{n} ended", n=f"{found.ended.sure:,}") if found.ended.sure else say("none ended"),
+            count(found.meetings.sure, "{n} meeting", "{n} meetings")
+            if found.meetings.sure
+            else say("no meeting"),
+            count(found.outcomes.sure, "{n} outcome", "{n} outcomes")
+            if found.outcomes.sure
+            else say("no outcome"),
         ]
     )
     first = say(
@@ -85,5 +89,6 @@ def not_placed(found: InPeriod) -> str:
     if not parts:
         return ""
     return say(
-        "Without a date, so in no period, are of what is selected: {parts}.", parts=listed(parts)
+        "What is selected also holds what has no date and is in no period: {parts}.",
+        parts=listed(parts),
     )

@@ -1,6 +1,7 @@
 """A drawn chart as PNG or as a page of PDF, through the same typesetter and fonts as all paper."""
 
 import json
+from collections.abc import Iterator, Sequence
 
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import Cancel, Job, compiled
@@ -15,6 +16,12 @@ _MAIN = b"""#import "picture.typ": picture
 #picture(data, data.width * 1pt)
 """
 
+_MANY = b"""#import "picture.typ": picture
+#let data = json("data.json")
+#for one in data.pictures {
+  page(width: one.width * 1pt, height: one.height * 1pt, margin: 0pt, fill: none, picture(one, one.width * 1pt))
+}
+"""
 
 _PAGE = b"""#import "picture.typ": picture
 #let data = json("data.json")
@@ -27,6 +34,7 @@ _A4 = (595.28, 841.89)
 _MARGIN = 42.0
 # A picture that is just as high as the page would begin the next one.
 _SLACK = 1.0
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def pdf(
@@ -81,6 +89,46 @@ def png(svg: str, scale: float = 2.0, cancel: Cancel | None = None) -> Printed:
     }
     job = Job(files, format="png", ppi=72.0 * scale, system_fonts=bool(unknown))
     return Printed(compiled(job, cancel), warnings_about(unknown))
+
+
+def pngs(svgs: Sequence[str], scale: float = 2.0, cancel: Cancel | None = None) -> list[Printed]:
+    """Return our own SVGs as PNGs, all made by one child; see :func:`png`.
+
+    Raises:
+        ReportError: they could not be made.
+        CancelledError: ``cancel`` returned true.
+    """
+    if not svgs:
+        return []
+    pictures = [split(svg, "") for svg in svgs]
+    unknown = [missing(svg) for svg in svgs]
+    files = {
+        "main.typ": _MANY,
+        SHARED_TEMPLATE: shared_template(),
+        "data.json": json.dumps(
+            {"pictures": [picture.data(number) for number, picture in enumerate(pictures)]}
+        ).encode(),
+        **{file_name(number): picture.svg.encode() for number, picture in enumerate(pictures)},
+    }
+    job = Job(files, format="png", ppi=72.0 * scale, system_fonts=any(unknown))
+    made = _parted(compiled(job, cancel))
+    return [
+        Printed(data, warnings_about(characters))
+        for data, characters in zip(made, unknown, strict=True)
+    ]
+
+
+def _parted(data: bytes) -> Iterator[bytes]:
+    """Yield the PNGs that stand one after another in ``data``: each ends with its chunk ``IEND``."""
+    begin, place = 0, len(_PNG)
+    while place < len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        kind = data[place + 4 : place + 8]
+        # Length, name and checksum of a chunk take four bytes each.
+        place += length + 12
+        if kind == b"IEND":
+            yield data[begin:place]
+            begin, place = place, place + len(_PNG)
 
 
 def shared_template() -> bytes:

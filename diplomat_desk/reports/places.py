@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplomat_desk.reports.document import Block, Facts, Heading, Listing, walk
-
-_DEEPEST_LISTED = 2
+from diplomat_desk.reports.front import DEEPEST_LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Places:
     """
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
-        anchors = dict.fromkeys(filter(None, _anchors(blocks)))
+        anchors = dict.fromkeys(filter(None, anchors_in(blocks)))
         self._names = {anchor: f"place{number}" for number, anchor in enumerate(anchors, 1)}
         self._met: set[str] = set()
         self._headings = 0
@@ -55,12 +54,13 @@ class Places:
             known = one.anchor and one.anchor not in met
             name = self._names[one.anchor] if known else f"heading{number}"
             met.add(one.anchor)
-            if one.listed and one.level <= _DEEPEST_LISTED:
+            if one.listed and one.level <= DEEPEST_LISTED:
                 entries.append(Entry(one.text, one.level, name))
         return tuple(entries)
 
 
-def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
+def anchors_in(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the anchors of headings and items, in the order of reading; some are empty."""
     for block in walk(blocks):
         if isinstance(block, Heading):
             yield block.anchor

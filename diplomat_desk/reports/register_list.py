@@ -32,7 +32,10 @@ from diplomat_desk.reports.list_groups import COUNTRY, GROUPS, Group, grouped
 from diplomat_desk.reports.record_facts import Named
 
 LONG, SHORT = "long", "short"
-_HEAT_ROWS = 30
+_UPRIGHT = 6
+"""As many columns stand on paper that is upright."""
+_HEAT_ROWS, _HEAT_ROWS_ACROSS = 30, 14
+"""More would be too small to read, on paper that lies across sooner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,10 @@ def compose(material: RegisterList, basis: Basis) -> Document:
     """Return the list."""
     long = basis.options["entries"] == LONG
     groups = grouped(material.rows, material.countries, basis)
-    blocks = [*_charts(material, basis), *_groups(groups, material, basis)]
+    charts = _charts(material, basis)
+    # What follows a part of its own is one, too: the countries do not belong to the charts.
+    part = [Heading(_part(basis))] if charts else []
+    blocks = [*charts, *part, *_groups(groups, material, basis)]
     if not material.rows:
         blocks = [Paragraph(text(say("No initiative matches this filter.")))]
     return Document(
@@ -74,7 +80,7 @@ def compose(material: RegisterList, basis: Basis) -> Document:
         language=basis.language,
         cover=long and bool(material.rows),
         contents=long and bool(material.rows),
-        wide=not long and len(columns_of(basis)) > 6,
+        wide=_is_wide(basis),
     )
 
 
@@ -92,11 +98,27 @@ def _title(basis: Basis) -> str:
     }[basis.options["group"]]
 
 
+def _is_wide(basis: Basis) -> bool:
+    return basis.options["entries"] != LONG and len(columns_of(basis)) > _UPRIGHT
+
+
+def _part(basis: Basis) -> str:
+    return {
+        "country": say("By country"),
+        "track": say("By track"),
+        "kind": say("By kind"),
+        "status": say("By status"),
+        "approach": say("By approach"),
+        "year": say("By year"),
+    }.get(basis.options["group"], say("Entries"))
+
+
 def _charts(material: RegisterList, basis: Basis) -> list[Block]:
     crosstab = material.crosstab
     if crosstab is None or not material.rows:
         return []
-    heat = describe_heat(crosstab, charting(basis, {}), most=_HEAT_ROWS)
+    most = _HEAT_ROWS_ACROSS if _is_wide(basis) else _HEAT_ROWS
+    heat = describe_heat(crosstab, charting(basis, {}), most=most)
     return [
         Heading(say("At a glance")),
         figure("track-by-country", crosstab, basis, {"show": str(bars.MOST_BARS)}),

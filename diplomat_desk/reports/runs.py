@@ -1,5 +1,6 @@
 """Text for a template: plain strings, or marked with their language where they run right to left."""
 
+import re
 import unicodedata
 
 from diplomat_desk.charts.scripts import language_of, printable, runs_right_to_left
@@ -9,6 +10,8 @@ _LONGEST_WORD = 36
 _LONGEST_IN_ADDRESS = 30
 _BREAK = "\u200b"
 _ADDRESS = ("http://", "https://")
+_BLANKS = re.compile(r"(?:[^\S\u00a0\u202f]|(?<!«)[\u00a0\u202f](?![:;?!»%]))+")
+"""What parts words; a no-break space does not where French sets it, before a mark and within quotes."""
 
 
 def run(text: str) -> Data:
@@ -22,9 +25,14 @@ def run(text: str) -> Data:
     return line
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text``; a mark that a no-break space keeps with a word belongs to it."""
+    return [word for word in _BLANKS.split(printable(text)) if word]
+
+
 def breakable(text: str) -> str:
     """Return ``text`` as one line, blanks at its ends kept, with places to break in its long words."""
-    line = " ".join(_breakable(word) for word in printable(text).split())
+    line = " ".join(_breakable(word) for word in words_of(text))
     before = " " if text[:1].isspace() else ""
     after = " " if line and text[-1:].isspace() else ""
     return before + line + after

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.errors import ReportError
@@ -47,6 +48,7 @@ class Setting:
     """All of it. ``archive`` asks for PDF/A-2b, ``methods`` for the appendix on vocabularies and counting.
 
     ``cover`` and ``contents`` add to what the report has by itself: ``None`` leaves it to the report.
+    ``template`` is the folder of a template of the user's own, which lays out a PDF instead of ours.
     """
 
     paper: Paper = Paper.A4
@@ -57,6 +59,7 @@ class Setting:
     methods: bool = False
     cover: bool | None = None
     contents: bool | None = None
+    template: Path | None = None
 
     def is_across(self, wide: bool) -> bool:
         """Tell whether the paper lies across, under a report that is ``wide`` or not."""

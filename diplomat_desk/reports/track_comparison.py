@@ -1,8 +1,9 @@
 """The comparison of tracks: side by side on what sets them apart, with the pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from diplomat_desk.charts.heat import HeatMap
 from diplomat_desk.charts.heat import describe as describe_heat
 from diplomat_desk.charts.layouts.heat import HeatLayout
 from diplomat_desk.domain.dimensions import Dimension
@@ -108,22 +109,43 @@ def _pictures(
 ) -> Iterator[Block]:
     yield Heading(say("In pictures"), 2, "pictures")
     yield figure("positions", positions, basis, {})
-    wide = tuple(_heat(material, one, basis, WIDE) for one in _LONG)
-    narrow = tuple(_heat(material, one, basis, NARROW) for one in _SHORT)
-    yield Beside((wide, narrow), (WIDE, NARROW))
+    wide = _heats(material, _LONG, basis, WIDE)
+    narrow = _heats(material, _SHORT, basis, NARROW)
+    if wide or narrow:
+        yield Beside((wide, narrow), (WIDE, NARROW))
     yield figure("transfer", transfers, basis, {})
+
+
+def _heats(
+    material: TrackComparison, dimensions: Iterable[Dimension], basis: Basis, width: float
+) -> tuple[Block, ...]:
+    """Return the pictures of ``dimensions``; one of which nothing is recorded has none."""
+    said = {side.dimension for side in material.sides if any(side.answers())}
+    return tuple(_heat(material, one, basis, width) for one in dimensions if one in said)
 
 
 def _heat(material: TrackComparison, dimension: Dimension, basis: Basis, width: float) -> Block:
     """Return a dimension crossed with the tracks, small enough to stand beside another."""
     cross = next(one for one in material.crosses if one.down is dimension)
-    chart = describe_heat(cross, charting(basis, {"order": "size"}))
+    chart = _occurring(describe_heat(cross, charting(basis, {"order": "size"})))
     described = replace(
         chart,
         title=say("{dimension} and track", dimension=dimension.label),
         caption=(),
     )
     return drawn(described, HeatLayout, basis, width)
+
+
+def _occurring(chart: HeatMap) -> HeatMap:
+    """Return ``chart`` without the tracks that have nothing in it: the others need their room."""
+    places = [place for place, one in enumerate(chart.columns) if one.total]
+    return replace(
+        chart,
+        columns=tuple(chart.columns[one] for one in places),
+        rows=tuple(
+            replace(row, cells=tuple(row.cells[one] for one in places)) for row in chart.rows
+        ),
+    )
 
 
 KIND = ReportKind(

@@ -73,8 +73,8 @@ class Sentences:
         contrast = self._sharpest()
         if contrast is None:
             return say(
-                "The tracks cannot be compared by shares: fewer than two of them have {n} initiatives "
-                "and more of which that much is recorded.",
+                "The tracks cannot be compared by shares: fewer than two of them have {n} or more "
+                "initiatives of which it is recorded what sets them apart.",
                 n=FEWEST,
             )
         return self._contrast_in_words(contrast)
@@ -214,17 +214,13 @@ class Sentences:
         return say("Most frequent purpose: {purpose}.", purpose=told) if told else ""
 
     def _came_of_it(self, one: Standing) -> str:
-        values = {
-            "outcome": f"{one.with_outcome:,}",
-            "share": share(one.with_outcome, one.number),
-            "transfer": f"{one.transferred:,}",
-        }
-        if one.transferred:
-            return say(
-                "An outcome is recorded for {outcome} ({share}), a transfer for {transfer}.",
-                **values,
-            )
-        return say("An outcome is recorded for {outcome} ({share}), a transfer for none.", **values)
+        led, carried = one.with_outcome, one.transferred
+        number = say("{n} ({share})", n=f"{led:,}", share=share(led, one.number))
+        return say(
+            "An outcome is recorded for {outcome}, a transfer for {transfer}.",
+            outcome=number if led else say("none"),
+            transfer=f"{carried:,}" if carried else say("none"),
+        )
 
 
 def _is_told(side: Side) -> bool:

@@ -21,6 +21,7 @@ from diplomat_desk.reports.document import (
 )
 from diplomat_desk.reports.track_figures import NO_ANSWER, Side, TrackComparison, share
 
+_HELD = "\u00a0"
 BOTH, COUNTS, SHARES = "both", "counts", "shares"
 
 _HEADS = {
@@ -126,7 +127,7 @@ class TrackTable:
             return cell(quiet(_number(number)) if pale else _number(number))
         if self._show == SHARES:
             return cell(quiet(of_track) if pale else of_track)
-        both = say("{n} ({share})", n=_number(number), share=of_track)
+        both = say("{n} ({share})", n=_number(number), share=of_track).replace(" ", _HELD)
         return cell(quiet(both) if pale else both)
 
 

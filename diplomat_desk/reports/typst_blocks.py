@@ -21,7 +21,6 @@ from diplomat_desk.reports.document import (
     Section,
     Table,
     Together,
-    walk,
 )
 from diplomat_desk.reports.estimate import high, strand_rooms
 from diplomat_desk.reports.glyphs import Data
@@ -39,19 +38,6 @@ _WHOLE = 0.9
 _HIGHEST = 0.93
 
 
-def anchors_of(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Return the places that links can name."""
-    found: set[str] = set()
-    for block in walk(blocks):
-        if isinstance(block, Heading):
-            found.add(block.anchor)
-        elif isinstance(block, Listing):
-            found.update(item.anchor for item in block.items)
-        elif isinstance(block, Facts):
-            found.update(item.anchor for fact in block.rows for item in fact.items)
-    return frozenset(found - {""})
-
-
 class Blocks:
     """Makes the data of blocks for ``sheet``; ``pictures`` are those met so far."""
 
@@ -60,7 +46,7 @@ class Blocks:
         self._texts = texts
         self._sheet = sheet
         self._room = sheet.room
-        self._depth = 0
+        self._above: list[int] = []
         self._placed: set[str] = set()
         self._makers: Mapping[type, Callable[[Any], Made]] = {
             Heading: self._heading,
@@ -82,13 +68,15 @@ class Blocks:
 
     def _heading(self, one: Heading) -> Made:
         """Return a heading; ``depth`` leaves no level out, as readers of a PDF's structure expect."""
-        self._depth = min(one.level, self._depth + 1)
+        while self._above and self._above[-1] >= one.level:
+            self._above.pop()
+        self._above.append(one.level)
         running = shortened(one.running or one.text, self._sheet.room / 2 / SMALL - 2)
         return {
             "kind": "heading",
             "text": self._texts.line(one.text),
             "level": min(one.level, 3),
-            "depth": self._depth,
+            "depth": len(self._above),
             "listed": one.listed,
             "running": self._texts.line(running),
             "anchor": self._anchor(one.anchor),

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from diplomat_desk.charts.scripts import language_of, runs_right_to_left
-from diplomat_desk.reports.directions import flips, has_letters
+from diplomat_desk.charts.scripts import language_of
+from diplomat_desk.reports.directions import flips, runs_against
 from diplomat_desk.reports.document import Span, Text
 from diplomat_desk.reports.glyphs import Data
 from diplomat_desk.reports.measure import fitted
@@ -39,10 +39,8 @@ class Texts:
         if ems:
             words = fitted(words, ems)
         data: dict[str, Data] = {"t": words}
-        if has_letters(words):
-            right = runs_right_to_left(words)
-            if right != self._mirrored:
-                data["l"] = language_of(words) if right else ""
+        if runs_against(words, mirrored=self._mirrored):
+            data["l"] = "" if self._mirrored else language_of(words)
         data |= {name: True for name in ("strong", "quiet", "italic") if getattr(span, name)}
         data |= self._link(span)
         return words if len(data) == 1 else data

@@ -4,30 +4,35 @@ import json
 from collections.abc import Mapping
 
 from diplomat_desk.charts.scripts import is_mirrored
-from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.columns import INSET, INSET_HIGH
 from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
-from diplomat_desk.reports.document import Document, Heading, walk
+from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.estimate import FACT_NAME
+from diplomat_desk.reports.front import contents_apart, has_contents, has_cover, whole_title
+from diplomat_desk.reports.front import marking as marking_of
 from diplomat_desk.reports.glyphs import Data, missing, warnings_about
-from diplomat_desk.reports.measure import shortened, wide
+from diplomat_desk.reports.measure import fitted, shortened, wide
 from diplomat_desk.reports.overlay import file_name
 from diplomat_desk.reports.pictures import SHARED_TEMPLATE, shared_template
+from diplomat_desk.reports.places import anchors_in
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, SMALL, TABLE, Sheet, sheet_of
-from diplomat_desk.reports.typst_blocks import Blocks, anchors_of
+from diplomat_desk.reports.typst_blocks import Blocks
 from diplomat_desk.reports.typst_text import Texts
 
 TEMPLATE = "report.typ"
 ARCHIVAL = "a-2b"
 """The PDF standard for archives."""
 
-_STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
+"""Sets of standards for PDFs that are to be kept, the best first."""
+
 _LARGEST_TITLE = 28.0
-_MOST_BESIDE_TITLE = 14
-"""Entries of the contents that may stand on the page of the title, with the text after them."""
+_CAPITALS = 1.6
+"""How much wider the capitals of a marking are, bold and spaced, than small letters."""
 
 
 def write(document: Document, setting: Setting, cancel: Cancel | None = None) -> Printed:
@@ -41,21 +46,21 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
     result = made(job, cancel)
     warnings = warnings_about(unknown)
     if setting.archive and ARCHIVAL not in result.met:
-        warnings = (*warnings, _no_archive(result.refused))
+        warnings = (*warnings, no_archive(result.refused))
     return Printed(result.data, warnings)
 
 
 def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
     """Return what Typst is to set, and the characters in it that no shipped font has."""
-    marking = _marking(document, setting.letterhead)
+    marking = marking_of(document, setting)
     sheet = sheet_of(setting.paper, across=setting.is_across(document.wide), marking=marking)
     mirrored = is_mirrored(document.language)
-    texts = Texts(mirrored=mirrored, anchors=anchors_of(document.blocks))
+    texts = Texts(mirrored=mirrored, anchors=frozenset(filter(None, anchors_in(document.blocks))))
     blocks = Blocks(texts, sheet)
     data = {
         **_sheet(sheet),
         **_page(document, setting, texts, sheet),
-        "marking": marking,
+        "marking": fitted(marking, sheet.room / SMALL / _CAPITALS),
         "mirrored": mirrored,
         "blocks": blocks.of(document.blocks),
         "words": _words(),
@@ -73,7 +78,7 @@ def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
         files,
         day=document.made_on.earliest.isoformat(),
         system_fonts=bool(unknown),
-        standards=_STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
+        standards=STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
     )
     return job, unknown
 
@@ -92,13 +97,12 @@ def _sheet(sheet: Sheet) -> dict[str, Data]:
 def _page(document: Document, setting: Setting, texts: Texts, sheet: Sheet) -> dict[str, Data]:
     """Return everything about ``document`` but its blocks."""
     letterhead = setting.letterhead
-    cover = document.cover if setting.cover is None else setting.cover
-    contents = document.contents if setting.contents is None else setting.contents
+    cover = has_cover(document, setting)
     half = sheet.room / 2 / SMALL - 2
     return {
         "language": document.language.split("-", maxsplit=1)[0],
         "title": texts.line(document.title, sheet.room / _LARGEST_TITLE),
-        "document_title": f"{document.title} – {document.register}",
+        "document_title": whole_title(document),
         "register": texts.line(document.register, sheet.room / BODY),
         "running": texts.line(shortened(document.register, half)),
         "about": [texts.of(line) for line in document.about],
@@ -108,27 +112,16 @@ def _page(document: Document, setting: Setting, texts: Texts, sheet: Sheet) -> d
         "line": texts.line(letterhead.line),
         "logo": next(iter(_logo(letterhead)), ""),
         "cover": cover,
-        "contents": contents,
-        "contents_apart": cover or _listed(document) > _MOST_BESIDE_TITLE,
+        "contents": has_contents(document, setting),
+        "contents_apart": contents_apart(document, setting),
         "draft": min(sheet.width * 0.9 / wide(say("Draft").upper(), bold=True), 130.0)
         if setting.draft
         else 0,
     }
 
 
-def _listed(document: Document) -> int:
-    """Return how many headings the contents list."""
-    return sum(
-        isinstance(block, Heading) and block.listed and block.level < 3
-        for block in walk(document.blocks)
-    )
-
-
-def _marking(document: Document, letterhead: Letterhead) -> str:
-    return dotted(document.marking.label, letterhead.caveat.strip())
-
-
-def _no_archive(refused: str) -> str:
+def no_archive(refused: str) -> str:
+    """Return the sentence that a file is not what archives want, and why."""
     return say(
         "This file is no PDF/A-2b: {reason}. Everything else is as it should be.",
         reason=refused.rstrip(".") or say("the typesetter did not say why"),

@@ -7,6 +7,7 @@ from diplomat_desk.domain.terms import UNKNOWN
 from diplomat_desk.domain.told import role_in_words
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.document import Cell, Column, Row, Section, Table, cell, quiet, text
+from diplomat_desk.reports.filled import filled
 from diplomat_desk.reports.kinds import Basis
 
 _SIGNED_HEIGHT = 11.0
@@ -23,7 +24,7 @@ def table(
     columns = [
         Column(say("Name"), 2),
         Column(say("Post and affiliation then"), 2.6),
-        Column(say("Capacity"), 1.2),
+        Column(say("Capacity"), 1.5),
         Column(say("Role"), 1.1),
     ]
     if lands:
@@ -34,7 +35,8 @@ def table(
         Row(_cells(one, basis, lands or {}, signed=signed), height=_SIGNED_HEIGHT if signed else 0.0)
         for one in people
     )  # fmt: skip
-    return Table(tuple(columns), (Section(rows),), say("Participants"))
+    found = Table(tuple(columns), (Section(rows),), say("Participants"))
+    return filled(found, keep=say("Signature"))
 
 
 def _cells(

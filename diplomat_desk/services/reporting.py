@@ -1,7 +1,7 @@
 """A report: asked of the register once; composing and setting it need no register any more."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import Translator, say, speaking
@@ -10,11 +10,13 @@ from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
 from diplomat_desk.reports.methods import methods as appended
+from diplomat_desk.reports.records import Records
 from diplomat_desk.reports.translations import translator
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
 from diplomat_desk.services.languages import countries_in, vocabularies_in
 from diplomat_desk.services.papers import ASKS
+from diplomat_desk.services.papers.records import records
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import versions
 
@@ -26,11 +28,12 @@ class Asked:
     kind: ReportKind
     material: Material
     basis: Basis
+    records: Records = field(default_factory=Records)
 
     @property
     def marking(self) -> Level:
         """The highest level of anything that the report holds."""
-        return self.material.marking
+        return max(self.material.marking, self.records.level)
 
     def document(
         self, stopped: Callable[[], bool] | None = None, *, methods: bool = False
@@ -48,7 +51,8 @@ class Asked:
             if methods:
                 appendix = appended(self.material, self.basis)
                 made = replace(made, blocks=(*made.blocks, *appendix))
-            return made
+            marking = max(made.marking, self.marking)
+            return replace(made, report=self.kind.name, records=self.records, marking=marking)
 
 
 def ask(desk: Desk, request: Request) -> Asked:
@@ -76,7 +80,10 @@ def ask(desk: Desk, request: Request) -> Asked:
         home=request.home,
         revision=revision,
     )
-    return Asked(kind, material, basis)
+    if not request.records:
+        return Asked(kind, material, basis)
+    with speaking(translator(language)):
+        return Asked(kind, material, basis, records(desk, material, basis))
 
 
 def suggested_name(asked: Asked, ending: str) -> str:

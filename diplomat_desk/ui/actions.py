@@ -27,12 +27,16 @@ class Needs(Flag):
     REDO = auto()
     CHOICE = auto()
     """The page shown lets the user choose initiatives."""
+    PAPER = auto()
+    """The page shown has pages of paper."""
     FIND = auto()
     """The page shown has a filter to type into."""
     HISTORY = auto()
     """The page shown has records with a history."""
     CEILING = auto()
     """The ceiling may be chosen: nothing is being presented."""
+    STRIP = auto()
+    """The page shown has a strip beside its pages."""
     BACK = auto()
     FORWARD = auto()
 
@@ -62,6 +66,16 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
+    Spec("report.save", "Save PDF…", "download", ("Ctrl+S",), Needs.OPEN | Needs.PAPER),
+    Spec("report.choose", "Choose a report…", "file-text", ("Ctrl+R",), Needs.OPEN),
+    Spec(
+        "report.dossier",
+        "Print dossier…",
+        "file-text",
+        ("Ctrl+Shift+P",),
+        Needs.OPEN | Needs.CHOICE,
+    ),
+    Spec("report.brief", "Country brief…", "globe", ("Ctrl+Shift+B",), Needs.OPEN),
     Spec("file.settings", "Settings…", "settings", ("Ctrl+,",)),
     Spec("file.close", "Close register", "x", ("Ctrl+W",), Needs.OPEN),
     Spec("file.quit", "Quit", "", ("Ctrl+Q",)),
@@ -89,6 +103,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("filter.back", "Earlier filter", "chevron-left", ("Alt+Left",), Needs.BACK),
     Spec("filter.forward", "Later filter", "chevron-right", ("Alt+Right",), Needs.FORWARD),
     Spec("history.recent", "Recent changes…", "clock", ("Ctrl+Shift+H",), Needs.OPEN),
+    Spec("report.strip", "Pages and outline of the report", "panel-left", ("F9",), Needs.STRIP),
     Spec("view.presentation", "Presentation", "presentation", ("F11",), toggle=True),
     *(
         Spec(f"ceiling.{level.code}", level.label, "", (), Needs.CEILING, "ceiling")
@@ -111,7 +126,9 @@ _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", "report.print", SEPARATOR, "file.settings", SEPARATOR),
+        *("file.copy", SEPARATOR),
+        *("report.choose", "report.dossier", "report.brief", "report.print", "report.save"),
+        *(SEPARATOR, "file.settings", SEPARATOR),
         *("file.close", "file.quit"),
     ),
     "&Edit": (
@@ -129,7 +146,7 @@ MENUS: dict[str, tuple[str, ...]] = {
             "history.recent",
             SEPARATOR,
         ),
-        *(CEILING, "view.presentation", THEME),
+        *("report.strip", CEILING, "view.presentation", THEME),
     ),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
 }

@@ -27,8 +27,10 @@ class PageContext:
     window calls them when they are there: ``refresh()`` (it is shown again), ``may_leave() -> bool``
     (something typed would be lost), ``is_typing() -> bool`` (a form of its own is open, so that the page
     is not made anew when the vocabularies change), ``open_record(id)``, ``focus_filter()``, ``print_page()``,
-    ``selected_ids() -> tuple[int, ...]`` (what Edit and Delete act on), ``show_changed(ids)`` (undo
-    or redo has changed these), ``make_room(bool)`` (the form stands beside the page, or is gone) and
+    ``save_report()`` (its pages as a file), ``toggle_strip()`` (what stands beside its pages), ``take_chosen(ids)``
+    (what was chosen on the page before), ``selected_ids() -> tuple[int, ...]`` (what Edit and Delete act on),
+    ``show_changed(ids)`` (undo or redo has changed these), ``make_room(bool)`` (the form stands beside the page, or is
+    gone) and
     ``chosen_identity() -> Identity | None`` (whose history is asked for, where it is no initiative).
 
     When vocabularies or countries change, the window makes all pages anew. What ``place()`` of the page

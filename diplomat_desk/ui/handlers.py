@@ -66,6 +66,10 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.close": registers.close,
         "file.quit": window.close,
         "report.print": window.at_work(Workspace.print_page),
+        "report.save": window.at_work(Workspace.save_report),
+        "report.choose": window.at_work(Workspace.choose_report),
+        "report.dossier": window.at_work(Workspace.print_dossier),
+        "report.brief": window.at_work(Workspace.print_brief),
         "edit.undo": registers.undo,
         "edit.redo": registers.redo,
     }
@@ -96,11 +100,12 @@ def _choose_chart(window: Handling) -> None:
 
 
 def _of_views(window: Handling) -> dict[str, Handler]:
-    state = window.filter_state
+    state, at = window.filter_state, window.at_work
     return {
         "chart.choose": lambda: _choose_chart(window),
         "filter.back": state.back,
         "filter.forward": state.forward,
+        "report.strip": at(Workspace.toggle_strip),
         "view.presentation": window.toggle_presentation,
         **{f"page.{page.name}": partial(window.go_to, page.name) for page in PAGES},
         **{f"ceiling.{level.code}": partial(state.set_ceiling, level) for level in Level},

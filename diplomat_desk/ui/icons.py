@@ -17,7 +17,7 @@ _SIZES = (16, 20, 32)
 _APP_SIZES = (16, 24, 32, 48, 56, 64, 128, 256)
 _RATIOS = (1, 2)
 _POINTING = frozenset(
-    {"chevron-left", "chevron-right", "undo-2", "redo-2", "external-link", "list"}
+    {"chevron-left", "chevron-right", "undo-2", "redo-2", "external-link", "list", "panel-left"}
 )
 
 

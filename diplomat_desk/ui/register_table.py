@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from diplomat_desk.domain.countries import Countries
@@ -22,6 +22,7 @@ from diplomat_desk.ui.long_table import LongTable
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
 from diplomat_desk.ui.models.register_model import RegisterModel
+from diplomat_desk.ui.record_menu import open_record_menu
 from diplomat_desk.ui.register_header import RegisterHeader
 from diplomat_desk.ui.row_delegate import CHEVRON_ROOM, TITLE, RowDelegate
 
@@ -127,6 +128,15 @@ class RegisterTable(LongTable):
         elif index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
             self.edit_requested.emit(self._id_at(index))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the record under the pointer, or of the current one for the keyboard."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapFrom(self, event.pos()) if by_key else event.pos()
+        index = self.currentIndex() if by_key else self.indexAt(place)
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            open_record_menu(self, below if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 edit, Delete deletes, Copy copies; Home and End go to the first and last record.

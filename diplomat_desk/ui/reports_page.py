@@ -7,27 +7,26 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Tally
-from diplomat_desk.domain.filters import in_words
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.filters import Filter, in_words
+from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import Subject
-from diplomat_desk.reports.setting import Letterhead
-from diplomat_desk.services import letterheads, looking
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, row
 from diplomat_desk.ui.printing import pdf
 from diplomat_desk.ui.printing.area import PreviewArea
-from diplomat_desk.ui.printing.geometry import Fit, Zoom
+from diplomat_desk.ui.printing.geometry import read_zoom
 from diplomat_desk.ui.printing.maker import PDF, Made, Maker, Order
 from diplomat_desk.ui.printing.output import Output
 from diplomat_desk.ui.printing.panel import ReportPanel
 from diplomat_desk.ui.printing.preview import Answer
 from diplomat_desk.ui.printing.printer import AskPrint, ask_print
+from diplomat_desk.ui.reports.counting import ReportCount
+from diplomat_desk.ui.reports.letterhead import RegisterLetterhead
+from diplomat_desk.ui.reports.words import result_words, stale_words
 
 MOST_UNASKED = 300
 """A preview of more records than this is made only when somebody asks for it."""
@@ -54,15 +53,14 @@ class ReportsPage(QWidget):
         self._context = context
         self.bar = FilterBar(context)
         self.panel = ReportPanel(context)
-        self.area = PreviewArea(
-            self._paint, self.make, self.bar.clear_filter, context.new, context.runner
-        )
+        self.area = PreviewArea(context, self._paint, self.make, self._widen)
         self.preview = self.area.preview
-        self.preview.set_zoom(_read_zoom(context.settings.state(_ZOOM)))
+        self.preview.set_zoom(read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)
         self._output = Output(context, ask_print, self)
+        self._letterhead = RegisterLetterhead(context, self.panel.paper)
         self._state = 0
-        self._tally: Tally | None = None
+        self._count = ReportCount(context, self)
         self._made: Made | None = None
         self._next: Callable[[Made], None] | None = None
         self._unasked = False
@@ -71,12 +69,12 @@ class ReportsPage(QWidget):
         self._lay_out()
         self._connect()
         self._update()
-        context.runner.ask(letterheads.read, self._know_letterhead, topic="letterhead")
+        self._letterhead.read()
 
     def refresh(self) -> None:
         """Ask how much is selected; a small selection is previewed unasked."""
         self._unasked = True
-        self._ask_tally()
+        self._count.ask(self._chosen)
 
     def make(self) -> None:
         """Make the preview of the present selection."""
@@ -102,6 +100,27 @@ class ReportsPage(QWidget):
             self._output.cancel()
         self._update()
 
+    def save_report(self) -> None:
+        """Save the present selection as a PDF file."""
+        self.save()
+
+    def take_chosen(self, ids: tuple[int, ...]) -> None:
+        """Suggest what is chosen on the page that was shown before."""
+        if len(ids) == 1:
+            self.panel.subject.suggest(ids[0])
+
+    def open_dossier(self, initiative_id: int) -> None:
+        """Show the dossier of an initiative, ready to be saved."""
+        self.panel.open_dossier(initiative_id)
+
+    def open_brief(self) -> None:
+        """Show the brief on the country that the filter is on, or ask for a country."""
+        self.panel.open_brief()
+
+    def choose_report(self) -> None:
+        """Open the list of reports."""
+        self.panel.open_list()
+
     def may_leave(self) -> bool:
         """Tell whether nothing is lost: a report that is being printed is only given up on purpose."""
         if not self._output.is_printing:
@@ -114,6 +133,10 @@ class ReportsPage(QWidget):
         if sure:
             self._output.cancel()
         return sure
+
+    def toggle_strip(self) -> None:
+        """Show the thumbnails and the outline beside the pages, or hide them."""
+        self.area.toggle_strip()
 
     def focus_filter(self) -> None:
         """Put the cursor into the free text of the filter."""
@@ -156,7 +179,8 @@ class ReportsPage(QWidget):
         self._context.filter_state.changed.connect(self._filter_changed)
         self._context.runner.changed.connect(self._register_changed)
         panel.changed.connect(self._chosen_anew)
-        panel.paper.letterhead_wanted.connect(self._ask_letterhead)
+        self._count.counted.connect(self._take_tally)
+        self._letterhead.changed.connect(self._chosen_anew)
         panel.print_requested.connect(self.print_page)
         panel.save_requested.connect(self.save)
         area.progress.cancelled.connect(self.cancel)
@@ -168,12 +192,17 @@ class ReportsPage(QWidget):
         self._output.failed.connect(self._tell_trouble)
 
     @property
+    def _chosen(self) -> Filter:
+        """Which records the report is of."""
+        return self.panel.selection.value()
+
+    @property
     def _order(self) -> Order:
         """What a preview made now would be of."""
         panel, settings = self.panel, self._context.settings
         request = Request(
             name=panel.kind.name,
-            filter=self._context.filter_state.filter,
+            filter=self._chosen,
             options=panel.options.value(),
             subject=panel.subject.value(),
             language=str(panel.paper.language.currentData()),
@@ -190,7 +219,7 @@ class ReportsPage(QWidget):
     def _is_empty(self) -> bool:
         kind = self.panel.kind
         narrows = kind.selects and kind.subject is Subject.NONE
-        return narrows and self._tally is not None and self._tally.selected == 0
+        return narrows and self._count.selected == 0
 
     def _when_fresh(self, act: Callable[[Made], None]) -> None:
         """Do ``act`` with the pages of the present selection, made first where they are not there."""
@@ -200,7 +229,7 @@ class ReportsPage(QWidget):
             act(self._made)
             return
         self._next = act
-        if not self._maker.is_busy:
+        if not self._maker.is_busy and self.panel.is_settled:
             self.make()
 
     def _filter_changed(self) -> None:
@@ -214,28 +243,19 @@ class ReportsPage(QWidget):
     def _changed(self) -> None:
         self._update()
         if self.isVisible():
-            self._ask_tally()
+            self._count.ask(self._chosen)
 
     def _hide_secrets(self) -> None:
-        ceiling = self._context.filter_state.filter.ceiling
-        if self._made is not None and self._made.marking > ceiling:
+        if self._made is not None and self._made.marking > self._chosen.ceiling:
             self._made = None
             self.preview.show_document(None)
             self.area.warnings.hide()
 
-    def _ask_tally(self) -> None:
-        chosen = self._context.filter_state.filter
-        self._context.runner.ask(
-            lambda desk: looking.tally(desk, chosen), self._take_tally, topic="report tally"
-        )
-
-    def _take_tally(self, tally: Tally) -> None:
-        self._tally = tally
-        self.bar.show_tally(tally)
-        small = 0 < tally.selected <= MOST_UNASKED
-        wanted = self._unasked or self._made is None
+    def _take_tally(self, whole: Tally) -> None:
+        self.bar.show_tally(whole)
+        wanted = self._unasked or self._made is None or self._next is not None
         self._unasked = False
-        if small and wanted:
+        if wanted and (self._is_quick or self._next is not None):
             self._make_unasked()
         self._update()
 
@@ -264,16 +284,31 @@ class ReportsPage(QWidget):
     def _chosen_anew(self) -> None:
         """Show pages of what is chosen now, as far as that is quick."""
         self.area.trouble.hide()
+        self._hide_secrets()
         if self._maker.is_busy:
             self._maker.cancel()
         self._update()
-        if self._tally is not None and self._tally.selected <= MOST_UNASKED:
+        if not self._count.is_of(self._chosen):
+            self._unasked = True
+            self._count.ask(self._chosen)
+        elif self._is_quick or self._next is not None:
             self._soon.start()
+
+    @property
+    def _is_quick(self) -> bool:
+        """Whether the pages are made unasked: of one record, or of not too many."""
+        return not self.panel.kind.selects or 0 <= self._count.selected <= MOST_UNASKED
+
+    def _widen(self) -> None:
+        """Print all that the window shows."""
+        self.panel.selection.widen()
+        self.bar.clear_filter()
 
     def _make_unasked(self) -> None:
         busy = self._maker.is_busy or self._output.is_busy
         missing = self.panel.kind.subject is not Subject.NONE and not self._has_subject
-        if self.isVisible() and not busy and not self._is_fresh and not self._is_empty:
+        waits = busy or not self.panel.is_settled
+        if self.isVisible() and not (waits or self._is_fresh or self._is_empty):
             if missing:
                 self._update()
             else:
@@ -282,32 +317,9 @@ class ReportsPage(QWidget):
     @property
     def _has_subject(self) -> bool:
         """Whether it is said what a report is about: beside the filter, or by it."""
-        one_country = len(self._context.filter_state.filter.countries) == 1
+        one_country = len(self._chosen.countries) == 1
         by_filter = self.panel.kind.subject is Subject.COUNTRY and one_country
         return bool(self.panel.subject.value()) or by_filter
-
-    def _know_letterhead(self, letterhead: Letterhead) -> None:
-        self.panel.paper.letterhead = letterhead
-
-    def _ask_letterhead(self) -> None:
-        dialog = LetterheadDialog(self.panel.paper.letterhead, self)
-        dialog.save.setEnabled(not self._context.read_only)
-
-        def kept(letterhead: Letterhead) -> None:
-            dialog.finish()
-            self._take_letterhead(letterhead)
-
-        def give(letterhead: Letterhead) -> None:
-            self._context.runner.change(
-                lambda desk: letterheads.put(desk, letterhead), kept, failed=dialog.refuse
-            )
-
-        dialog.given.connect(give)
-        dialog.open()
-
-    def _take_letterhead(self, letterhead: Letterhead) -> None:
-        self.panel.paper.letterhead = letterhead
-        self._chosen_anew()
 
     def _paint(self, document: pdf.Document, cuts: tuple[pdf.Cut, ...], answer: Answer) -> None:
         self._context.runner.apart(
@@ -332,12 +344,13 @@ class ReportsPage(QWidget):
         """Show how everything stands."""
         making, printing = self._maker.is_busy, self._output.is_busy
         area, made = self.area, self._made
-        self._update_panel(made, making or printing)
+        self._update_panel(made, printing)
         area.progress.setVisible(making or printing)
         stale = made is not None and not (making or self._is_fresh or self._is_empty)
-        area.stale.say(_stale_words(made, self._order) if made and stale else "")
+        area.stale.say(stale_words(made, self._order) if made and stale else "")
         if self._is_empty:
-            narrows = self._context.filter_state.filter.narrows
+            lowered = self._chosen.ceiling < self._context.filter_state.filter.ceiling
+            narrows = self._chosen.narrows or lowered
             area.show_instead(area.nothing if narrows else area.blank)
         elif made is not None:
             area.show_pages()
@@ -345,40 +358,10 @@ class ReportsPage(QWidget):
             area.show_instead(area.making if making else area.idle)
         area.settle()
 
-    def _update_panel(self, made: Made | None, busy: bool) -> None:
+    def _update_panel(self, made: Made | None, printing: bool) -> None:
         context, panel = self._context, self.panel
-        words = in_words(context.filter_state.filter, context.vocabularies, context.countries)
-        panel.show_selection(words, self._tally.in_words() if self._tally else "")
-        panel.show_result(_result_words(made) if made and self._is_fresh else "")
-        able = not busy and not self._is_empty
-        panel.enable(able=able)
-
-
-def _stale_words(made: Made, wanted: Order) -> str:
-    before, now = made.order.request, wanted.request
-    if before.name != now.name:
-        return say("These pages are of another report than the one that is chosen.")
-    if before.filter != now.filter:
-        return say("These pages show another selection than the filter does now.")
-    if replace(made.order, state=wanted.state) != wanted:
-        return say("These pages are set otherwise than is chosen now.")
-    return say("The register has changed since these pages were made.")
-
-
-def _result_words(made: Made) -> str:
-    pages = count(len(made.document.sheets), "{n} page", "{n} pages")
-    if made.marking is Level.PUBLIC:
-        return pages
-    return say("{pages}, marked “{level}”", pages=pages, level=made.marking.label)
-
-
-def _read_zoom(text: str) -> Zoom:
-    """Return a zoom as it was remembered; what cannot be read is the fit to the width."""
-    try:
-        return Fit(text)
-    except ValueError:
-        pass
-    try:
-        return min(max(float(text), 0.5), 2.0)
-    except ValueError:
-        return Fit.WIDTH
+        words = in_words(self._chosen, context.vocabularies, context.countries)
+        panel.show_selection(words, self._count.words)
+        panel.show_result(result_words(made) if made and self._is_fresh else "")
+        # While the pages are made they can be asked for already: they go out when they are there.
+        panel.enable(able=not printing and not self._is_empty)

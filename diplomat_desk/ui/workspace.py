@@ -74,12 +74,14 @@ class Workspace(QWidget):
         if self._narrow and self._form_is_open() and not self.recorder.may_leave():
             self.page_shown.emit(self._current)
             return
+        chosen = self.selected_ids() if name != self._current else ()
         if name not in self._pages:
             self._make(name)
         page = self._pages[name]
         self._current = name
         self.stack.setCurrentWidget(page)
         self._call("make_room", self._form_is_beside())
+        self._call("take_chosen", chosen)
         self._call("refresh")
         self.page_shown.emit(name)
 
@@ -164,6 +166,33 @@ class Workspace(QWidget):
             self._call("print_page")
         else:
             self.show_page("reports")
+
+    def toggle_strip(self) -> None:
+        """Show what stands beside the pages of a report, or hide it."""
+        self._call("toggle_strip")
+
+    def print_dossier(self) -> None:
+        """Go to the dossier of what is chosen, or say that nothing is."""
+        chosen = self.selected_ids()
+        if len(chosen) == 1:
+            self.show_page("reports")
+            self._call("open_dossier", chosen[0])
+        else:
+            self._context.toast(say("Choose one initiative first."))
+
+    def print_brief(self) -> None:
+        """Go to the brief on the country of the filter."""
+        self.show_page("reports")
+        self._call("open_brief")
+
+    def choose_report(self) -> None:
+        """Go to the reports and open their list."""
+        self.show_page("reports")
+        self._call("choose_report")
+
+    def save_report(self) -> None:
+        """Save what the page shows as a file."""
+        self._call("save_report")
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost, after asking where something would."""

@@ -30,7 +30,7 @@ talks water border trade ceasefire visas nuclear restraint pilgrims students sch
 corridor glacier transit media youth parliament drought fishermen prisoners connectivity
 dialogue declaration framework observers envoys confidence measures commission implementation
 """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
-_OTHER_SCRIPTS = ("مذاکرات امن", "شांति वार्ता", "мирные переговоры", "محادثات السلام", "和平对话")
+_OTHER_SCRIPTS = ("مذاکرات امن", "शांति वार्ता", "мирные переговоры", "محادثات السلام", "和平对话")
 _SENTENCE = 14
 _APPROACHES = ("", "ngo", "business", "think-tanks", "cultural-exchange", "regional-power")
 _CITIES = (

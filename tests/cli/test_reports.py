@@ -1,17 +1,23 @@
 """Every report on the command line, in every format; and what is refused."""
 
+import json
+import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
+import typst
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS
-from diplomat_desk.services import files, saved_reports
+from diplomat_desk.services import files, recording, saved_reports
 from tests.cli.test_run import Run, register, run
+from tests.making import small
 
 __all__ = ["register", "run"]
 
@@ -49,6 +55,11 @@ def test_every_report_in_every_format(
         (("register", "x.pdf", "--logo", "nowhere.png"), "cannot be read"),
         (("register", "x.pdf", "--kept", "Nothing"), "kept under the name"),
         (("period", "x.pdf", "-o", "of=2004-13"), "no month 13"),
+        (("register", "x.pdf", "--template", "nowhere"), "There is no folder"),
+        (("register", "x.html", "--template", "."), "PDF only"),
+        (("register", "x.pdf", "--template", "."), "holds no “main.typ”"),
+        (("register", "--data", "x.txt"), "does not end in .json"),
+        (("--data", "x.json"), "Say which"),
     ],
 )
 def test_what_is_wrong_is_said(
@@ -71,3 +82,62 @@ def test_a_kept_report_is_printed_by_its_name(run: Run, register: Path, tmp_path
     out = tmp_path / "r.html"
     assert run("report", register, "register", out, "--kept", "india").code == 0
     assert "51 of 80 initiatives" in out.read_text("utf-8")
+
+
+def test_a_kept_report_that_goes_less_far_shows_less_here_too(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    desk = files.open_desk(register)
+    secret = small("Quiet channel", confidentiality=Level.RESTRICTED)
+    recording.record(desk, secret)
+    kept = SavedReport(name="For partners", report="register", setting=(("ceiling", "limited"),))
+    saved_reports.put(desk, kept, TOP)
+    files.close(desk)
+    out = tmp_path / "r.html"
+    assert run("report", register, "register", out, "--kept", "for partners").code == 0
+    assert "Quiet channel" not in out.read_text("utf-8")
+    assert run("report", register, "register", out).code == 0
+    assert "Quiet channel" in out.read_text("utf-8")
+
+
+def test_a_template_of_ones_own(run: Run, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.pdf"
+    example = resource("templates", "example")
+    said = run("report", register, "register", out, "--template", example, "--country", "NPL")
+    assert said.code == 0, said.err
+    assert not said.err
+    assert len(pypdf.PdfReader(out).pages) == 1
+
+
+def test_a_broken_template_is_told_by_file_and_line(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "main.typ").write_text("= Hello\n#nonsense\n", "utf-8")
+    out = tmp_path / "sheet.pdf"
+    said = run("report", register, "follow-ups", out, "--template", tmp_path)
+    assert said.code != 0
+    assert "“main.typ”, line 2, column 2: unknown variable: nonsense" in said.err
+    assert "#nonsense" in said.err
+    assert not out.exists()
+
+
+def test_the_data_of_a_template_lies_where_it_is_wanted(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(resource("templates", "example"), folder)
+    said = run("report", register, "register", "--data", folder / "data.json", "--lang", "fr")
+    assert said.code == 0, said.err
+    data = json.loads((folder / "data.json").read_bytes())
+    assert data["format"] == 1
+    assert data["language"] == "fr"
+    assert len(data["records"]) == 80
+    assert (folder / "figures" / "figure-1.svg").read_bytes().startswith(b"<svg")
+    # With the data in it the folder is set by Typst alone.
+    fonts = [resource("fonts")]
+    page = typst.compile(folder / "main.typ", root=folder, font_paths=fonts)
+    assert page.startswith(b"%PDF")
+    # And what lies in it of an earlier report is not what a later one shows.
+    out = tmp_path / "sheet.pdf"
+    run("report", register, "register", out, "--template", folder, "--country", "NPL")
+    assert "80\ninitiatives" not in pypdf.PdfReader(out).pages[0].extract_text()

@@ -2,7 +2,7 @@
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.saved_reports import SavedReport, proposed_name, report_problems
+from diplomat_desk.domain.saved_reports import CEILING, SavedReport, proposed_name, report_problems
 
 
 def test_a_proposed_name_says_the_report_and_what_it_is_about_and_is_free() -> None:
@@ -26,3 +26,11 @@ def test_the_same_paper_is_the_same_under_any_name_ceiling_and_order() -> None:
     other = SavedReport(report="brief", options=one.options[::-1], subject="IND", filter=low)
     assert one.is_same_as(other)
     assert not one.is_same_as(SavedReport(report="brief", options=one.options))
+
+
+def test_a_report_s_own_ceiling_can_only_lower_the_one_in_force() -> None:
+    own = SavedReport(setting=((CEILING, "restricted"),))
+    assert own.ceiling(Level.CONFIDENTIAL) is Level.RESTRICTED
+    assert own.ceiling(Level.LIMITED) is Level.LIMITED
+    assert SavedReport().ceiling(Level.LIMITED) is Level.LIMITED
+    assert SavedReport(setting=((CEILING, "nonsense"),)).ceiling(Level.PUBLIC) is Level.PUBLIC

@@ -45,7 +45,7 @@ def lead(document: Document) -> str:
 
 def row_of(document: Document, label: str) -> list[str]:
     rows = [
-        [plain(line) for one in row.cells for line in one.lines]
+        [plain(line).replace("\u00a0", " ") for one in row.cells for line in one.lines]
         for block in walk(document.blocks)
         if isinstance(block, Table)
         for section in block.sections

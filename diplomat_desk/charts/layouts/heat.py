@@ -135,7 +135,9 @@ class HeatLayout:
             box = Box(x + step * _KEY_STEP, 2, _KEY_STEP, line - 4)
             on.rect(box, self.look.ramp(share), kind="key")
         x = self._say(on, x + _KEY_STEPS * _KEY_STEP + 5, f"{highest:,}", inks.text) + 16
-        self._say(on, x, say("no shade: none"), inks.quiet)
+        x = self._say(on, x, say("no shade: none"), inks.quiet) + 16
+        if any(cell.gap for cell in self.chart.cells):
+            self._say(on, x, say("outlined: none, though it is watched"), inks.quiet)
 
     def _say(self, on: Surface, x: float, words: str, ink: str) -> float:
         """Write in the line of the scale where there is room; return the whole pixel where it ends."""

@@ -13,6 +13,7 @@ from diplomat_desk.charts.transfer import Node, Ribbon, TransferChart
 from diplomat_desk.domain.words import say
 
 _WIDE, _ROOMY = 820.0, 520.0
+_MOST_LINES = 3
 _NAMES_SHARE = 0.24
 _OUTER_SHARE, _MIDDLE_SHARE = 0.38, 0.24
 """How much of the width names may take: beside the outer bars, and over outer and middle bars."""
@@ -156,7 +157,7 @@ class TransferLayout:
         ]
 
     def _label(self, node: Node, bar: Box) -> list[Written]:
-        """Return the name and number of a bar, in two lines at most."""
+        """Return the name and number of a bar."""
         beside = self._roomy and node.column != 1
         line = self.look.measure.line(self._font)
         lines = self._lines(node, self._name_room(node.column))
@@ -182,7 +183,7 @@ class TransferLayout:
         return self.full * (_NAMES_SHARE if self._roomy else _OUTER_SHARE) - 8
 
     def _lines(self, node: Node, room: float) -> list[str]:
-        """Return a name with its number, in two lines at most, the number never cut."""
+        """Return a name with its number, in three lines at most, the number never cut."""
         look, font = self.look, self._font
         figure = say(": {n}", n=f"{node.number:,}")
         left = room - look.measure.width(figure, font)
@@ -192,10 +193,12 @@ class TransferLayout:
         if _widest(name, look, font) > room:
             return [look.fitted(node.label, left, font) + figure]
         lines = look.wrapped(name + figure, room, font)
-        if len(lines) <= 2:
+        if len(lines) <= _MOST_LINES:
             return lines
-        rest = name.removeprefix(lines[0]).strip()
-        return [lines[0], look.fitted(rest, left, font) + figure]
+        kept, rest = lines[: _MOST_LINES - 1], name
+        for one in kept:
+            rest = rest.removeprefix(one).strip()
+        return [*kept, look.fitted(rest, left, font) + figure]
 
     def _draw_label(self, on: Surface, label: Written) -> None:
         if label.anchor is Anchor.MIDDLE or not self._roomy:

@@ -20,7 +20,8 @@ class Request:
 
     ``subject`` is what a report is about that has one (see ``reports.kinds.Subject``); empty leaves it to the
     filter, where that says it. ``language`` is a BCP 47 tag. ``watched`` is the watch list, ``home`` the
-    user's own country, ``today`` the day that is the present. ``stopped`` is asked between records.
+    user's own country, ``today`` the day that is the present. With ``records`` the initiatives that are told
+    whole are given as data too, for a template of the user's own. ``stopped`` is asked between records.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Request:
     language: str = "en"
     watched: tuple[str, ...] = ()
     home: str = ""
+    records: bool = False
     today: date = field(default_factory=date.today)
     stopped: Callable[[], bool] = field(default=_never, compare=False)
 

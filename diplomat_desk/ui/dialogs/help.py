@@ -25,6 +25,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
         (say("Alt and the underlined letter"), say("Go to that section of the form")),
         (say("Return"), say("Edit the chosen initiative, in the list")),
         (say("Ins, F2, Del"), say("Add, rename or delete a term, on the page of vocabularies")),
+        (say("Ctrl+L"), say("Go to a page by its number, in the pages of a report")),
         (say("Alt+Up, Alt+Down"), say("Move a term up or down, on the page of vocabularies")),
     )
     for line, (keys, text) in enumerate((*shortcut_list(), *form_keys)):

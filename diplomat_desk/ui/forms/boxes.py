@@ -66,10 +66,14 @@ class QuietBox(QComboBox):
         ranks = {
             index: rank
             for index in range(self.count())
-            if (rank := self._rank(index, wanted)) is not None
+            if self._offers(index) and (rank := self._rank(index, wanted)) is not None
         }
         if ranks:
             self.setCurrentIndex(min(ranks, key=lambda index: (ranks[index], index)))
+
+    def _offers(self, index: int) -> bool:
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        return bool(self.model().index(index, self.modelColumn()).flags() & enabled)
 
     def _rank(self, index: int, wanted: str) -> int | None:
         """Return how well an item fits, 0 the best: mark, beginning, a word's beginning, any part."""

@@ -1,59 +1,68 @@
 """The right-hand side of the reports page: notices, the preview with its bar, or what stands there instead."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.layout import box, column, hairline
 from diplomat_desk.ui.printing.bar import PreviewBar
+from diplomat_desk.ui.printing.beside import Beside
 from diplomat_desk.ui.printing.find_line import FindLine
 from diplomat_desk.ui.printing.finder import Finder
 from diplomat_desk.ui.printing.notice import Notice, Progress
+from diplomat_desk.ui.printing.pinch import Pinch
 from diplomat_desk.ui.printing.pointing import Pointing
 from diplomat_desk.ui.printing.preview import Paint, Preview
-from diplomat_desk.ui.runner import Runner
+from diplomat_desk.ui.printing.strip import Strip
 from diplomat_desk.ui.tokens import Space
 
 _NARROWEST = 320
+_GO_TO = QKeySequence("Ctrl+L")
 
 
 class PreviewArea(QWidget):
     """Shows the preview, or that there is none yet, or that nothing is selected.
 
-    ``make`` makes the pages, ``widen`` clears the filter, ``begin`` records the first initiative.
+    ``make`` makes the pages, ``widen`` clears the filter.
     """
 
     def __init__(
         self,
+        context: PageContext,
         paint: Paint,
         make: Callable[[], None],
         widen: Callable[[], None],
-        begin: Callable[[], None],
-        runner: Runner[Any],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.preview = Preview(paint)
         self.bar = PreviewBar(self.preview)
-        self.finder = Finder(self.preview, runner, self)
+        self.strip = Strip(self.preview, context.runner)
+        self.beside = Beside(self.strip, self.preview, context.settings)
+        self.finder = Finder(self.preview, context.runner, self)
         self.find_line = FindLine(self.finder)
         self.find_line.closed.connect(self.preview.setFocus)
         self.bar.seek.clicked.connect(lambda _=False: self.find_line.open_line())
-        self.pointing = Pointing(self.preview, runner, self)
-        self.preview.installEventFilter(self)
+        self.pointing = Pointing(self.preview, context.runner, self)
+        self.pinch = Pinch(self.preview, self)
+        for view in (self.preview, self.strip.pages, self.strip.outline.tree):
+            view.installEventFilter(self)
+        self.bar.strip.setChecked(self.beside.is_open)
+        self.bar.strip.clicked.connect(lambda _=False: self.beside.toggle())
+        self.beside.toggled.connect(self.bar.strip.setChecked)
         self.progress = Progress()
         self.stale = Notice("warning", say("Make again"))
         self.stale.acted.connect(make)
         self.trouble = Notice("danger", closes=True)
         self.warnings = Notice("warning", closes=True)
-        self._make_instead(make, widen, begin)
+        self._make_instead(make, widen, context.new)
         self._pages = column(self.bar, self.find_line, hairline(), gap=0)
-        self._pages.addWidget(self.preview, 1)
+        self._pages.addWidget(self.beside, 1)
         self._shown = box(self._pages)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_NARROWEST)
@@ -101,7 +110,7 @@ class PreviewArea(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where the pages are read, Ctrl+F finds in them; elsewhere it leads to the filter."""
+        """Where the pages are read, Ctrl+F finds in them and Ctrl+L asks for a page's number."""
         keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() in keys and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Find):
@@ -109,7 +118,12 @@ class PreviewArea(QWidget):
                 if event.type() == QEvent.Type.KeyPress:
                     self.find_line.open_line()
                 return True
-            if event.matches(QKeySequence.StandardKey.Copy):
+            if QKeySequence(event.keyCombination()) == _GO_TO:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.bar.page.ask()
+                return True
+            if watched is self.preview and event.matches(QKeySequence.StandardKey.Copy):
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress and not self.pointing.copy():
                     self.finder.copy()
@@ -119,6 +133,11 @@ class PreviewArea(QWidget):
     def show_pages(self) -> None:
         """Show the preview."""
         self._stack.setCurrentWidget(self._shown)
+
+    def toggle_strip(self) -> None:
+        """Show the strip beside the pages with the keyboard in it, or hide it; without pages, do nothing."""
+        if self.shown is self.preview:
+            self.beside.toggle_by_key()
 
     def show_instead(self, widget: QWidget) -> None:
         """Show ``idle``, ``making``, ``nothing`` or ``blank`` instead of the preview."""

@@ -32,6 +32,10 @@ class PageBox(QLineEdit):
         self.setToolTip(say("Type a page number and press Enter"))
         self.returnPressed.connect(lambda: self.chosen.emit(int(self.text()) - 1))
 
+    def ask(self) -> None:
+        """Take the keyboard to have a number typed."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_page(self, page: int) -> None:
         """Show the page that is read, from 0; -1 for none."""
         self._page = page
@@ -55,6 +59,10 @@ class PreviewBar(QWidget):
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
+        self.strip = tool_button(
+            "panel-left", say("Pages and outline"), tip=say("Pages and outline (F9)")
+        )
+        self.strip.setCheckable(True)
         self.before = _step("chevron-up", say("Page before"), lambda: self._turn(-1))
         self.after = _step("chevron-down", say("Next page"), lambda: self._turn(1))
         self.page = PageBox()
@@ -74,6 +82,7 @@ class PreviewBar(QWidget):
 
     def _arranged(self) -> QHBoxLayout:
         return row(
+            self.strip,
             self.before,
             self.after,
             self.page,
@@ -90,6 +99,8 @@ class PreviewBar(QWidget):
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
+        # Two fingers lead to zooms that the menu does not have.
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._choices: dict[Zoom, QAction] = {}
         for zoom in (Fit.WIDTH, Fit.PAGE, *STEPS):
             action = QAction(in_words(zoom), group, checkable=True)
@@ -122,7 +133,8 @@ class PreviewBar(QWidget):
         percent = in_words(factor)
         self.zoom.setToolTip(say("Zoom: {percent} of the paper's size", percent=percent))
         self.zoom.setAccessibleName(say("Zoom: {zoom}", zoom=in_words(zoom)))
-        self._choices[zoom].setChecked(True)
+        for choice, action in self._choices.items():
+            action.setChecked(choice == zoom)
         self.smaller.setEnabled(factor > STEPS[0])
         self.larger.setEnabled(factor < STEPS[-1])
 

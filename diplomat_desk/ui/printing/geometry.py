@@ -171,3 +171,15 @@ def stepped(now: float, direction: int) -> float:
     if direction > 0:
         return next((step for step in STEPS if step > now + 0.005), STEPS[-1])
     return next((step for step in reversed(STEPS) if step < now - 0.005), STEPS[0])
+
+
+def read_zoom(text: str) -> Zoom:
+    """Return a zoom as it was remembered; what cannot be read is the fit to the width."""
+    try:
+        return Fit(text)
+    except ValueError:
+        pass
+    try:
+        return min(max(float(text), 0.5), 2.0)
+    except ValueError:
+        return Fit.WIDTH

@@ -1,37 +1,36 @@
 """The panel beside the preview: which report, of what, how it is set, and what to do with it."""
 
-import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from diplomat_desk.domain.saved_reports import SavedReport
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.saved_reports import CEILING, SavedReport
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.catalogue import REPORTS, find
+from diplomat_desk.reports.catalogue import find
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.forms.fold import Fold
 from diplomat_desk.ui.layout import box, button, column, label, row, scroller
 from diplomat_desk.ui.printing.output import FORMATS
+from diplomat_desk.ui.reports.chooser import ReportChooser
 from diplomat_desk.ui.reports.kept import KeptReports
+from diplomat_desk.ui.reports.memory import ReportMemory
 from diplomat_desk.ui.reports.options import ReportOptions
 from diplomat_desk.ui.reports.paper import PaperChoices
+from diplomat_desk.ui.reports.selection_field import SelectionField
 from diplomat_desk.ui.reports.subject_field import SubjectField
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Space
 
 WIDTH = 288
-_MOST_LINES = 8
-_NAME = Qt.ItemDataRole.UserRole
-_CHOSEN = "report chosen"
-_PAPER = "report paper"
 
 
 class ReportPanel(QWidget):
     """Lets the user choose a report and all about it; asks for what is pressed.
 
-    What is chosen is remembered: options by report, paper for all of them.
+    What is chosen is remembered report by report.
     """
 
     changed = Signal()
@@ -43,51 +42,80 @@ class ReportPanel(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._settings = context.settings
+        self._memory = ReportMemory(context.settings)
         self.setFixedWidth(WIDTH)
-        self.reports = _report_list()
+        self.reports = ReportChooser()
+        self.reports.setAccessibleName(say("Report"))
         self.description = label("", "muted", wrap=True)
         self.subject = SubjectField(context)
         self.options = ReportOptions()
         self.paper = PaperChoices()
         self.kept = KeptReports(context, self._present, self._show_kept)
         self.fold = Fold(say("Paper and letterhead"), self.paper)
-        self.heading = label(say("Selection"), "heading")
-        self.filter = label(wrap=True)
-        self.filter.setAccessibleName(say("Selection"))
-        self.heading.setBuddy(self.filter)
-        self.tally = label("", "muted", wrap=True)
+        self.selection = SelectionField(context)
+        self.filter, self.tally = self.selection.words, self.selection.tally
         self.result = label("", "muted", wrap=True)
         self.print = button(say("Print…"), "primary", "printer")
         self.save = button(say("Save PDF…"), icon="download")
         self.more = self._more()
         self.print.clicked.connect(self.print_requested)
+        self.print.setToolTip(say("Choose a printer and pages (Ctrl+P)"))
+        self.save.setToolTip(say("Save the pages as a PDF file (Ctrl+S)"))
         self.save.clicked.connect(lambda _=False: self.save_requested.emit(".pdf"))
         self._lay_out()
-        self.paper.show_values(self._remembered(_PAPER))
         self._recall()
-        self.reports.currentItemChanged.connect(lambda *_: self._chosen())
+        self.reports.currentIndexChanged.connect(lambda _: self._chosen())
         self._show_kind()
         self.subject.changed.connect(self.changed)
+        self.selection.changed.connect(self._selected)
+        context.filter_state.changed.connect(self.suggest_country)
         self.options.changed.connect(self._optioned)
         self.paper.changed.connect(self._papered)
 
     @property
     def kind(self) -> ReportKind:
         """The chosen report."""
-        return find(str(self.reports.currentItem().data(_NAME)))
+        return find(self.reports.name())
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what is chosen; not while the register is asked for some of it."""
+        return self.selection.is_settled and self.subject.is_settled
 
     def choose(self, name: str) -> None:
         """Choose the report called ``name``."""
-        for place in range(self.reports.count()):
-            if self.reports.item(place).data(_NAME) == name:
-                self.reports.setCurrentRow(place)
+        self.reports.choose(name)
+
+    def open_dossier(self, initiative_id: int) -> None:
+        """Choose the dossier of an initiative; the keyboard is where it is saved."""
+        self.show()
+        self.choose("dossier")
+        self.subject.suggest(initiative_id, insist=True)
+        self.save.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_brief(self) -> None:
+        """Choose the country brief; the keyboard is where it is saved, or where its country is missing."""
+        self.show()
+        self.choose("brief")
+        asks = not self.subject.value()
+        wanted = self.subject.country if asks else self.save
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_list(self) -> None:
+        """Open the list of reports."""
+        self.show()
+        self.reports.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reports.showPopup()
+
+    def suggest_country(self) -> None:
+        """Take the country of the filter, where it is on one."""
+        countries = self._context.filter_state.filter.countries
+        if self.kind.subject is Subject.COUNTRY and len(countries) == 1:
+            self.subject.suggest_country(countries[0])
 
     def show_selection(self, words: str, tally: str) -> None:
         """Say which selection is printed."""
-        self.filter.setText(words)
-        self.tally.setText(tally)
-        self.tally.setVisible(bool(tally))
+        self.selection.say(words, tally)
 
     def show_result(self, words: str) -> None:
         """Say what was made; nothing when it is empty."""
@@ -100,7 +128,7 @@ class ReportPanel(QWidget):
             control.setEnabled(able)
 
     def _chosen(self) -> None:
-        self._settings.set_state(_CHOSEN, self.kind.name)
+        self._memory.chosen = self.kind.name
         self._show_kind()
         self.changed.emit()
 
@@ -108,53 +136,58 @@ class ReportPanel(QWidget):
         kind = self.kind
         self.description.setText(say(kind.about))
         self.subject.show_sort(kind.subject)
-        self.options.show_kind(kind, self._remembered(f"report options {kind.name}"))
-        for widget in (self.heading, self.filter):
-            widget.setVisible(kind.selects)
+        self.suggest_country()
+        self.options.show_kind(kind, self._memory.options(kind.name))
+        self.selection.show_kind(kind, self._memory.selection(kind.name))
+        self.paper.show_values(self._memory.paper(kind.name))
 
     def _optioned(self) -> None:
-        name = f"report options {self.kind.name}"
-        self._settings.set_state(name, json.dumps(self.options.value()))
+        self._memory.keep_options(self.kind.name, self.options.value())
+        self.changed.emit()
+
+    def _selected(self) -> None:
+        self._memory.keep_selection(self.kind.name, self.selection.values())
         self.changed.emit()
 
     def _papered(self) -> None:
-        self._settings.set_state(_PAPER, json.dumps(self.paper.values()))
+        self._memory.keep_paper(self.kind.name, self.paper.values())
         self.changed.emit()
 
     def _present(self) -> SavedReport:
         """Return what is chosen now, to be kept."""
+        kept_setting = self.paper.values() | {CEILING: self.selection.ceiling.code()}
         return SavedReport(
             report=self.kind.name,
             options=tuple(sorted(self.options.value().items())),
             subject=self.subject.value(),
-            filter=self._context.filter_state.filter,
-            setting=tuple(sorted(self.paper.values().items())),
+            filter=self.selection.value(),
+            setting=tuple(sorted(kept_setting.items())),
             language=str(self.paper.language.currentData()),
         )
 
     def _show_kept(self, one: SavedReport) -> None:
         """Choose a kept report with all that belongs to it."""
-        self.paper.show_values(dict(one.setting))
-        self._settings.set_state(f"report options {one.report}", json.dumps(dict(one.options)))
+        setting = dict(one.setting)
+        ceiling = setting.pop(CEILING, "")
+        self._memory.keep_options(one.report, dict(one.options))
+        self._memory.keep_paper(one.report, setting)
         self.choose(one.report)
         self._show_kind()
         if self.kind.subject is Subject.COUNTRY:
             self.subject.set_country(one.subject)
         elif one.subject:
             self.subject.set_value(one.subject.partition("/")[0])
-        self._context.filter_state.apply(one.filter)
-        self.changed.emit()
+        self._select(one.filter, ceiling)
 
-    def _remembered(self, name: str) -> dict[str, str]:
-        try:
-            found = json.loads(self._settings.state(name) or "{}")
-        except ValueError:
-            return {}
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}  # fmt: skip
+    def _select(self, wanted: Filter, ceiling: str) -> None:
+        """Choose a kept filter like ``wanted``, or else put that in force; up to a level by its code."""
+        self.selection.ceiling.show_code(ceiling)
+        if not self.selection.filters.choose_like(wanted):
+            self._context.filter_state.apply(wanted)
+        self._selected()
 
     def _recall(self) -> None:
-        self.reports.setCurrentRow(0)
-        self.choose(self._settings.state(_CHOSEN))
+        self.choose(self._memory.chosen)
 
     def _more(self) -> QToolButton:
         made = QToolButton()
@@ -182,11 +215,8 @@ class ReportPanel(QWidget):
             self.reports,
             self.description,
             self.subject,
+            self.selection,
             self.options,
-            self.heading,
-            self.filter,
-            self.tally,
-            self.result,
             self.fold,
             None,
             gap=Space.S,
@@ -196,23 +226,14 @@ class ReportPanel(QWidget):
         saving = row(gap=Space.XS)
         saving.addWidget(self.save, 1)
         saving.addWidget(self.more)
-        acts = column(self.print, saving, gap=Space.S, margin=(Space.L, Space.S, Space.L, Space.L))
+        acts = column(
+            self.result,
+            self.print,
+            saving,
+            gap=Space.S,
+            margin=(Space.L, Space.S, Space.L, Space.L),
+        )
         layout = column(gap=0)
         layout.addWidget(scrolling, 1)
         layout.addLayout(acts)
         self.setLayout(layout)
-
-
-def _report_list() -> QListWidget:
-    reports = QListWidget()
-    reports.setStyleSheet(f"QListWidget::item {{ padding-left: {int(Space.S)}px; }}")
-    reports.setAccessibleName(say("Report"))
-    reports.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for kind in REPORTS:
-        item = QListWidgetItem(kind.title)
-        item.setData(_NAME, kind.name)
-        item.setToolTip(say(kind.about))
-        item.setSizeHint(QSize(0, Size.ROW))
-        reports.addItem(item)
-    reports.setFixedHeight(min(len(REPORTS), _MOST_LINES) * Size.ROW + 2)
-    return reports

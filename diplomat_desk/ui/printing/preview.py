@@ -18,6 +18,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.printing.geometry import (
     GAP,
+    STEPS,
     Area,
     Fit,
     Layout,
@@ -120,6 +121,10 @@ class Preview(QAbstractScrollArea):
         # The number of pages may be another even where the page is the same.
         self.page_changed.emit(self._page)
 
+    def place_at(self, share: float) -> Place:
+        """Return the place of the document that lies a share of the window's height below its top."""
+        return self._layout.place_at(self._top + round(share * self.viewport().height()))
+
     def paint_over(self, over: Over) -> None:
         """Have ``over`` paint on every page in sight, after the page itself."""
         self._over.append(over)
@@ -170,6 +175,10 @@ class Preview(QAbstractScrollArea):
     def step_zoom(self, direction: int) -> None:
         """Zoom one step in (1) or out (-1)."""
         self.set_zoom(stepped(self.factor, direction))
+
+    def zoom_by(self, ratio: float, line: int) -> None:
+        """Show the pages ``ratio`` times as large; what is on line ``line`` of the window stays there."""
+        self._set_zoom(min(max(self.factor * ratio, STEPS[0]), STEPS[-1]), line)
 
     def go_to(self, page: int) -> None:
         """Show a page, from 0, from its top; beyond the last one is the last one."""

@@ -89,8 +89,9 @@ def chosen_pages(printer: QPrinter, pages: int, current: int) -> tuple[int, ...]
     if printer.printRange() is ranges.CurrentPage:
         chosen = (current,)
     elif printer.printRange() is ranges.PageRange and printer.fromPage() > 0:
-        last = printer.toPage() or printer.fromPage()
-        chosen = range(printer.fromPage() - 1, min(last, pages))
+        # Some dialogs take several ranges; the first and the last page alone would print between them.
+        ranges_chosen = printer.pageRanges()
+        chosen = [page for page in range(pages) if ranges_chosen.contains(page + 1)]
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         chosen = tuple(reversed(chosen))
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()

@@ -9,7 +9,7 @@ from diplomat_desk.domain.options import Option, chosen
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.kinds import ReportKind
 from diplomat_desk.ui.forms.boxes import QuietBox
-from diplomat_desk.ui.layout import column, label
+from diplomat_desk.ui.layout import box, column, label
 from diplomat_desk.ui.tokens import Size, Space
 
 _MOST_LINES = 7
@@ -68,8 +68,9 @@ class ReportOptions(QWidget):
             if not isinstance(control, QCheckBox):
                 words = label(say(option.label), "muted")
                 words.setBuddy(control)
-                self._column.addWidget(words)
-            self._column.addWidget(control)
+                self._column.addWidget(box(column(words, control, gap=Space.XS)))
+            else:
+                self._column.addWidget(control)
         self.setVisible(bool(kind.options))
 
     def value(self) -> dict[str, str]:
@@ -91,12 +92,12 @@ class ReportOptions(QWidget):
             line.setPlaceholderText(say(option.hint) if option.hint else "")
             line.editingFinished.connect(self.changed)
             return line
-        box = QuietBox()
+        one = QuietBox()
         for choice in option.choices:
-            box.addItem(say(choice.label), choice.value)
-        box.setCurrentIndex(max(box.findData(value), 0))
-        box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        return box
+            one.addItem(say(choice.label), choice.value)
+        one.setCurrentIndex(max(one.findData(value), 0))
+        one.currentIndexChanged.connect(lambda _: self.changed.emit())
+        return one
 
     def _clear(self) -> None:
         self.controls = {}

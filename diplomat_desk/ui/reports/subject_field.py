@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.reports.kinds import Subject
@@ -15,11 +16,18 @@ from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.forms.countries import CountryEdit
 from diplomat_desk.ui.forms.suggest import Choice, Suggester
 from diplomat_desk.ui.layout import column, label
+from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
+
+_ABOUT_ONE = (Subject.INITIATIVE, Subject.MEETING)
 
 
 class SubjectField(QWidget):
-    """Asks for what the chosen report is about; hidden where it is about nothing in particular."""
+    """Asks for what the chosen report is about; hidden where it is about nothing in particular.
+
+    What the rest of the window is about is suggested: it stands in the field until somebody says otherwise,
+    or something else is suggested.
+    """
 
     changed = Signal()
 
@@ -28,38 +36,57 @@ class SubjectField(QWidget):
         self._context = context
         self._sort = Subject.NONE
         self._reference = ""
+        self._suggested = 0
+        self._suggested_country = ""
+        self._pending = False
+        self._ceiling = context.filter_state.filter.ceiling
         self.heading = label("", "heading")
         self.country = CountryEdit(context.countries)
         self.country.setPlaceholderText(say("Type a country"))
         self.country.setAccessibleName(say("Country"))
+        self.country.setToolTip(say("The country that the report is about: its name or its code"))
         self.initiative = QLineEdit()
         self.initiative.setPlaceholderText(say("Find by title or reference"))
         self.initiative.setAccessibleName(say("Initiative"))
+        self.initiative.setToolTip(say("The initiative that the report is about"))
+        self.title = label("", "muted", wrap=True)
         self.meeting = QuietBox()
         self.meeting.setAccessibleName(say("Meeting"))
+        self.meeting_words = label(say("Meeting"), "muted")
+        self.meeting_words.setBuddy(self.meeting)
         self.suggester = Suggester(self.initiative, self._ask, eager=True)
+        self._connect()
+        fields = (self.country, self.initiative, self.title, self.meeting_words, self.meeting)
+        self.setLayout(column(self.heading, *fields, gap=Space.S))
+        self.show_sort(Subject.NONE)
+
+    def _connect(self) -> None:
         self.suggester.chosen.connect(lambda choice: self.set_value(choice.detail))
         self.country.suggester.chosen.connect(lambda _: self.changed.emit())
         self.country.editingFinished.connect(self.changed)
         self.initiative.editingFinished.connect(self._typed)
         self.meeting.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.setLayout(
-            column(self.heading, self.country, self.initiative, self.meeting, gap=Space.S)
-        )
-        self.show_sort(Subject.NONE)
+        self._context.filter_state.changed.connect(self._follow_ceiling)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what the report is about; not while a suggestion is looked up."""
+        return not (self._pending and self._sort in _ABOUT_ONE)
 
     def show_sort(self, sort: Subject) -> None:
         """Ask for a subject of this sort."""
         self._sort = sort
-        about_one = sort in (Subject.INITIATIVE, Subject.MEETING)
+        about_one = sort in _ABOUT_ONE
         self.country.setVisible(sort is Subject.COUNTRY)
         self.initiative.setVisible(about_one)
-        self.meeting.setVisible(sort is Subject.MEETING)
         self.heading.setText(say("Country") if sort is Subject.COUNTRY else say("Initiative"))
         self.heading.setBuddy(self.initiative if about_one else self.country)
         self.setVisible(sort is not Subject.NONE)
+        for widget in (self.meeting, self.meeting_words):
+            widget.setVisible(sort is Subject.MEETING)
+        self._say_title(self.title.text())
         if sort is Subject.MEETING:
-            self._list_meetings()
+            self._look_up()
 
     def value(self) -> str:
         """Return the subject as a request says it; empty for none."""
@@ -74,12 +101,38 @@ class SubjectField(QWidget):
         """Ask about the country with this code."""
         self.country.set_value(code)
 
+    def suggest_country(self, code: str) -> None:
+        """Ask about a country where none is said, or only what was suggested before."""
+        if code and self.country.value() in ("", self._suggested_country):
+            self._suggested_country = code
+            self.set_country(code)
+
     def set_value(self, reference: str) -> None:
         """Ask about the initiative with this reference code."""
+        self._pending = False
         self._reference = reference
         self.initiative.setText(reference)
-        self._list_meetings()
-        self.changed.emit()
+        self._say_title("")
+        self._look_up()
+        if self._sort in _ABOUT_ONE:
+            self.changed.emit()
+
+    def suggest(self, initiative_id: int, *, insist: bool = False) -> None:
+        """Ask about the initiative with this id; one that was suggested last only if somebody insists."""
+        if initiative_id == self._suggested and not insist:
+            return
+        self._suggested, self._pending = initiative_id, True
+        ceiling = self._context.filter_state.filter.ceiling
+        self._context.runner.ask(
+            lambda desk: looking.one(desk, initiative_id, ceiling),
+            self._take_suggested,
+            topic="report suggested",
+            failed=lambda _: self.set_value(""),
+        )
+
+    def _take_suggested(self, one: Initiative) -> None:
+        if self._pending:
+            self.set_value(one.reference)
 
     def _typed(self) -> None:
         text = self.initiative.text().strip()
@@ -98,19 +151,28 @@ class SubjectField(QWidget):
             topic="report subject",
         )
 
-    def _list_meetings(self) -> None:
+    def _follow_ceiling(self) -> None:
+        """Look again whether the initiative may still be told."""
+        before, self._ceiling = self._ceiling, self._context.filter_state.filter.ceiling
+        if before != self._ceiling and self._reference:
+            self._say_title("")
+            self._look_up()
+
+    def _look_up(self) -> None:
+        """Ask what the initiative is called and which meetings it has."""
         self.meeting.clear()
-        if self._sort is not Subject.MEETING or not self._reference:
+        if not self._reference:
             return
         reference, ceiling = self._reference, self._context.filter_state.filter.ceiling
         self._context.runner.ask(
             lambda desk: looking.by_reference(desk, reference, ceiling),
             self._offer,
-            topic="report meetings",
-            failed=lambda _: None,
+            topic="report initiative",
+            failed=self._tell_missing,
         )
 
     def _offer(self, one: Initiative) -> None:
+        self._say_title(one.title)
         self.meeting.blockSignals(True)
         self.meeting.clear()
         for number, meeting in enumerate(one.meetings, 1):
@@ -118,4 +180,13 @@ class SubjectField(QWidget):
             words = dotted(date, meeting.title or meeting.city)
             self.meeting.addItem(words or say("Meeting {n}", n=number), number)
         self.meeting.blockSignals(False)
-        self.changed.emit()
+        if self._sort is Subject.MEETING:
+            self.changed.emit()
+
+    def _tell_missing(self, error: DeskError) -> None:
+        self._say_title(str(error))
+
+    def _say_title(self, words: str) -> None:
+        """Say below the line which initiative its reference code means, or that it means none."""
+        self.title.setText(breakable(words))
+        self.title.setVisible(bool(words) and self._sort in _ABOUT_ONE)

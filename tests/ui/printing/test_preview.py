@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from diplomat_desk.ui.layout import column
 from diplomat_desk.ui.printing.bar import PreviewBar, in_words
 from diplomat_desk.ui.printing.geometry import Fit
 from diplomat_desk.ui.printing.pdf import Cut, Document, paint
+from diplomat_desk.ui.printing.pinch import Pinch
 from diplomat_desk.ui.printing.preview import Answer, Preview
 from tests.ui.printing.samples import document, pages
 
@@ -131,6 +132,61 @@ def test_zoom_by_keys_wheel_menu_and_buttons(shown: Shown, qtbot: QtBot) -> None
     assert preview.page_size(0).height() < preview.viewport().height()
     preview.set_zoom(2.0)
     assert not bar.larger.isEnabled()
+
+
+def test_two_fingers_zoom_as_far_as_the_steps_go(shown: Shown) -> None:
+    pinch = Pinch(shown.preview)
+    preview, port = shown.preview, shown.preview.viewport()
+    preview.set_zoom(1.0)
+    preview.go_to(4)
+
+    def spread(by: float) -> None:
+        at = QPointF(port.rect().center())
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            at,
+            at,
+            port.mapToGlobal(at),
+            by,
+            QPointF(),
+        )
+        QApplication.sendEvent(port, event)
+
+    spread(0.3)
+    assert preview.zoom == pytest.approx(1.3)
+    assert shown.bar.zoom.text() == "130 %"
+    assert not any(action.isChecked() for action in shown.bar.zoom.menu().actions())
+    assert preview.current_page == 4
+    spread(5.0)
+    assert preview.zoom == 2.0
+    for _ in range(20):
+        spread(-0.2)
+    assert preview.zoom == 0.5
+    preview.set_zoom(Fit.WIDTH)
+    chosen = [one.text() for one in shown.bar.zoom.menu().actions() if one.isChecked()]
+    assert chosen == ["Fit width"]
+    assert pinch.parent() is None
+
+
+def test_two_fingers_on_a_screen_zoom_as_they_part(shown: Shown) -> None:
+    pinch = Pinch(shown.preview)
+    shown.preview.set_zoom(1.0)
+    port, screen = shown.preview.viewport(), QTest.createTouchDevice()
+    left, right = QPoint(300, 200), QPoint(340, 200)
+    for step in range(6):
+        away = QPoint(4 * step, 0)
+        touch = QTest.touchEvent(port, screen, False)
+        (touch.move if step else touch.press)(0, left - away, port)
+        (touch.move if step else touch.press)(1, right + away, port)
+        touch.commit()
+    # Qt measures from the first movement on.
+    assert shown.preview.zoom == pytest.approx(80 / 48)
+    touch = QTest.touchEvent(port, screen, False)
+    touch.release(0, left, port).release(1, right, port)
+    touch.commit()
+    assert pinch.parent() is None
 
 
 def test_a_wide_page_can_be_scrolled_sideways(shown: Shown) -> None:

@@ -1,13 +1,25 @@
 """Printing, to files through ``QPrinter``."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize
+from PySide6.QtCore import QMarginsF, QTimer
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from diplomat_desk.reports.errors import CancelledError, ReportError
 from diplomat_desk.ui.printing.pdf import Cut, Document, paint, read
@@ -15,6 +27,7 @@ from diplomat_desk.ui.printing.printer import (
     Grain,
     PrintRun,
     _print,
+    ask_print,
     chosen_pages,
     printer_for,
     run,
@@ -129,6 +142,60 @@ def test_ranges_copies_and_order(tmp_path: Path) -> None:
     assert chosen_pages(printer, 5, 0) == (4, 4, 3, 3)
     printer.setFromTo(8, 9)
     assert chosen_pages(printer, 5, 0) == ()
+
+
+def test_several_ranges_print_nothing_between_them(tmp_path: Path) -> None:
+    printer = printer_to(tmp_path / "out.pdf", document(pages(9)))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("2,4-5,8-20"))
+    assert chosen_pages(printer, 9, 0) == (1, 3, 4, 7, 8)
+
+
+def in_dialog(qtbot: QtBot, path: Path, set_up: Callable[[QDialog], None]) -> tuple[int, ...]:
+    """Open the platform's own dialog, set it up, press Print; return the pages that it chose, of 44."""
+    printer, around = printer_for(document(pages(1)), "a report"), QWidget()
+    qtbot.addWidget(around)
+    around.show()
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        found(dialog, QLineEdit, "filename").setText(str(path))
+        set_up(dialog)
+        (go,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "&Print")
+        go.click()
+
+    QTimer.singleShot(100, answer)
+    assert ask_print(printer, 44, around)
+    assert printer.outputFileName() == str(path)
+    return chosen_pages(printer, 44, 7)
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def found(dialog: QDialog, kind: type[W], name: str) -> W:
+    widget = dialog.findChild(kind, name)
+    assert isinstance(widget, kind)
+    return widget
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other platforms have a dialog of their own")
+def test_the_print_dialog_asks_for_all_a_range_or_the_page_that_is_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def a_range(dialog: QDialog) -> None:
+        found(dialog, QRadioButton, "printRange").click()
+        assert found(dialog, QSpinBox, "to").maximum() == 44
+        found(dialog, QSpinBox, "from").setValue(3)
+        found(dialog, QSpinBox, "to").setValue(5)
+
+    def this_page(dialog: QDialog) -> None:
+        found(dialog, QRadioButton, "printCurrentPage").click()
+
+    assert in_dialog(qtbot, tmp_path / "a.pdf", a_range) == (2, 3, 4)
+    assert in_dialog(qtbot, tmp_path / "b.pdf", this_page) == (7,)
+    assert in_dialog(qtbot, tmp_path / "c.pdf", lambda _dialog: None) == tuple(range(44))
 
 
 def test_a_stopped_print_leaves_the_file_that_was_there(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""A document as DOCX, in styles that its readers can change."""
