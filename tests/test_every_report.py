@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Sort
@@ -16,11 +17,15 @@ from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.document import Heading, Table, walk
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.kinds import Subject
+from diplomat_desk.reports.publish import publish
+from diplomat_desk.reports.setting import Setting
 from diplomat_desk.services import files, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.reporting import ask
 from tests.papers import links_of, requests, words_of
+from tests.reports.page_words import PageWords
+from tests.reports.word import Word
 from tests.secrets import WORD, Planted, register
 
 BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
@@ -77,6 +82,22 @@ def test_it_says_everything_in_words(sample: Desk, unit: Unit) -> None:
                 wide = len(block.columns)
                 for row in (row for part in block.sections for row in part.rows):
                     assert sum(cell.span for cell in row.cells) == wide, (request, row)
+
+
+def test_a_word_document_says_what_the_web_page_says(sample: Desk) -> None:
+    about = of_sample(sample)
+    for kind in REPORTS:
+        request = Request(
+            name=kind.name, filter=Filter(), subject=about.get(kind.subject, ""), home="PAK"
+        )
+        document = ask(sample, request).document(methods=True)
+        page = PageWords(publish(document, Setting(), ".html").data)
+        word = Word(publish(document, Setting(), ".docx").data)
+        # Key figures stand above their labels in one and are read after them in the other.
+        assert document.title.split()[0] in page.words, kind.name
+        assert Counter(word.words().split()) == Counter(page.words), kind.name
+        captions = [one.get(qn("w:val")) for one in word.all("w:tblCaption")]
+        assert captions == page.captions, kind.name
 
 
 def test_no_two_places_have_one_name(sample: Desk) -> None:

@@ -36,6 +36,15 @@ def test_a_command_never_loads_qt() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, f"Diplomat Desk {__version__}")
 
 
+def test_a_start_does_not_load_what_only_a_word_document_needs() -> None:
+    code = (
+        "import sys; import diplomat_desk.app, diplomat_desk.cli.run, diplomat_desk.ui.reports_page; "
+        "sys.exit('docx' in sys.modules or 'lxml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_start_does_not_load_what_only_a_workbook_needs() -> None:
     code = (
         "import sys; import diplomat_desk.app, diplomat_desk.cli.run, diplomat_desk.ui.charts_page; "

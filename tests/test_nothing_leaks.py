@@ -63,6 +63,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("FILE", "register", "OUT.html", "-o", "entries=short"),
         ("FILE", "brief", "OUT.html", "--about", "IND"),
         ("FILE", "register", "OUT.pdf", "--template", EXAMPLE, "--data", "OUT.json"),
+        ("FILE", "register", "OUT.docx", "--methods", "--draft"),
+        ("FILE", "brief", "OUT.docx", "--about", "IND"),
     ),
     "search": (
         ("FILE", "open"),
@@ -167,7 +169,7 @@ def text_of_paper(data: bytes, ending: str) -> str:
     if ending == ".docx":
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return "\n".join(parts.read(name).decode("latin-1") for name in parts.namelist())
-    return data.decode()
+    return data.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("ending", list(WRITERS))
@@ -228,6 +230,7 @@ def test_the_command_line(
     for made in tmp_path.glob("OUT*"):
         assert WORD.encode() not in made.read_bytes()
         assert made.suffix != ".xlsx" or not hidden_in(text_of_workbook(made.read_bytes()))
+        assert not hidden_in(text_of_paper(made.read_bytes(), made.suffix))
 
 
 def words_of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:

@@ -35,11 +35,11 @@ _ABOUT = {
 
 def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Say what can be typed after ``report``."""
-    help_ = "Print a report into a PDF, or into HTML for those who must edit it."
+    help_ = "Print a report into a PDF, or into DOCX or HTML for those who must edit it."
     command = commands.add_parser("report", help=help_, description=help_)
     command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
     command.add_argument("name", nargs="?", metavar="NAME", help="the report; --list names them")
-    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf|.html")
+    command.add_argument("out", nargs="?", type=Path, metavar="OUT.pdf|.docx|.html")
     command.add_argument(
         "--list", action="store_true", help="name the reports, what they hold, and their options"
     )
@@ -68,7 +68,7 @@ def _look(command: argparse.ArgumentParser) -> None:
     group.add_argument("--paper", default="a4", choices=list(_PAPERS))
     group.add_argument("--turn", default="auto", choices=[turn.value for turn in Turn])
     group.add_argument("--draft", action="store_true", help="a watermark on every page")
-    group.add_argument("--archive", action="store_true", help="as PDF/A-2b")
+    group.add_argument("--archive", action="store_true", help="as PDF/A-2b (PDF only)")
     group.add_argument("--methods", action="store_true", help="with the methods appendix")
     switch = argparse.BooleanOptionalAction
     group.add_argument("--cover", action=switch, default=None, help="a title page of its own")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diplomat_desk.domain.text import fold, words_of
+from diplomat_desk.domain.words import say
 
 
 class CountryKind(StrEnum):
@@ -36,7 +37,7 @@ class Country:
     def label(self) -> str:
         """The name, with the years of a state that is no more."""
         if self.kind is CountryKind.HISTORICAL and self.valid_to:
-            return f"{self.name} (to {self.valid_to})"
+            return say("{name} (to {year})", name=self.name, year=self.valid_to)
         return self.name
 
     def exists_in(self, year: int) -> bool:

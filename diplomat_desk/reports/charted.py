@@ -17,7 +17,7 @@ from diplomat_desk.reports.kinds import Basis
 
 WHOLE = 820.0
 """Pixels across a page: letters of a picture are then a little smaller than those of the text."""
-WIDE, NARROW = 490.0, 330.0
+WIDE, NARROW = 450.0, 370.0
 """Pixels of two pictures beside each other; their letters are as large as those of a whole one."""
 
 

@@ -15,8 +15,6 @@ MILLIMETRE = 72 / 25.4
 _MOST_OF_ROOM = 0.4
 """A column that is as wide as it needs takes no more than this of the table."""
 
-_BOLD = 1.08
-
 
 def widths(table: Table, room: float) -> list[float]:
     """Return the width of each column in points, together no more than ``room``."""
@@ -52,14 +50,14 @@ def _needs(table: Table) -> tuple[list[float], list[float]]:
     for row in (row for section in table.sections for row in section.rows):
         for at, cell in _single(row):
             bold = row.strong or any(span.strong for line in cell.lines for span in line)
-            size = TABLE * (_BOLD if bold else 1.0)
             extra = 10.0 if cell.swatch else 0.0
             for line in cell.lines:
                 words = plain(line)
-                width = wide(words) * size + extra
+                width = wide(words, bold=bold) * TABLE + extra
                 needs[at] = max(needs[at], width)
                 if width > least[at]:
-                    least[at] = max(least[at], longest_word(words) * size + extra)
+                    word = longest_word(words, bold=bold) * TABLE + extra
+                    least[at] = max(least[at], word)
     return [need * 1.02 + 2 * INSET for need in needs], [low * 1.02 + 2 * INSET for low in least]
 
 

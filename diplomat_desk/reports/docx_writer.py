@@ -88,7 +88,10 @@ class _Word:
             cover=has_cover(document, self._setting),
         )
         package.fill(package.word.styles.element, styles(ground))
-        package.fill(package.word.part.numbering_part.element, numbering(self._blocks.lists))
+        package.fill(
+            package.word.part.numbering_part.element,
+            numbering(self._blocks.lists, mirrored=self._mirrored),
+        )
         return package.whole()
 
     def _body(self) -> list[Element]:

@@ -41,11 +41,11 @@ def lines(words: str, ems: float) -> int:
     return max(ceil(wide(words) * _SLACK / max(ems, 1.0)), 1)
 
 
-def longest_word(words: str) -> float:
+def longest_word(words: str, *, bold: bool = False) -> float:
     """Return the width of the longest stretch of ``words`` that does not break, in ems."""
     # Only where a line can break: the space of "1,528 (31%)" holds its neighbours together.
     stretches = _PLACES.split(words.replace("-", "- "))
-    return max(map(wide, stretches), default=0.0)
+    return max((wide(one, bold=bold) for one in stretches), default=0.0)
 
 
 def fitted(words: str, ems: float) -> str:

@@ -37,7 +37,7 @@ def countries_in(language: str, countries: Countries) -> Countries:
 
 @cache
 def _country_names() -> Mapping[str, Mapping[str, str]]:
-    names: Mapping[str, Mapping[str, str]] = json.loads(
-        resource("translations", "countries.json").read_bytes()
-    )
+    names: dict[str, Mapping[str, str]] = {}
+    for file in ("countries.json", "former_states.json"):
+        names |= json.loads(resource("translations", file).read_bytes())
     return names

@@ -18,10 +18,11 @@ def record_menu(owner: QWidget) -> QMenu:
     """Return the menu, drawn from the actions of the window that ``owner`` is in; whoever asks shows it."""
     menu = QMenu(owner)
     for action_id in RECORD_ACTIONS:
-        action = owner.window().findChild(QAction, action_id)
+        # Qt finds any action under an empty name.
+        action = owner.window().findChild(QAction, action_id) if action_id else None
         if isinstance(action, QAction):
             menu.addAction(action)
-        elif not action_id:
+        elif not action_id and not menu.isEmpty():
             menu.addSeparator()
     return menu
 
@@ -30,5 +31,5 @@ def open_record_menu(owner: QWidget, at: QPoint) -> None:
     """Open the menu at a point of the screen; nothing opens where no window offers an action."""
     menu = record_menu(owner)
     menu.aboutToHide.connect(menu.deleteLater)
-    if menu.actions():
+    if not menu.isEmpty():
         menu.popup(at)

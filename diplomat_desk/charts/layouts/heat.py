@@ -98,7 +98,9 @@ class HeatLayout:
         longest = max(longest, measure.width(chart.column_total_heading, Font.STRONG)) + 2
         number = max(len(chart.columns), 1)
         least = room - self.totals - number * _NARROWEST - _GAP - 2 * _EDGE
-        self.names = min(longest, max(min(room * _LABEL_SHARE, least), 60.0))
+        # Names that fit whole beside columns of the least width are not cut.
+        most = least if longest <= least else min(room * _LABEL_SHARE, least)
+        self.names = min(longest, max(most, 60.0))
         self.start = round(_EDGE + self.names + _GAP)
         left = room - self.start - self.totals - _EDGE
         self.wide = float(int(max(min(left / number, _WIDEST), 1.0)))

@@ -109,8 +109,10 @@ class Side:
             self._written.append(Written(at, end, True, Font.SMALL, Anchor.RIGHT, room))
         for n, anchor in ((0, Anchor.LEFT), (-1, Anchor.RIGHT)):
             at = (plot.x if n == 0 else plot.right, plot.bottom + line / 2 + 2)
-            words = chart.columns[n].label
-            self._written.append(Written(at, words, True, Font.SMALL, anchor, wide / 2 - 4))
+            words, other = chart.columns[n].label, chart.columns[-1 - n].label
+            # What one end does not need the other may have.
+            beside = max(wide / 2 - 4, wide - measure.width(other, Font.SMALL) - 8)
+            self._written.append(Written(at, words, True, Font.SMALL, anchor, beside))
         for n in range(len(chart.columns)):
             x = round(self.at(n, 0)[0]) + 0.5
             self._lines.append(((x, plot.y), (x, plot.bottom)))

@@ -26,7 +26,7 @@ from diplomat_desk.reports.places import Places
 from diplomat_desk.reports.sheet import GUTTER, Sheet
 from diplomat_desk.reports.word.figures import Figures
 from diplomat_desk.reports.word.styles import NOTES
-from diplomat_desk.reports.word.tables import Tables
+from diplomat_desk.reports.word.tables import LONG, Tables
 from diplomat_desk.reports.word.texts import Texts
 from diplomat_desk.reports.word.xml import Element, keep, paragraphs, qualified, w
 
@@ -104,7 +104,7 @@ class Blocks:
         made = []
         for item in items:
             made.append(self._texts.paragraph(item.text, style, self._places.name(item.anchor)))
-            made += [self._texts.paragraph(line, more) for line in item.more]
+            made += [self._texts.paragraph(line, more) for line in item.more if line]
         return made
 
     def _notes(self, items: tuple[Item, ...], style: str, more: str) -> list[Element]:
@@ -120,7 +120,8 @@ class Blocks:
     def _facts(self, one: Facts) -> list[Element]:
         rows = [self._fact(fact) for fact in one.rows]
         columns = [FACT_NAME, self._room - FACT_NAME]
-        return [self._tables.rows(rows, columns, _FACT_GAP), self._gap()]
+        whole = [high((Facts((fact,)),), self._room) < self._depth * LONG for fact in one.rows]
+        return [self._tables.rows(rows, columns, _FACT_GAP, whole), self._gap()]
 
     def _fact(self, one: Fact) -> list[list[Element]]:
         name = [self._texts.words(one.name, "FactName")]

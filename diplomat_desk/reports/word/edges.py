@@ -14,6 +14,9 @@ _WATERMARK, _PLAIN = "_x0000_t136", 136
 """Word's own shape for words that fill a box (VML)."""
 
 _LARGEST = 130.0
+_HIGH = 0.72
+"""Height of capitals, in the size of the type."""
+
 _TURNED = (
     "position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:{turn};"
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
@@ -38,8 +41,11 @@ class Edges:
 
     def foot(self) -> list[Element]:
         """Return the foot: the day, the page of how many, and the marking."""
-        line = [*self._texts.plain(made_on(self._document)), _tab(), *self._page_of()]
-        return [self._texts.built("Footer", *line), self._marking()]
+        words = say("Page {page} of {pages}", page="\0", pages="\1")
+        right = self._texts.way(words)
+        day = self._texts.plain(made_on(self._document), right)
+        line = self._texts.ends("Footer", day, self._page_of(words, right), right=right)
+        return [line, self._marking()]
 
     def _marking(self, *behind: Element) -> Element:
         words = self._texts.plain(marking(self._document, self._setting))
@@ -54,21 +60,23 @@ class Edges:
         # Programs that do not know the field show what it held when the file was made.
         shown = self._texts.plain(shortened(self._document.title, half))
         running = field(f"STYLEREF {level}", *shown)
-        return self._texts.built("RunningHead", *register, _tab(), *running)
+        mirrored = self._texts.mirrored
+        return self._texts.ends("RunningHead", register, running, right=mirrored)
 
-    def _page_of(self) -> list[Element]:
-        """Return ``Page x of y`` with fields for the numbers, in the order of the language."""
-        words = say("Page {page} of {pages}", page="\0", pages="\1")
+    def _page_of(self, words: str, right: bool) -> list[Element]:
+        """Return ``Page x of y`` with fields for the numbers, where ``words`` have them."""
         made: list[Element] = []
         piece = ""
         for character in words:
             if character not in "\0\1":
                 piece += character
                 continue
-            made += self._texts.plain(piece) if piece else []
-            made += field("PAGE" if character == "\0" else "NUMPAGES", *self._texts.plain("1"))
+            made += self._texts.plain(piece, right) if piece else []
+            made += field(
+                "PAGE" if character == "\0" else "NUMPAGES", *self._texts.plain("1", right)
+            )
             piece = ""
-        return [*made, *self._texts.plain(piece)] if piece else made
+        return [*made, *self._texts.plain(piece, right)] if piece else made
 
     def _watermark(self, *, first: bool) -> Element:
         words = say("Draft").upper()
@@ -77,7 +85,7 @@ class Edges:
         letters = min(sheet.width * 0.9 / across, _LARGEST)
         style = _TURNED.format(
             width=round(letters * across),
-            height=round(letters),
+            height=round(letters * _HIGH),
             turn=50 if self._texts.mirrored else 310,
         )
         font = f"font-family:'{LATIN}';font-size:1pt;font-weight:bold"
@@ -113,10 +121,6 @@ def field(code: str, *shown: Element) -> list[Element]:
         *shown,
         w("r", w("fldChar", fldCharType="end")),
     ]
-
-
-def _tab() -> Element:
-    return w("r", w("tab"))
 
 
 def _shape_type() -> Element:

@@ -11,8 +11,9 @@ from itertools import groupby
 
 _INDIC = "[\u0900-\u097f\u200c\u200d]*[\u0900-\u097f][\u0900-\u097f\u200c\u200d]*"
 _DEVANAGARI = re.compile(f"{_INDIC}(?: +{_INDIC})*")
-_NUMBER = re.compile(r"[0-9]+(?:[-+./,:][0-9]+)+")
-_STRONG = {"L": False, "R": True, "AL": True, "AN": True}
+_NUMBER = re.compile(r"[-+$€£]?[0-9]+(?:[-+./,:][0-9]+)*[%°]?")
+_LEFT, _RIGHT, _DIGITS = "L", "R", "N"
+_STRONG = {"L": _LEFT, "R": _RIGHT, "AL": _RIGHT, "AN": _RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +42,45 @@ def stretches(text: str, *, right: bool) -> list[Stretch]:
 
 def _ways(text: str, *, right: bool) -> list[bool]:
     """Return for each character whether it runs from right to left."""
-    ways: list[bool | None] = []
-    last = right
+    ways: list[str] = []
+    base = last = _RIGHT if right else _LEFT
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _STRONG:
             last = _STRONG[kind]
             ways.append(last)
         elif kind == "EN":
-            ways.append(last)
+            ways.append(last if last == _LEFT else _DIGITS)
         else:
-            ways.append(ways[-1] if kind == "NSM" and ways else None)
-    if right:
-        # Word turns a number with signs in it around, such as a date, unless it runs its own way.
-        for number in _NUMBER.finditer(text):
-            ways[number.start() : number.end()] = [False] * len(number.group())
-    return _settled(ways, right=right)
+            ways.append(ways[-1] if kind == "NSM" and ways else "")
+    for number in _NUMBER.finditer(text):
+        if ways[number.end() - 1] == _DIGITS or ways[number.start()] == _DIGITS:
+            ways[number.start() : number.end()] = [_DIGITS] * len(number.group())
+    # Word turns a number with signs in it around, such as a date, unless it runs its own way.
+    across = {_LEFT: False, _RIGHT: True, _DIGITS: not right}
+    return [across[way] for way in _settled(ways, base)]
 
 
-def _settled(ways: list[bool | None], *, right: bool) -> list[bool]:
-    """Return ``ways`` with signs and blanks going along with both neighbours, or with the paragraph."""
-    settled: list[bool] = []
-    before = right
+def _settled(ways: list[str], base: str) -> list[str]:
+    """Return ``ways`` with signs and blanks going along with both neighbours, or with the paragraph.
+
+    Numbers among text from right to left are neighbours like that text.
+    """
+    settled: list[str] = []
+    before = base
     groups = [(way, len(list(group))) for way, group in groupby(ways)]
     for number, (way, many) in enumerate(groups):
-        if way is None:
-            after = groups[number + 1][0] if number + 1 < len(groups) else right
-            settled += [before if before == after else right] * many
-        else:
+        if way:
             settled += [way] * many
-            before = way
+            before = _beside(way)
+            continue
+        after = _beside(groups[number + 1][0]) if number + 1 < len(groups) else base
+        settled += [before if before == after else base] * many
     return settled
+
+
+def _beside(way: str) -> str:
+    return _RIGHT if way == _DIGITS else way
 
 
 def _by_script(text: str) -> list[Stretch]:

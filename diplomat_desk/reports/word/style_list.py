@@ -14,8 +14,10 @@ from diplomat_desk.reports.word.looks import ACCENT, QUIET
 class Look:
     """A style of paragraphs; lengths in points.
 
-    ``id`` is the name without blanks where Word knows no other. ``level`` is that of a heading, ``notes``
-    and ``bullets`` number its paragraphs. ``line`` is an exact height, 0 for what the font needs.
+    ``id`` is the name without blanks where Word knows no other. ``larger`` gives Arabic
+    script a little more, ``level`` is that of a heading, ``notes``
+    and ``bullets`` number its paragraphs. ``line`` is an exact height; without one it is
+    what the font needs, ``spread`` times.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Look:
     after: float = 0.0
     indent: float = 0.0
     line: float = 0.0
+    spread: float = 1.0
+    larger: bool = True
     level: int = 0
     keep: bool = False
     bullets: bool = False
@@ -64,7 +68,7 @@ def _front(*, cover: bool, depth: float) -> Iterator[Look]:
         name="Title", follow="About", size=28.0 if cover else 20.0, bold=True,
         after=12.0 if cover else 6.0, keep=True,
     )  # fmt: skip
-    yield Look(name="About", size=11.0 if cover else BODY, colour=QUIET, after=3.0)
+    yield Look(name="About", size=11.0 if cover else BODY, colour=QUIET, after=1.5)
     yield Look(name="About Rule", base="About", size=4.0, after=8.0, rule="bottom")
     yield Look(name="TOC Heading", follow="Normal", size=12.0, bold=True, after=4.0, keep=True)
     yield Look(name="toc 1", size=BODY, bold=True, before=7.0, after=1.0, tab=True)
@@ -72,7 +76,7 @@ def _front(*, cover: bool, depth: float) -> Iterator[Look]:
 
 
 def _headings() -> Iterator[Look]:
-    for level, size, before, after in ((1, 15.0, 24.0, 7.0), (2, 12.0, 17.0, 4.5), (3, 10.0, 12.0, 3.0)):  # fmt: skip
+    for level, size, before, after in ((1, 15.0, 19.0, 3.0), (2, 12.0, 14.0, 2.0), (3, 10.0, 10.0, 1.0)):  # fmt: skip
         look = Look(
             name=f"heading {level}", follow="BodyText", size=size, bold=True,
             before=before, after=after, level=level, keep=True,
@@ -89,33 +93,35 @@ def _headings() -> Iterator[Look]:
 
 
 def _text() -> Iterator[Look]:
-    yield Look(name="Body Text", after=4.0)
-    yield Look(name="Lead", follow="BodyText", size=LEAD, after=9.0)
-    yield Look(name="Quiet", size=FACTS, colour=QUIET, after=4.0)
+    yield Look(name="Body Text", after=2.5)
+    yield Look(name="Lead", follow="BodyText", size=LEAD, after=6.0)
+    yield Look(name="Quiet", size=FACTS, colour=QUIET, after=2.5)
     yield Look(name="Notice", base="BodyText", before=9.0, after=11.0, indent=9.0, rule="notice")
     yield Look(name="Quote", base="BodyText", italic=True, indent=18.0)
     yield Look(name="caption", size=FACTS, colour=QUIET, after=8.0)
     yield Look(name="Picture", before=7.0, after=9.0)
-    yield Look(name="List Bullet", after=2.0, indent=12.0, bullets=True)
-    yield Look(name="List Number", after=2.5, indent=22.0, notes=True)
-    yield Look(name="List Continue", after=2.5, indent=12.0, colour=QUIET)
-    yield Look(name="List Continue 2", after=2.5, indent=22.0, colour=QUIET)
-    yield Look(name="Fact Name", size=FACTS, colour=QUIET, after=4.0)
-    yield Look(name="Fact", size=FACTS, after=4.0)
+    yield Look(name="List Bullet", after=0.5, indent=12.0, bullets=True)
+    yield Look(name="List Number", after=1.5, indent=22.0, notes=True)
+    yield Look(name="List Continue", after=0.5, indent=12.0, colour=QUIET)
+    yield Look(name="List Continue 2", after=1.5, indent=22.0, colour=QUIET)
+    yield Look(name="Fact Name", size=FACTS, colour=QUIET, after=1.5, spread=0.95)
+    yield Look(name="Fact", size=FACTS, after=1.5, spread=0.95)
     yield Look(name="Fact More", base="Fact", colour=QUIET)
     yield Look(name="Fact Note", base="Fact", indent=20.0, notes=True)
     yield Look(name="Fact Note More", base="FactMore", indent=20.0)
 
 
 def _tables() -> Iterator[Look]:
-    yield Look(name="Table Text", size=TABLE)
+    yield Look(name="Table Text", size=TABLE, larger=False, spread=0.92)
     yield Look(name="Table Head", base="TableText", size=SMALL, colour=QUIET, keep=True)
-    yield Look(name="Table Section", base="TableText", before=5.0, keep=True)
+    yield Look(name="Table Section", base="TableText", before=4.0, keep=True)
     yield Look(name="Table Total", base="TableText", bold=True)
-    yield Look(name="Key Figure", size=19.0, bold=True, colour=ACCENT, keep=True, rule="key")
-    yield Look(name="Key Label", after=2.0, keep=True)
+    yield Look(
+        name="Key Figure", size=19.0, bold=True, colour=ACCENT, spread=0.86, keep=True, rule="key"
+    )
+    yield Look(name="Key Label", spread=0.92, keep=True)
     yield Look(name="Key Note", size=SMALL, colour=QUIET)
-    yield Look(name="Gap", size=4.0, line=11.0)
+    yield Look(name="Gap", size=4.0, line=7.0)
     yield Look(name="Cell End", size=1.0, line=1.0)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from diplomat_desk.reports.columns import INSET, INSET_HIGH
+from diplomat_desk.reports.columns import INSET
 from diplomat_desk.reports.sheet import BODY, Sheet
 from diplomat_desk.reports.word.looks import (
     ACCENT,
@@ -26,6 +26,15 @@ BULLETS, NOTES = 1, 2
 
 TABLE, GRID, LAYOUT = "ReportTable", "ReportGrid", "ReportLayout"
 """The styles of tables: ruled between the rows, ruled all around, and not at all."""
+
+_SINGLE = 240
+"""Word's number for lines of single height."""
+
+_HIGH = 0.9
+"""Above and below a line there is room within it already."""
+
+_SLACK = 0.6
+"""Word sets text a little wider than it was measured."""
 
 _Rule = Mapping[str, str | int]
 _HAIR: _Rule = {"val": "single", "sz": 4, "space": 0}
@@ -57,13 +66,13 @@ def styles(ground: Ground) -> Iterator[Element]:
     yield from _tables()
 
 
-def numbering(lists: int) -> Iterator[Element]:
+def numbering(lists: int, *, mirrored: bool) -> Iterator[Element]:
     """Yield what the part of the numbering holds: two kinds, and ``lists`` of notes that begin at 1.
 
     Their ids follow those of the kinds.
     """
     for kind, shown, hanging in ((BULLETS, "•", 12.0), (NOTES, "[%1]", 22.0)):
-        one = _level("bullet" if kind == BULLETS else "decimal", shown, hanging)
+        one = _level("bullet" if kind == BULLETS else "decimal", shown, hanging, mirrored=mirrored)
         yield w("abstractNum", w("multiLevelType", val="singleLevel"), one, abstractNumId=kind)
     for kind in (BULLETS, NOTES):
         yield w("num", w("abstractNumId", val=kind), numId=kind)
@@ -72,14 +81,15 @@ def numbering(lists: int) -> Iterator[Element]:
         yield w("num", w("abstractNumId", val=NOTES), again, numId=number)
 
 
-def _level(kind: str, shown: str, hanging: float) -> Element:
+def _level(kind: str, shown: str, hanging: float, *, mirrored: bool) -> Element:
+    way = w("bidi") if mirrored else None
     return w(
         "lvl",
         w("start", val=1),
         w("numFmt", val=kind),
         w("lvlText", val=shown),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=size(hanging), hanging=size(hanging))),
+        w("pPr", way, w("ind", left=size(hanging), hanging=size(hanging))),
         ilvl=0,
     )
 
@@ -92,7 +102,7 @@ def _defaults(ground: Ground) -> Element:
     return w(
         "docDefaults",
         w("rPrDefault", w("rPr", fonts, w("sz", val=size(BODY, 2)), language)),
-        w("pPrDefault", w("pPr", w("spacing", after=0, line=240, lineRule="auto"))),
+        w("pPrDefault", w("pPr", w("spacing", after=0, line=_SINGLE, lineRule="auto"))),
     )
 
 
@@ -101,7 +111,10 @@ def _type(look: Look) -> Element:
     bold = (w("b"), w("bCs")) if look.bold else ()
     italic = (w("i"), w("iCs")) if look.italic else ()
     # The section heads and marks stand apart a little.
-    sizes = (w("sz", val=size(look.size, 2)), w("szCs", val=size(look.size * LARGER, 2)))
+    sizes = (
+        w("sz", val=size(look.size, 2)),
+        w("szCs", val=size(look.size * (LARGER if look.larger else 1.0), 2)),
+    )
     return w(
         "rPr",
         *bold,
@@ -131,11 +144,16 @@ def _paragraph(look: Look, ground: Ground) -> Element:
 def _stand(look: Look, ground: Ground) -> Element:
     """Return how the paragraphs of a style stand; the order is the schema's."""
     spacing = {"before": size(look.before), "after": size(look.after)}
+    lines: Mapping[str, str | int] = {}
     if look.line:
-        spacing |= {"line": size(look.line)}
-    rule = w("spacing", **spacing, **({"lineRule": "exact"} if look.line else {}))
+        lines = {"line": size(look.line), "lineRule": "exact"}
+    elif look.spread != 1.0:
+        lines = {"line": round(_SINGLE * look.spread), "lineRule": "auto"}
+    rule = w("spacing", **spacing, **lines)
     number = BULLETS if look.bullets else NOTES if look.notes else 0
     hanging = {"hanging": size(look.indent)} if number else {}
+    if look.rule == "notice":
+        hanging = {"right": size(look.indent)}
     return w(
         "pPr",
         *((w("keepNext"), w("keepLines")) if look.keep else ()),
@@ -143,6 +161,7 @@ def _stand(look: Look, ground: Ground) -> Element:
         _rule(look.rule, ground),
         w("shd", val="clear", color="auto", fill=GROUND) if look.rule == "notice" else None,
         w("tabs", w("tab", val="right", pos=size(ground.sheet.room))) if look.tab else None,
+        w("bidi") if ground.mirrored else None,
         rule,
         w("ind", left=size(look.indent), **hanging) if look.indent else None,
         w("jc", val="center") if look.centred else None,
@@ -175,7 +194,7 @@ def _characters() -> Iterator[Element]:
         ("Quiet Text", (w("color", val=QUIET),)),
         ("Hyperlink", (w("color", val=ACCENT),)),
         ("Table Link", ()),
-        ("Swatch", (w("sz", val=10), w("szCs", val=10))),
+        ("Swatch", (w("sz", val=12), w("szCs", val=12))),
     ):
         yield w("style", w("name", val=name), w("basedOn", val="DefaultParagraphFont"), w("qFormat"),
                 w("rPr", *properties), type="character", styleId=name.replace(" ", ""))  # fmt: skip
@@ -198,7 +217,7 @@ def _tables() -> Iterator[Element]:
 
 
 def _table(name: str, borders: Element | None, *more: Element) -> Element:
-    inset = _margins(INSET_HIGH, INSET) if borders is not None else None
+    inset = _margins(_HIGH, INSET - _SLACK) if borders is not None else None
     return w("style", w("name", val=name), w("basedOn", val="TableNormal"), w("qFormat"),
              w("tblPr", borders, inset), *more,
              type="table", styleId=name.replace(" ", ""))  # fmt: skip

@@ -1,15 +1,16 @@
 """Tables as Word has them: heads come again on every page, rows stay whole, widths are fixed."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from diplomat_desk.reports.columns import height_of, widths
 from diplomat_desk.reports.directions import one_line
 from diplomat_desk.reports.document import Align, Cell, Column, Row, Section, Table, Text, text
 from diplomat_desk.reports.word.styles import GRID, LAYOUT, TABLE
 from diplomat_desk.reports.word.texts import LINK, Texts
-from diplomat_desk.reports.word.xml import Element, size, w
+from diplomat_desk.reports.word.xml import Element, keep, paragraphs, size, w
 
-_LONG = 0.45
+LONG = 0.45
 """Of the height of the page: a row that is higher may break across pages."""
 
 _MILLIMETRE = 1440 / 25.4
@@ -40,11 +41,15 @@ class Tables:
         return self.rows([[blocks for _, blocks in cells]], [wide for wide, _ in cells], gap)
 
     def rows(
-        self, rows: Sequence[Sequence[list[Element]]], columns: Sequence[float], gap: float = 0.0
+        self,
+        rows: Sequence[Sequence[list[Element]]],
+        columns: Sequence[float],
+        gap: float = 0.0,
+        whole: Sequence[bool] = (),
     ) -> Element:
-        """Return blocks in rows and columns without any lines."""
+        """Return blocks in rows and columns without any lines; ``whole`` rows do not break."""
         made = self._begun(columns, LAYOUT, headed=False)
-        for row in rows:
+        for number, row in enumerate(rows):
             cells = []
             for place, (blocks, wide) in enumerate(zip(row, columns, strict=True)):
                 last = place == len(columns) - 1
@@ -55,7 +60,8 @@ class Tables:
                 cells.append(
                     w("tc", w("tcPr", w("tcW", w=size(wide), type="dxa"), margin), *content)
                 )
-            made.append(w("tr", *cells))
+            kept = number < len(whole) and whole[number]
+            made.append(w("tr", w("trPr", w("cantSplit")) if kept else None, *cells))
         return made
 
     def _begun(
@@ -88,12 +94,17 @@ class Tables:
             head = Cell((one.head,), swatch=one.swatch, span=len(columns))
             cell = self._cell(head, sum(columns), "TableSection", Align.START)
             yield w("tr", w("trPr", w("cantSplit")), cell)
-        for row in one.rows:
+        for row, following in zip_longest(one.rows, one.rows[1:]):
             self._check()
-            yield self._row(row, table, columns)
+            made = self._row(row, table, columns)
+            if following is not None and following.strong:
+                # A total does not stand alone on a page.
+                for paragraph in paragraphs(made):
+                    keep(paragraph, "keepNext")
+            yield made
 
     def _row(self, row: Row, table: Table, columns: Sequence[float]) -> Element:
-        long = height_of(row, columns) > self._depth * _LONG
+        long = height_of(row, columns) > self._depth * LONG
         high = round(row.height * _MILLIMETRE)
         properties = w(
             "trPr",

@@ -1,13 +1,13 @@
 """Texts of a document as paragraphs and runs of Word: in a style, in their own direction and language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from diplomat_desk.charts.scripts import language_of
-from diplomat_desk.reports.directions import flips, language_against, one_line
+from diplomat_desk.reports.directions import flips, has_letters, language_against, one_line
 from diplomat_desk.reports.document import Align, Span, Text
 from diplomat_desk.reports.places import Places
 from diplomat_desk.reports.word.addresses import address
-from diplomat_desk.reports.word.looks import INDIC, culture
+from diplomat_desk.reports.word.looks import INDIC, LATIN, culture
 from diplomat_desk.reports.word.stretches import Stretch, stretches
 from diplomat_desk.reports.word.xml import Attributes, Element, named, qualified, w
 
@@ -36,8 +36,8 @@ class Texts:
         return self._built(style, flipped, "", self._marked(self.runs(text, flipped), place))
 
     def words(self, words: str, style: str, place: str = "") -> Element:
-        """Return plain ``words`` as a paragraph."""
-        return self.paragraph((Span(words),), style, place)
+        """Return plain ``words`` as a paragraph that stays on its side of the page."""
+        return self.line((Span(words),), style, Align.START, place=place)
 
     def line(
         self,
@@ -47,6 +47,7 @@ class Texts:
         colour: str = "",
         swatch: str = "",
         link: str = LINK,
+        place: str = "",
     ) -> Element:
         """Return a line of a cell: one that runs against the page stays on the side of its column."""
         flipped = flips(text, mirrored=self.mirrored)
@@ -54,12 +55,27 @@ class Texts:
         side = _ACROSS[side] if flipped else side
         made = self.runs(text, flipped, colour, link)
         if swatch:
-            made.insert(0, _swatch(swatch, right=self.mirrored != flipped))
-        return self._built(style, flipped, "" if side == "left" else side, made)
+            made[:0] = _swatch(swatch, right=self.mirrored != flipped)
+        return self._built(
+            style, flipped, "" if side == "left" else side, self._marked(made, place)
+        )
 
     def built(self, style: str, *content: Element) -> Element:
         """Return a paragraph of ``content`` that runs with the page."""
         return self._built(style, False, "", [*content])
+
+    def ends(
+        self, style: str, first: Sequence[Element], last: Sequence[Element], *, right: bool
+    ) -> Element:
+        """Return a line with something at either end.
+
+        Where its words do not run as the page does (``right`` says how), it runs with them and its ends
+        change places.
+        """
+        flipped = self.mirrored != right
+        parts = (last, first) if flipped else (first, last)
+        tab = w("r", w("tab"))
+        return self._built(style, flipped, "", [*parts[0], tab, *parts[1]])
 
     def runs(
         self, text: Text, flipped: bool = False, colour: str = "", link: str = LINK
@@ -72,13 +88,18 @@ class Texts:
                 made += self._linked(span, self._span(span, right, colour, link))
         return made
 
-    def plain(self, words: str, style: str = "") -> list[Element]:
-        """Return plain ``words`` as runs, in a character style where one is named."""
-        pieces = stretches(one_line(words), right=self.mirrored)
-        return [_run(piece, Span(""), "", style) for piece in pieces]
+    def plain(self, words: str, right: bool | None = None) -> list[Element]:
+        """Return plain ``words`` as runs; see :meth:`way` for ``right``."""
+        way = self.mirrored if right is None else right
+        return [_run(piece, Span(""), "", "") for piece in stretches(one_line(words), right=way)]
+
+    def way(self, words: str) -> bool:
+        """Tell whether ``words`` with numbers between them run from right to left."""
+        return self.mirrored != bool(language_against(words, mirrored=self.mirrored))
 
     def _built(self, style: str, flipped: bool, side: str, content: list[Element]) -> Element:
-        way = w("bidi", val=0 if self.mirrored else 1) if flipped else None
+        # Not every program takes the way of a paragraph from its style.
+        way = w("bidi", val=int(self.mirrored != flipped)) if flipped or self.mirrored else None
         mark = w("rPr", w("rtl")) if self.mirrored != flipped else None
         properties = w(
             "pPr", w("pStyle", val=style), way, w("jc", val=side) if side else None, mark
@@ -130,7 +151,7 @@ def _run(piece: Stretch, span: Span, colour: str, style: str) -> Element:
     complex_ = piece.right or piece.indic
     properties = [
         w("rStyle", val=known) if known else None,
-        w("rFonts", ascii=INDIC, hAnsi=INDIC, cs=INDIC) if piece.indic else None,
+        _fonts(piece),
         *((w("b"), w("bCs")) if strong else ()),
         *((w("i"), w("iCs")) if italic else ()),
         w("color", val=colour) if colour else None,
@@ -138,27 +159,32 @@ def _run(piece: Stretch, span: Span, colour: str, style: str) -> Element:
         w("cs") if piece.indic else None,
         w("lang", bidi=_language(piece)) if complex_ and piece.text.strip() else None,
     ]
-    shown = w("t")
-    shown.text = piece.text
-    shown.set(qualified("xml:space"), "preserve")
-    return w("r", w("rPr", *properties), shown)
+    return w("r", w("rPr", *properties), _shown(piece.text))
+
+
+def _fonts(piece: Stretch) -> Element | None:
+    if piece.indic:
+        return w("rFonts", ascii=INDIC, hAnsi=INDIC, cs=INDIC)
+    # Some programs take numbers on a page from right to left for Arabic script, whose are wider.
+    if not (piece.right or has_letters(piece.text)):
+        return w("rFonts", cs=LATIN)
+    return None
 
 
 def _language(piece: Stretch) -> str:
     return culture("hi" if piece.indic else language_of(piece.text))
 
 
-def _swatch(colour: str, *, right: bool) -> Element:
+def _swatch(colour: str, *, right: bool) -> list[Element]:
     """Return a patch of ``colour``: no character, since the words beside it say the same."""
     shade = w("shd", val="clear", color="auto", fill=colour.lstrip("#").upper())
-    shown = w("t")
-    shown.text = "\u00a0" * 4
-    patch = w("rPr", w("rStyle", val="Swatch"), shade, w("rtl") if right else None)
-    return w("r", patch, shown, _gap())
+    patch = w("rPr", w("rStyle", val="Swatch"), shade)
+    beside = w("rPr", w("rtl") if right else None)
+    return [w("r", patch, _shown("\u2003")), w("r", beside, _shown(" "))]
 
 
-def _gap() -> Element:
+def _shown(words: str) -> Element:
     made = w("t")
-    made.text = " "
+    made.text = words
     made.set(qualified("xml:space"), "preserve")
     return made

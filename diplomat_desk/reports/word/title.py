@@ -68,7 +68,8 @@ class TitlePage:
         if breaks:
             keep(heading, "pageBreakBefore")
         kind = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-        return [w("sdt", w("sdtPr", kind), w("sdtContent", heading, *entries))]
+        made = w("sdt", w("sdtPr", kind), w("sdtContent", heading, *entries))
+        return [made, self._texts.built("Gap")]
 
     def _entry(self, one: Entry) -> Element:
         link = w("hyperlink", *self._texts.plain(one.text), anchor=one.name, history=1)

@@ -30,6 +30,7 @@ _DUPLEX = "report duplex"
 
 FORMATS = {
     PDF: "PDF file",
+    ".docx": "Word document",
     ".html": "Web page",
 }
 """What a report can be saved as: ending -> what such a file is; passed through ``say`` when shown."""

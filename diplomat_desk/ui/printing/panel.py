@@ -193,7 +193,7 @@ class ReportPanel(QWidget):
         made = QToolButton()
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setAccessibleName(say("Save as something else"))
-        made.setToolTip(say("Save as a web page that can be edited"))
+        made.setToolTip(say("Save as a Word document or web page that can be edited"))
         icons.put(made, "ellipsis", "text")
         made.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(made)

@@ -23,6 +23,7 @@ from diplomat_desk.ui.dialogs.letterhead import LetterheadDialog
 from diplomat_desk.ui.dialogs.saved_filter import SavedFilterDialog
 from diplomat_desk.ui.reports_page import ReportsPage
 from tests.making import small
+from tests.reports.word import Word
 from tests.ui.printing.conftest import Bench, children
 
 
@@ -426,6 +427,17 @@ def test_a_report_is_saved_as_a_web_page(bench: Bench, tmp_path: Path) -> None:
     bench.page.save(".html")
     bench.until((tmp_path / "r.html").exists)
     assert "Lahore" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_a_report_is_saved_for_word_from_the_menu(bench: Bench, tmp_path: Path) -> None:
+    bench.preview()
+    bench.dialogs.path = tmp_path / "r.docx"
+    menu = bench.page.panel.more.menu()
+    assert menu is not None
+    (word,) = [one for one in menu.actions() if ".docx" in one.text()]
+    word.trigger()
+    bench.until((tmp_path / "r.docx").exists)
+    assert "Lahore" in Word((tmp_path / "r.docx").read_bytes()).words()
 
 
 def test_the_letterhead_is_kept_with_the_register_and_printed(bench: Bench) -> None:
