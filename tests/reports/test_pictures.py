@@ -12,7 +12,7 @@ from diplomat_desk.charts.layouts.bars import BarLayout
 from diplomat_desk.charts.svg import draw
 from diplomat_desk.reports.errors import CancelledError
 from diplomat_desk.reports.overlay import split
-from diplomat_desk.reports.pictures import pdf, png
+from diplomat_desk.reports.pictures import pdf, png, pngs
 from tests.charts.figures import SMALL, basis, crosstab, many
 
 
@@ -29,6 +29,12 @@ def test_the_picture_has_the_size_of_the_drawing(scale: float) -> None:
     assert made.warnings == ()
     image = QImage.fromData(made.data)
     assert (image.width(), image.height()) == tuple(int(n) * scale for n in found.groups())
+
+
+def test_many_pictures_are_the_same_as_each_by_itself() -> None:
+    drawings = [drawing(600), drawing(400), drawing(600)]
+    assert [one.data for one in pngs(drawings)] == [png(one).data for one in drawings]
+    assert pngs([]) == []
 
 
 def test_bars_are_as_long_on_the_picture_as_in_the_numbers() -> None:

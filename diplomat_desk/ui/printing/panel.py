@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from diplomat_desk.domain.filters import Filter
@@ -43,7 +44,6 @@ class ReportPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._memory = ReportMemory(context.settings)
-        self.setFixedWidth(WIDTH)
         self.reports = ReportChooser()
         self.reports.setAccessibleName(say("Report"))
         self.description = label("", "muted", wrap=True)
@@ -86,6 +86,16 @@ class ReportPanel(QWidget):
         """Choose the report called ``name``."""
         self.reports.choose(name)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as the platform's letters need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inside = self._content.minimumSizeHint().width()
+        bar = self._scrolling.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(WIDTH, inside + bar))
+
     def open_dossier(self, initiative_id: int) -> None:
         """Choose the dossier of an initiative; the keyboard is where it is saved."""
         self.show()
@@ -104,6 +114,7 @@ class ReportPanel(QWidget):
     def open_list(self) -> None:
         """Open the list of reports."""
         self.show()
+        self._scrolling.ensureWidgetVisible(self.reports)
         self.reports.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reports.showPopup()
 
@@ -140,6 +151,7 @@ class ReportPanel(QWidget):
         self.options.show_kind(kind, self._memory.options(kind.name))
         self.selection.show_kind(kind, self._memory.selection(kind.name))
         self.paper.show_values(self._memory.paper(kind.name))
+        self._fit()
 
     def _optioned(self) -> None:
         self._memory.keep_options(self.kind.name, self.options.value())
@@ -222,7 +234,8 @@ class ReportPanel(QWidget):
             gap=Space.S,
             margin=(Space.L, Space.L, Space.L, Space.S),
         )
-        scrolling = scroller(box(chosen))
+        self._content = box(chosen)
+        self._scrolling = scroller(self._content)
         saving = row(gap=Space.XS)
         saving.addWidget(self.save, 1)
         saving.addWidget(self.more)
@@ -234,6 +247,8 @@ class ReportPanel(QWidget):
             margin=(Space.L, Space.S, Space.L, Space.L),
         )
         layout = column(gap=0)
-        layout.addWidget(scrolling, 1)
+        layout.addWidget(self._scrolling, 1)
         layout.addLayout(acts)
         self.setLayout(layout)
+        self.fold.toggled.connect(lambda _: self._fit())
+        self._fit()

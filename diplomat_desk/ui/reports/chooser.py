@@ -50,6 +50,14 @@ class ReportChooser(QuietBox):
         room = self.window().width() - 2 * Space.XXL
         self.view().setMinimumWidth(max(self.width(), min(_WIDEST, room)))
         super().showPopup()
+        self._bring_onto_screen(self.view().window())
+
+    def _bring_onto_screen(self, popup: QWidget) -> None:
+        """Open below the box, or as near as the whole list has room: Qt would let it end above the screen."""
+        screen = self.screen().availableGeometry()
+        below = self.mapToGlobal(self.rect().bottomLeft()).y() + 1
+        lowest = screen.bottom() + 1 - popup.height()
+        popup.move(popup.x(), max(min(below, lowest), screen.top()))
 
     def _add_group(self, heading: str, *, about_one: bool) -> None:
         item = QStandardItem(heading)

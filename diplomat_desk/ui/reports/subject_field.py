@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diplomat_desk.domain.errors import DeskError
@@ -16,7 +16,7 @@ from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.forms.countries import CountryEdit
 from diplomat_desk.ui.forms.suggest import Choice, Suggester
 from diplomat_desk.ui.layout import column, label
-from diplomat_desk.ui.plain import breakable
+from diplomat_desk.ui.plain import breakable, plain_tooltip
 from diplomat_desk.ui.tokens import Space
 
 _ABOUT_ONE = (Subject.INITIATIVE, Subject.MEETING)
@@ -178,8 +178,12 @@ class SubjectField(QWidget):
         for number, meeting in enumerate(one.meetings, 1):
             date = meeting.date.in_words() if meeting.date else ""
             words = dotted(date, meeting.title or meeting.city)
-            self.meeting.addItem(words or say("Meeting {n}", n=number), number)
+            said = words or say("Meeting {n}", n=number)
+            self.meeting.addItem(said, number)
+            self.meeting.setItemData(number - 1, plain_tooltip(said), Qt.ItemDataRole.ToolTipRole)
         self.meeting.blockSignals(False)
+        shown = self.meeting.currentData(Qt.ItemDataRole.ToolTipRole)
+        self.meeting.setToolTip(str(shown or ""))
         if self._sort is Subject.MEETING:
             self.changed.emit()
 
