@@ -24,18 +24,19 @@ from diplomat_desk.services import (
     saved_reports,
 )
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import codec
+from diplomat_desk.store import codec, migrate
 from tests.making import full
 
 KEPT = Path(__file__).parents[1] / "data"
 WITHOUT_CHARTS = ("0002",)
+WITHOUT_REPORTS = ("0002", "0003")
 PARTS = (
     "sources", "organisations", "countries", "places", "outcomes", "transfers", "documents", "constraints",
     "interests", "assessments", "claims", "notes", "follow_ups",
 )  # fmt: skip
 
 
-@pytest.fixture(params=("0002", "0003"))
+@pytest.fixture(params=("0002", "0003", "0004"))
 def revision(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -73,7 +74,8 @@ def test_people_filters_and_what_was_set_aside_are_there(older: Desk) -> None:
 
 
 def test_the_copy_from_before_is_kept(older: Desk, revision: str) -> None:
-    assert older.path.with_name(f"old (before update from {revision}).ddesk").exists()
+    copied = older.path.with_name(f"old (before update from {revision}).ddesk").exists()
+    assert copied is (revision != migrate.revisions()[-1])
 
 
 def test_it_is_found_by_its_words_and_checks_clean(older: Desk) -> None:
@@ -105,9 +107,22 @@ def test_charts_can_be_kept_in_it(older: Desk) -> None:
     assert [one.name for one in saved_charts.listing(older, TOP)][-1] == "Mine"
 
 
+def test_reports_and_the_letterhead_kept_in_it_are_there(older: Desk, revision: str) -> None:
+    if revision in WITHOUT_REPORTS:
+        assert saved_reports.listing(older, TOP) == ()
+        assert letterheads.read(older) == Letterhead()
+        return
+    chosen, dossier = saved_reports.listing(older, TOP)
+    assert (chosen.name, chosen.report) == ("Dialogues, unofficial", "register")
+    assert (chosen.options, chosen.setting) == ((("group", "track"),), (("paper", "a4"),))
+    assert chosen.filter == Filter(tracks=("T2",))
+    assert (dossier.subject, dossier.language) == ("DD-1991-0042", "ur")
+    assert saved_reports.listing(older, Level.PUBLIC) == (chosen,)
+    assert letterheads.read(older) == Letterhead("Institute of Talks", "Research unit", "Draft")
+
+
 def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
-    assert saved_reports.listing(older, TOP) == ()
     saved_reports.put(older, SavedReport(name="Mine", report="follow-ups"), TOP)
-    assert [one.name for one in saved_reports.listing(older, TOP)] == ["Mine"]
+    assert [one.name for one in saved_reports.listing(older, TOP)][-1] == "Mine"
     letterheads.put(older, Letterhead("Ministry"))
     assert letterheads.read(older).organisation == "Ministry"
