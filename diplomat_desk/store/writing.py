@@ -18,6 +18,7 @@ from diplomat_desk.store import (
     aggregates,
     blobs,
     dismissals,
+    imports,
     listing,
     reading,
     records,
@@ -129,6 +130,7 @@ class Writer:
         for identity in self.dismissals_about(before.initiative.id):
             dismissals.erase(self.connection, identity.key)
             records.forget(self.connection, identity)
+        imports.keep_level(self.connection, before.initiative.id, before.initiative.confidentiality)
         aggregates.erase(self.connection, before, self.countries)
         self.names.forget()
         change = Change(Action.PURGE, label, before, None)

@@ -41,10 +41,18 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
     "flow_query", "chain_query", "counted_records", "units_and_records",
-    "may_be_told",
+    "may_be_told", "batch_told",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART, Kind.REPORT)
+_NUMBERED = (
+    Kind.INITIATIVE,
+    Kind.PERSON,
+    Kind.ORGANISATION,
+    Kind.FILTER,
+    Kind.CHART,
+    Kind.REPORT,
+    Kind.IMPORT,
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +97,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "initiative_id": tuple(ids),
         "number": tuple(NUMBERS),
         "numbers": (list(NUMBERS),),
+        "batch_id": tuple(NUMBERS),
         "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
         "identity": tuple(Identity(kind, str(number)) for kind in _NUMBERED for number in NUMBERS),

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.reports.setting import Letterhead
@@ -24,7 +25,8 @@ from diplomat_desk.services import (
     saved_reports,
 )
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import codec, migrate
+from diplomat_desk.services.writing import put_one
+from diplomat_desk.store import codec, imports
 from tests.making import full
 
 KEPT = Path(__file__).parents[1] / "data"
@@ -74,8 +76,7 @@ def test_people_filters_and_what_was_set_aside_are_there(older: Desk) -> None:
 
 
 def test_the_copy_from_before_is_kept(older: Desk, revision: str) -> None:
-    copied = older.path.with_name(f"old (before update from {revision}).ddesk").exists()
-    assert copied is (revision != migrate.revisions()[-1])
+    assert older.path.with_name(f"old (before update from {revision}).ddesk").exists()
 
 
 def test_it_is_found_by_its_words_and_checks_clean(older: Desk) -> None:
@@ -126,3 +127,12 @@ def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
     assert [one.name for one in saved_reports.listing(older, TOP)][-1] == "Mine"
     letterheads.put(older, Letterhead("Ministry"))
     assert letterheads.read(older).organisation == "Ministry"
+
+
+def test_it_can_keep_what_was_imported(older: Desk) -> None:
+    number = looking.by_reference(older, "DD-1991-0042", TOP).id
+    rows = (ImportedRow(2, number, How.UPDATED),)
+    put_one(older, ImportBatch(name="talks.csv", at="2026-12-01", recorded=rows), None)
+    with older.register.reading() as connection:
+        (origin,) = imports.origins(connection, number, TOP)
+    assert (origin.batch.name, origin.row, origin.how) == ("talks.csv", 2, How.UPDATED)
