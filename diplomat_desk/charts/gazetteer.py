@@ -19,6 +19,8 @@ _TODAY = {
     "UAR": ("EGY", "SYR"), "EAZ": ("TZA",), "ANT": ("CUW", "SXM", "BES", "ABW"),
     "AUH": ("AUT", "HUN", "CZE", "SVK", "SVN", "HRV", "BIH"),
 }  # fmt: skip
+LARGE = 100_000
+"""Inhabitants of a city whose name is not expected to be that of another as well."""
 _ADDITION = re.compile(r"\s*[,(/].*")
 
 
@@ -48,7 +50,8 @@ class Gazetteer:
     def elsewhere(self, city: str, country: str) -> str:
         """Return the country of the largest city called ``city`` where ``country`` has none; else nothing.
 
-        Nothing too where the cities of ``country`` are not known at all.
+        Nothing too where the cities of ``country`` are not known at all, or the other is small: of small
+        places not all are shipped, and ``country`` may well have one of that name.
         """
         known = any(code in self._lines for code in _TODAY.get(country, (country,)))
         if not known or self.find(city, country):
@@ -59,7 +62,8 @@ class Gazetteer:
         """Return the country of the largest city of every name, gathered when it is first asked for."""
         if not self._owners:
             cells = [line.split("\t", 5) for lines in self._lines.values() for line in lines]
-            for cell in sorted(cells, key=lambda cell: -int(cell[4])):
+            large = [cell for cell in cells if int(cell[4]) >= LARGE]
+            for cell in sorted(large, key=lambda cell: -int(cell[4])):
                 for name in (" ".join(words_of(cell[1])), *cell[5].split("|")):
                     self._owners.setdefault(name, cell[0])
             self._owners.pop("", None)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from diplomat_desk.domain.dates import PartialDate
@@ -98,19 +100,29 @@ def tidied_fields(value: _Value) -> _Value:
     """Return a frozen dataclass with every text, list and part within it cleaned."""
     multiline = MULTILINE.get(type(value), ())
     changed: dict[str, Any] = {}
-    for one in fields(value):  # type: ignore[arg-type]
-        old = getattr(value, one.name)
-        new = _tidied(old, multiline=one.name in multiline)
+    for name in _fields(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _tidied(old, multiline=name in multiline)
         if new is not old:
-            changed[one.name] = new
+            changed[name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
+@cache
+def _fields(shape: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(shape))
+
+
 def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
+    if old is None or old in ("", ()):
+        return old
     if isinstance(old, str):
-        return type(old)(clean(old) if multiline else clean_line(old))
+        new = clean(old) if multiline else clean_line(old)
+        return old if new == old else type(old)(new)
     if isinstance(old, tuple):
-        return _distinct(_tidied(part, multiline=False) for part in old)
+        new_parts = _distinct(_tidied(part, multiline=False) for part in old)
+        same = len(new_parts) == len(old) and all(map(is_, new_parts, old))
+        return old if same else new_parts
     if is_dataclass(old) and not isinstance(old, PartialDate):
         return tidied_fields(old)
     return old

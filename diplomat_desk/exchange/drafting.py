@@ -13,7 +13,6 @@ from diplomat_desk.domain.keeping import Note
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.cells import plain_cell
 from diplomat_desk.exchange.draft_actors import read_actors
 from diplomat_desk.exchange.draft_checks import check_shifted
 from diplomat_desk.exchange.draft_dates import read_dates
@@ -97,8 +96,8 @@ class Drafter:
         """Return the cells of columns that the mapping does not speak of: they are kept too."""
         return [
             (say("Column {n}", n=place + 1), text)
-            for place, cell in enumerate(making.row.cells)
-            if place not in self._plan.spoken and (text := plain_cell(cell))
+            for place, text in enumerate(making.cells)
+            if text and place not in self._plan.spoken
         ]
 
 

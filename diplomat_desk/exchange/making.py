@@ -6,6 +6,7 @@ from typing import Any
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.cells import is_missing, pieces, plain_cell
+from diplomat_desk.exchange.country_names import names_of
 from diplomat_desk.exchange.drafts import Finding, Sort, Unmatched, Weight
 from diplomat_desk.exchange.known import key_of
 from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT
@@ -13,6 +14,7 @@ from diplomat_desk.exchange.matching import match_term
 from diplomat_desk.exchange.plan import Column, Plan, vocabulary_of
 from diplomat_desk.exchange.tables import Row
 
+_ACTORS = (Sort.COUNTRY, Sort.ORGANISATION)
 LONGEST_SHOWN = 200
 """Of a value more than this is not repeated in a finding; the whole is in a note."""
 
@@ -31,6 +33,7 @@ class Making:
 
     plan: Plan
     row: Row
+    cells: tuple[str, ...] = ()
     fields: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
@@ -40,12 +43,14 @@ class Making:
     year: int | None = None
     process: str = ""
 
+    def __post_init__(self) -> None:
+        self.cells = tuple(plain_cell(cell) if cell else "" for cell in self.row.cells)
+
     def cell(self, column: Column) -> str:
         """Return what stands in ``column``, plain; for a default its value."""
         if column.is_default:
             return column.default
-        cells = self.row.cells
-        return plain_cell(cells[column.place]) if column.place < len(cells) else ""
+        return self.cells[column.place] if column.place < len(self.cells) else ""
 
     def said(self, column: Column) -> Said:
         """Return the one text of ``column``; what says "not recorded" is kept and nothing."""
@@ -66,10 +71,10 @@ class Making:
         whole = self._answered(column, text)
         if whole is not None or is_missing(text, column.missing, column.answers):
             return [self._said(column, text)]
-        return [
-            self._said(column, part) if part else Said()
-            for part in pieces(text, column.mapping.separator)
-        ]
+        parts = pieces(text, column.mapping.separator)
+        if column.mapping.separator.strip() == "," and column.sort in _ACTORS:
+            parts = self._rejoined(parts)
+        return [self._said(column, part) if part else Said() for part in parts]
 
     def first(self, target: str) -> tuple[Column, Said] | None:
         """Return the first column of ``target`` that says something, and what; others are kept as text."""
@@ -136,6 +141,17 @@ class Making:
         for place in sorted(self.kept):
             column = self.kept[place]
             yield column.header, self.cell(column)
+
+    def _rejoined(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return ``parts`` with names that a comma parted made whole again: ``Korea, South``."""
+        names = names_of(self.plan.known.countries)
+        found: list[str] = []
+        for part in parts:
+            if found and names.joins(found[-1], part):
+                found[-1] = f"{found[-1]}, {part}"
+            else:
+                found.append(part)
+        return tuple(found)
 
     def _answered(self, column: Column, text: str) -> str | None:
         return column.values.get(key_of(text)) if column.values else None
