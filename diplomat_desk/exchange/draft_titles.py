@@ -1,9 +1,10 @@
 """The title of a row: its own, or one made of its other columns.
 
-A mapping's default ``title`` is a template such as ``{kind}: {countries}, {start}``. A name in braces is
-``kind``, ``track``, ``countries``, ``organisations``, ``people``, ``place``, ``start``, ``end``, ``year``,
-``issue``, ``process`` or ``reference``, or the header of a column, whose text is taken as it stands. Where
-a name says nothing, it goes together with the marks beside it.
+A mapping's default ``title`` is a template such as ``{kind}: {who}, {start}``. A name in braces is ``kind``,
+``track``, ``countries``, ``organisations``, ``people``, ``place``, ``start``, ``end``, ``year``, ``issue``,
+``process``, ``reference``, ``who`` (the first of countries, organisations, people, issue, process and place
+that is there), or the header of a column, whose text is taken as it stands. A name that says nothing goes
+together with the marks before it.
 """
 
 import re
@@ -16,9 +17,12 @@ from diplomat_desk.exchange.draft_fields import shorten
 from diplomat_desk.exchange.drafts import Finding, Weight
 from diplomat_desk.exchange.making import Making
 
-TEMPLATE = "{kind}: {countries}, {start}"
+TEMPLATE = "{kind}: {who}, {start}"
 _NAME = re.compile(r"\{([^{}]+)\}")
 _MOST_NAMED = 4
+_WHO = ("countries", "organisations", "people", "issue", "process", "place")
+_OF_ANY_ROW = ("kind", "track")
+"""What every row of a table may share: no title is made of that alone."""
 _MARKS = ".,;:–—-/|· "
 
 
@@ -30,7 +34,7 @@ def read_title(making: Making) -> None:
         return
     facts = _facts(making)
     title = ""
-    if any(text for name, text in facts.items() if name != "kind") or _headers(making):
+    if _headers(making) or any(facts[name] for name in facts if name not in _OF_ANY_ROW):
         title = _filled(making, making.plan.template or TEMPLATE, facts)
     if not title:
         making.refused = True
@@ -48,7 +52,7 @@ def _facts(making: Making) -> dict[str, str]:
         "place": [one.city or known.countries.name(one.country) for one in fields["places"]],
     }
     first = fields["start"] or fields["planned_start"]
-    return {
+    facts = {
         "kind": known.vocabularies.label("kind", fields["kind"]),
         "track": known.vocabularies.label("track", fields["track"]),
         **{name: _several(found) for name, found in names.items()},
@@ -59,6 +63,7 @@ def _facts(making: Making) -> dict[str, str]:
         "process": making.process,
         "reference": fields["reference"],
     }
+    return {**facts, "who": next((facts[name] for name in _WHO if facts[name]), "")}
 
 
 def _in_words(date: PartialDate | None) -> str:
