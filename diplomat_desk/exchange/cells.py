@@ -17,8 +17,7 @@ _OPENING, _CLOSING = "([{«“", ")]}»”"
 
 def plain_cell(text: str) -> str:
     """Return a cell cleaned, without the apostrophe that our own export puts before ``=``, ``+``, ``-``, ``@``."""
-    cleaned = text if text.isascii() and text.isprintable() else clean(text)
-    cleaned = cleaned.strip()
+    cleaned = clean(text)
     if cleaned.startswith("'") and cleaned[1:].startswith(FORMULA_STARTS):
         return cleaned[1:]
     return cleaned

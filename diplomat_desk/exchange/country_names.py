@@ -58,6 +58,10 @@ class CountryNames:
         """Return the country that has the words of ``text`` in any order, abbreviations written out."""
         return _only(self._loose.get(_loosened(text)))
 
+    def joins(self, first: str, second: str) -> bool:
+        """Tell whether what a comma parts is one name turned round: ``Korea``, ``South``."""
+        return bool(second) and f"{key_of(first)}, {key_of(second)}" in self._whole
+
     def is_ambiguous(self, text: str) -> bool:
         """Tell whether several countries are called ``text``."""
         return len(self._whole.get(key_of(text), ())) > 1

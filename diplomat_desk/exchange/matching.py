@@ -39,7 +39,7 @@ class Suggestion:
 
 def match_term(vocabulary: str, text: str, known: Known) -> str:
     """Return the code of the term that ``text`` means in ``vocabulary``; empty where it means none."""
-    return words_for(known.vocabularies).find(vocabulary, text)
+    return words_for(known).find(vocabulary, text)
 
 
 def match_name(text: str, sort: Sort, known: Known) -> str:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.text import words_of
+from diplomat_desk.exchange.known import Known
 from diplomat_desk.paths import resource
 
 _BESIDE = ("countries", "former_states", "glossary")
@@ -40,9 +41,9 @@ class TermWords:
 
 
 @lru_cache(maxsize=4)
-def words_for(vocabularies: Vocabularies) -> TermWords:
-    """Return the words of ``vocabularies``, made once."""
-    return TermWords(vocabularies)
+def words_for(known: Known) -> TermWords:
+    """Return the words of a register's vocabularies, made once."""
+    return TermWords(known.vocabularies)
 
 
 def level_of(text: str) -> Level | None:
