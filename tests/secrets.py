@@ -12,6 +12,8 @@ from diplomat_desk.domain.imports import (
     ImportBatch,
     ImportedRow,
     ImportProfile,
+    Stretch,
+    stretches,
 )
 from diplomat_desk.domain.initiative import (
     Budget,
@@ -107,10 +109,10 @@ def _plant_imports(desk: Desk, open_one: int, hidden: int, binned: int) -> None:
     names = (("hidden", (hidden,), Level.PUBLIC), ("high", (open_one,), HIGH))
     with begin(desk) as writer:
         for name, ids, level in (*names, ("gone", (open_one, binned), Level.PUBLIC)):
-            rows = tuple(ImportedRow(n, one, How.NEW) for n, one in enumerate(ids, 2))
+            rows = stretches(ImportedRow(n, one, How.NEW) for n, one in enumerate(ids, 2))
             batch = ImportBatch(name=f"{name} {WORD}.csv", mapping=WORD, level=level, recorded=rows)
             writer.put(Action.RECORD, "", None, State(batch))
-        rows = (ImportedRow(2, open_one, How.NEW),)
+        rows = (Stretch(2, open_one, How.NEW),)
         batch = ImportBatch(name="open.csv", recorded=rows)
         writer.put(Action.RECORD, "", None, State(batch))
         profile = ImportProfile(name=f"Profile {WORD}", mapping=WORD, level=HIGH)

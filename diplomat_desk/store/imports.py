@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, select, update
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, Origin
+from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, Origin, Stretch, stretches
 from diplomat_desk.store import codec
+from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.filtering import alive
 from diplomat_desk.store.parts import Fields, value_of
+from diplomat_desk.store.reading import BATCH
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_imports import import_batch, import_row
 
@@ -82,9 +85,10 @@ def state_of(connection: Connection, number: int) -> State | None:
     recorded = connection.execute(
         select(import_row.c.row, import_row.c.initiative_id, import_row.c.how)
         .where(import_row.c.import_batch_id == number)
-        .order_by(import_row.c.row, import_row.c.initiative_id)
+        .order_by(import_row.c.how, import_row.c.row, import_row.c.initiative_id)
     )
-    return State(_batch(row, [ImportedRow(one[0], one[1], How(one[2])) for one in recorded]))
+    found = stretches(ImportedRow(one[0], one[1], How(one[2])) for one in recorded)
+    return State(_batch(row, found))
 
 
 def write(connection: Connection, one: ImportBatch, known: int | None) -> ImportBatch:
@@ -130,21 +134,22 @@ def keep_level(connection: Connection, initiative_id: int, level: Level) -> None
     )
 
 
-def _write_rows(connection: Connection, number: int, recorded: Sequence[ImportedRow]) -> None:
-    values = [
+def _write_rows(connection: Connection, number: int, recorded: Sequence[Stretch]) -> None:
+    rows = (
         {
             "import_batch_id": number,
             "row": one.row,
             "initiative_id": one.initiative_id,
             "how": one.how.value,
         }
-        for one in recorded
-    ]
-    if values:
-        connection.execute(insert(import_row), values)
+        for stretch in recorded
+        for one in stretch.rows
+    )
+    while batch := list(islice(rows, BATCH)):
+        insert_rows(connection, import_row, batch)
 
 
-def _batch(row: Fields, recorded: Sequence[ImportedRow]) -> ImportBatch:
+def _batch(row: Fields, recorded: Sequence[Stretch]) -> ImportBatch:
     counts = tuple((str(name), str(value)) for name, value in json.loads(row["counts"]))
     made: ImportBatch = value_of(ImportBatch, row, counts=counts, recorded=tuple(recorded))
     return made

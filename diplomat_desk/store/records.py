@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
-from diplomat_desk.domain.changes import Action, Identity, State
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.store import codec
 from diplomat_desk.store.bulk import insert_rows
@@ -122,6 +122,25 @@ def remember_all(
         for action, identity, before, after in changes
     ]
     insert_rows(connection, history, rows)
+
+
+def latest(connection: Connection) -> int:
+    """Return the number of the latest entry of the history; 0 where there is none."""
+    return int(connection.execute(select(func.max(history.c.id))).scalar() or 0)
+
+
+def between(
+    connection: Connection, first: int, last: int, *, label: str, backwards: bool, most: int = 500
+) -> list[tuple[int, Change]]:
+    """Return changes from the history, entries ``first`` to ``last``, with their numbers: ``most`` at a time."""
+    number = history.c.id
+    query = select(history).where(number.between(first, last)).limit(most)
+    rows = connection.execute(query.order_by(number.desc() if backwards else number))
+    found = []
+    for row in rows:
+        before, after = (codec.decode(text, Kind(row.kind)) for text in (row.before, row.after))
+        found.append((row.id, Change(Action(row.action), label, before, after)))
+    return found
 
 
 def last(connection: Connection, identity: Identity) -> State | None:

@@ -161,6 +161,17 @@ class Writer:
         """Return the last that the history tells of a record, gone or not; None for one that never was."""
         return records.last(self.connection, identity)
 
+    def past(
+        self, first: int, last: int, *, label: str, backwards: bool
+    ) -> list[tuple[int, Change]]:
+        """Return some hundred changes from the history, entries ``first`` to ``last``, with their numbers."""
+        return records.between(self.connection, first, last, label=label, backwards=backwards)
+
+    @property
+    def latest_change(self) -> int:
+        """The number of the latest entry of the history; 0 where there is none."""
+        return records.latest(self.connection)
+
     def purge(self, label: str, before: State) -> Change:
         """Delete a binned initiative and all that the history and dismissals tell of it; return the change."""
         for identity in self.dismissals_about(before.initiative.id):

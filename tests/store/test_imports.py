@@ -6,7 +6,15 @@ from sqlalchemy import text
 
 from diplomat_desk.domain.changes import Action, State
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.imports import Decision, How, ImportBatch, ImportedRow, ImportProfile
+from diplomat_desk.domain.imports import (
+    Decision,
+    How,
+    ImportBatch,
+    ImportedRow,
+    ImportProfile,
+    Stretch,
+    stretches,
+)
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import history, looking, recording
 from diplomat_desk.services.desk import Desk
@@ -22,15 +30,15 @@ def recorded(desk: Desk, one: Initiative) -> int:
 
 
 def kept(desk: Desk, *ids: int, level: Level = Level.PUBLIC) -> ImportBatch:
-    rows = tuple(ImportedRow(number + 2, one, How.NEW) for number, one in enumerate(ids))
+    rows = stretches(ImportedRow(number + 2, one, How.NEW) for number, one in enumerate(ids))
     batch = ImportBatch(
         at="2026-12-01T10:00:00.000+00:00",
         name="talks.csv",
         sha256="ab" * 32,
         size=120,
-        lines=len(rows),
+        lines=len(ids),
         mapping="{}",
-        counts=(("new", str(len(rows))),),
+        counts=(("new", str(len(ids))),),
         level=level,
         recorded=rows,
     )
@@ -48,15 +56,16 @@ def told(desk: Desk, ceiling: Level) -> list[str]:
 def test_it_is_kept_whole(desk: Desk) -> None:
     one, other = recorded(desk, small("A")), recorded(desk, small("B"))
     batch = kept(desk, one, other)
-    assert [row.initiative_id for row in batch.recorded] == [one, other]
+    assert batch.recorded == (Stretch(2, one, How.NEW, 2),)
+    whole = tuple(batch.recorded[0].rows)
     with desk.register.reading() as connection:
         state = imports.state_of(connection, batch.id)
         assert state is not None
         assert state.record == batch
         (listed,) = imports.listing(connection, TOP)
         assert listed == replace(batch, recorded=())
-        assert imports.rows(connection, batch.id, TOP) == batch.recorded
-        assert imports.rows(connection, batch.id, TOP, first=1, most=1) == batch.recorded[1:]
+        assert imports.rows(connection, batch.id, TOP) == whole
+        assert imports.rows(connection, batch.id, TOP, first=1, most=1) == whole[1:]
         (origin,) = imports.origins(connection, other, TOP)
         assert (origin.row, origin.how, origin.batch) == (3, How.NEW, listed)
 
@@ -68,7 +77,7 @@ def test_undone_and_done_again_it_has_its_rows(desk: Desk) -> None:
     assert told(desk, TOP) == []
     history.redo(desk)
     with desk.register.reading() as connection:
-        assert imports.rows(connection, batch.id, TOP) == batch.recorded
+        assert imports.rows(connection, batch.id, TOP) == (ImportedRow(2, one, How.NEW),)
     assert looking.one(desk, one, TOP).title == "A"
 
 

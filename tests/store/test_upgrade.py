@@ -10,7 +10,7 @@ from sqlalchemy import text
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow
+from diplomat_desk.domain.imports import How, ImportBatch, Stretch
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.reports.setting import Letterhead
@@ -131,7 +131,7 @@ def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
 
 def test_it_can_keep_what_was_imported(older: Desk) -> None:
     number = looking.by_reference(older, "DD-1991-0042", TOP).id
-    rows = (ImportedRow(2, number, How.UPDATED),)
+    rows = (Stretch(2, number, How.UPDATED),)
     put_one(older, ImportBatch(name="talks.csv", at="2026-12-01", recorded=rows), None)
     with older.register.reading() as connection:
         (origin,) = imports.origins(connection, number, TOP)
