@@ -53,6 +53,12 @@ class Stretch:
 def stretches(rows: Iterable[ImportedRow]) -> tuple[Stretch, ...]:
     """Return ``rows`` as as few stretches as they make in their order."""
     found: list[Stretch] = []
+    lengthen(found, rows)
+    return tuple(found)
+
+
+def lengthen(found: list[Stretch], rows: Iterable[ImportedRow]) -> None:
+    """Add ``rows`` to the end of ``found``."""
     for one in rows:
         last = found[-1] if found else None
         if last is not None and (one.row, one.initiative_id, one.how) == (
@@ -63,7 +69,6 @@ def stretches(rows: Iterable[ImportedRow]) -> tuple[Stretch, ...]:
             found[-1] = Stretch(last.row, last.initiative_id, last.how, last.count + 1)
         else:
             found.append(Stretch(one.row, one.initiative_id, one.how))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

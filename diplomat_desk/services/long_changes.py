@@ -20,12 +20,12 @@ class _Ask(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Imported(LongChanges):
-    """What one import changed: entries ``first`` to ``last`` of the history of ``register``, ``many`` of them.
+    """What one import changed: entries ``first`` to ``last`` of the history of ``file``, ``many`` of them.
 
     ``recorded`` names the initiatives, ``batch`` is the number of the import; ``label`` is that of its step.
     """
 
-    register: Register
+    file: Register
     label: str
     first: int
     last: int
@@ -75,7 +75,7 @@ class Imported(LongChanges):
         return self._read(writer.past, backwards=backwards)
 
     def _outside(self, first: int, last: int, *, label: str, backwards: bool) -> _Page:
-        with self.register.reading() as connection:
+        with self.file.reading() as connection:
             return records.between(connection, first, last, label=label, backwards=backwards)
 
     def _read(self, ask: _Ask, *, backwards: bool = False) -> Iterator[Change]:

@@ -22,6 +22,7 @@ from diplomat_desk.services.desk import Desk
 from diplomat_desk.store.blobs import Content
 from diplomat_desk.store.writing import Writer, writing
 from tests.making import day, full, initiatives, small
+from tests.whole import whole as whole_file
 
 NOW = "2026-12-01T10:00:00.000+00:00"
 
@@ -69,22 +70,6 @@ def whole(process: int) -> Initiative:
     )  # fmt: skip
 
 
-def rows(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all that the file holds, table by table."""
-    with desk.register.reading() as connection:
-        names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text_search_%'"
-            " UNION SELECT 'sqlite_sequence'"
-        ).scalars()
-        return {
-            name: sorted(
-                map(tuple, connection.exec_driver_sql(f'SELECT rowid, * FROM "{name}"')),  # noqa: S608 - names of ours
-                key=repr,
-            )
-            for name in names.all()
-        }
-
-
 def both_ways(
     folder: Path, some: Sequence[Initiative], *, erase: bool = False
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -109,7 +94,7 @@ def both_ways(
                 else:
                     for state in states:
                         writer.erase(Action.DELETE, "undo", state)
-        found.append(rows(desk))
+        found.append(whole_file(desk))
         files.close(desk)
     return found[0], found[1]
 
@@ -170,11 +155,11 @@ def test_codes_that_are_taken_are_passed_over(desk: Desk) -> None:
 
 
 def test_nothing_at_all_is_no_change(desk: Desk) -> None:
-    was = rows(desk)
+    was = whole_file(desk)
     with begun(desk) as writer:
         assert writer.put_new("import", []) == []
         assert writer.erase_all("undo", []) == []
-    assert rows(desk) == was
+    assert whole_file(desk) == was
 
 
 def test_a_process_that_loses_its_rounds_is_one_no_more(desk: Desk) -> None:
