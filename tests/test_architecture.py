@@ -23,6 +23,7 @@ LOADS_LATE = {"diplomat_desk/ui/pages.py"}
 LOADS_BY_NAME = (
     "diplomat_desk/__main__.py",
     "diplomat_desk/charts/late.py",
+    "diplomat_desk/cli/import_parts.py",
     "diplomat_desk/reports/late.py",
     "diplomat_desk/store/",
     "diplomat_desk/ui/pages.py",
