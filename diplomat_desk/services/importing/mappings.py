@@ -25,7 +25,8 @@ def read_mapping(text: str) -> Mapping:
         ExchangeError: it is no mapping, or a column is to become what there is not.
     """
     try:
-        mapping = cast("Mapping", codec.structured(json.loads(text), Mapping))
+        held = json.loads(text)
+        mapping = cast("Mapping", codec.structured({"columns": held["columns"]} | held, Mapping))
     except Exception as error:
         # What the converter raises is a group of whatever went wrong within; none of it is for a person.
         raise ExchangeError(
