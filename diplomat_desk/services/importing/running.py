@@ -86,6 +86,7 @@ def run(
             for one in batch:
                 checked.take(one)
             act.record(batch)
+        checked.doubts = table.doubts(mapping.layout)
         if not act.rows:
             return Done(checked, None)
         batch_change = _keep(desk, writer, act, mapping, facts, checked)

@@ -4,8 +4,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.pairs import Half, pair_of
@@ -13,7 +11,7 @@ from diplomat_desk.domain.text import fold
 from diplomat_desk.exchange.drafts import Draft
 from diplomat_desk.exchange.tables import Row
 from diplomat_desk.services.importing.verdicts import Likeness, Twin
-from diplomat_desk.services.same_initiatives import LIKE, alike
+from diplomat_desk.services.same_initiatives import alike
 from diplomat_desk.store import likely_pairs
 from diplomat_desk.store.connection import Connection
 
@@ -38,7 +36,7 @@ class Twins:
     ceiling: Level
     upto: int
     _same: dict[int, int] = field(default_factory=dict)
-    _parties: dict[int, tuple[int, int, str]] = field(default_factory=dict)
+    _parties: dict[int, tuple[int, int]] = field(default_factory=dict)
     _near: dict[_Place, deque[Half]] = field(default_factory=dict)
     _remembered: int = 0
 
@@ -86,14 +84,15 @@ class Twins:
         ]
         if len(parties) < _FEWEST_PARTIES or one.first is None:
             return None
-        sides = hash((one.start, one.end, tuple(sorted(parties))))
-        order, title = hash((tuple(parties), one.countries)), fold(one.title)
+        title = tuple(sorted(fold(one.title).split()))
+        sides = hash((one.start, one.end, tuple(sorted(parties)), title))
+        order = hash((tuple(parties), one.countries))
         if sides not in self._parties:
             if len(self._parties) < MOST_REMEMBERED:
-                self._parties[sides] = (number, order, title)
+                self._parties[sides] = (number, order)
             return None
-        other, other_order, other_title = self._parties[sides]
-        if order == other_order or not fuzz.token_sort_ratio(title, other_title, score_cutoff=LIKE):
+        other, other_order = self._parties[sides]
+        if order == other_order:
             return None
         return Twin(number, Likeness.OTHER_WAY_ROUND, one.title, of_row=other)
 
