@@ -25,6 +25,7 @@ from diplomat_desk.store.sortkeys import sort_keys
 def write_new(
     connection: Connection,
     records: Sequence[Initiative],
+    codes: Sequence[str],
     vocabularies: Vocabularies,
     countries: Countries,
     *,
@@ -32,12 +33,12 @@ def write_new(
     names: RaisedNames,
     met: Met,
 ) -> list[State]:
-    """Write initiatives that are not on file, each with its reference, and return them as they now stand.
+    """Write initiatives that are not on file, each under its reference code, and return them as they now stand.
 
     A record with an id is put back under that one. The processes that they belong to and what they are
     tied to are on file already. ``met`` remembers names from call to call within a transaction.
     """
-    made = _identified(connection, records, met)
+    made = _identified(connection, records, codes, met)
     raised = raised_for(connection, made, names.now())
     seen = [views(one, raised) for one in made]
     _insert(connection, made, seen, countries, now)
@@ -87,16 +88,18 @@ def erase(connection: Connection, ids: Sequence[int]) -> bool:
 
 
 def _identified(
-    connection: Connection, records: Sequence[Initiative], met: Met
+    connection: Connection, records: Sequence[Initiative], codes: Sequence[str], met: Met
 ) -> list[Initiative]:
     lacking = sum(not one.id for one in records)
     numbers = iter(next_numbers(connection, initiative.name, lacking))
     made = []
-    for one in records:
+    for one, code in zip(records, codes, strict=True):
         named = appearances.identified(
             connection, engagements.identified(connection, one, None, met), None, met
         )
-        made.append(altered(named, id=one.id or next(numbers), version=one.version + 1))
+        made.append(
+            altered(named, id=one.id or next(numbers), version=one.version + 1, reference=code)
+        )
     return made
 
 

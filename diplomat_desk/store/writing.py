@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
-from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State, identity_of
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
@@ -110,10 +109,10 @@ class Writer:
         What they belong or are tied to is on file already; ``label`` is that of each change.
         """
         codes = records.next_references(self.connection, wanted, self.prefix)
-        coded = [altered(one, reference=code) for one, code in zip(wanted, codes, strict=True)]
         after = many.write_new(
             self.connection,
-            coded,
+            wanted,
+            codes,
             self.vocabularies,
             self.countries,
             now=self.now,
