@@ -1,0 +1,146 @@
+"""Rows out of lines: cells parted by a separator, quotation marks respected and mended where unclosed."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.errors import ExchangeError
+from diplomat_desk.exchange.readers.notes import Notes
+
+_END = "\0"
+"""Stands behind the last line, where no other byte of zero is left: a quotation that swallows it is open."""
+
+_LONGEST_ROW = 8_000_000
+_MOST_LINES = 5000
+"""A row over more lines or characters than these has a quotation mark that is never closed."""
+
+_PATIENCE = 20
+"""After so many open quotations the file is read as having none."""
+
+csv.field_size_limit(2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How cells are parted; no ``quote`` means that quotation marks are text like any other.
+
+    ``spaced`` tells that a space stands before a quotation, ``escaped`` that a quotation mark within one
+    has a backslash before it.
+    """
+
+    separator: str
+    quote: str = '"'
+    spaced: bool = False
+    escaped: bool = False
+
+
+class _OpenError(Exception):
+    """A quotation was not closed within reason."""
+
+
+class _Feed:
+    """Hands lines to the parser and holds those of the row that it is at."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.held: list[str] = []
+        self._lines = chain(lines, (_END,))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the lines left."""
+        held, length = self.held, 0
+        for line in self._lines:
+            length = length + len(line) if held else len(line)
+            held.append(line)
+            if len(held) > 1 and (len(held) > _MOST_LINES or length > _LONGEST_ROW):
+                raise _OpenError
+            yield line
+
+    def give_back(self) -> str:
+        """Take back the lines held but the first, which is returned."""
+        first, *rest = self.held
+        self._lines = chain(rest, self._lines)
+        self.held.clear()
+        return first
+
+
+def records(lines: Iterator[str], dialect: Dialect, notes: Notes) -> Iterator[list[str]]:
+    r"""Yield the rows of ``lines``, blank ones too, line breaks within cells as ``\n``.
+
+    ``notes.row`` is the number of the row that is read, from 1.
+
+    Raises:
+        ExchangeError: the text cannot be parted so.
+    """
+    feed = _Feed(lines)
+    held = feed.held
+    reader = _reader(feed, dialect)
+    opened = 0
+    number = 0
+    while True:
+        number += 1
+        notes.row = number
+        cells = _next(reader)
+        if cells == [_END]:
+            return
+        if cells is None or (len(held) > 1 and _END in cells[-1]):
+            opened += 1
+            cells = _as_it_stands(feed.give_back(), dialect, notes)
+            dialect = dialect if opened < _PATIENCE else Dialect(dialect.separator, "")
+            reader = _reader(feed, dialect)
+        elif len(held) > 1:
+            cells = _whole(cells, held, dialect, notes)
+        held.clear()
+        yield cells
+
+
+def _next(reader: "Iterator[list[str]]") -> list[str] | None:
+    """Return the next row, none where its quotation is not closed."""
+    try:
+        return next(reader, [_END])
+    except _OpenError:
+        return None
+    except csv.Error as error:
+        raise ExchangeError(
+            say("This text cannot be read as a table. Choose another separator or encoding.")
+        ) from error
+
+
+def _reader(feed: _Feed, dialect: Dialect) -> Iterator[list[str]]:
+    """Return what parts the lines of ``feed``."""
+    return csv.reader(
+        iter(feed),
+        delimiter=dialect.separator,
+        quotechar=dialect.quote or None,
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        skipinitialspace=dialect.spaced,
+        escapechar="\\" if dialect.escaped else None,
+    )
+
+
+def _as_it_stands(line: str, dialect: Dialect, notes: Notes) -> list[str]:
+    """Return the cells of a line with an open quotation, which is taken for text."""
+    notes.add(
+        say(
+            "A quotation mark is opened in this row and never closed; the line was read as it stands."
+        )
+    )
+    cells = line.rstrip("\r\n").split(dialect.separator)
+    return [
+        cell[1:] if cell.startswith(dialect.quote) and not cell.endswith(dialect.quote) else cell
+        for cell in cells
+    ]
+
+
+def _whole(cells: list[str], held: list[str], dialect: Dialect, notes: Notes) -> list[str]:
+    """Return the cells of a row over several lines; note where these look like rows of their own."""
+    parts = len(cells) - 1
+    if parts and any(line.count(dialect.separator) >= parts for line in held[1:-1]):
+        notes.add(
+            say(
+                "This row runs over {n} lines that look like rows of their own; is a quotation mark missing?",
+                n=len(held),
+            )
+        )
+    return [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
