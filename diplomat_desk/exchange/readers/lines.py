@@ -90,10 +90,9 @@ def _decoded(raw: _Limited, encoding: str, known: Writing, notes: Notes) -> Iter
         errors="replace" if wide else "surrogateescape",
         newline="",
     )
+    mend = mender.mend
     for found in iter(partial(text.readline, LONGEST_LINE), ""):
-        line = found
-        if not line.isascii():
-            line = mender.mend(line)
+        line = found if found.isascii() else mend(found)
         if "\0" in line:
             notes.add(say("Bytes of zero, which are no text, were left out here."))
             line = line.replace("\0", "")

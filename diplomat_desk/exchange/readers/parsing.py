@@ -45,10 +45,10 @@ class _Feed:
 
     def __init__(self, lines: Iterator[str]) -> None:
         self.held: list[str] = []
-        self._lines = chain(lines, (_END,))
+        self._lines = lines
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the lines left."""
+        """Yield the lines left, and the end; this is held twice, so that no row of one line is like it."""
         held, length = self.held, 0
         for line in self._lines:
             length = length + len(line) if held else len(line)
@@ -56,10 +56,12 @@ class _Feed:
             if len(held) > 1 and (len(held) > _MOST_LINES or length > _LONGEST_ROW):
                 raise _OpenError
             yield line
+        held += (_END, _END)
+        yield _END
 
     def give_back(self) -> str:
         """Take back the lines held but the first, which is returned."""
-        first, *rest = self.held
+        first, *rest = (line for line in self.held if line != _END)
         self._lines = chain(rest, self._lines)
         self.held.clear()
         return first
@@ -77,34 +79,32 @@ def records(lines: Iterator[str], dialect: Dialect, notes: Notes) -> Iterator[li
     held = feed.held
     reader = _reader(feed, dialect)
     opened = 0
-    number = 0
+    notes.row = 1
     while True:
-        number += 1
-        notes.row = number
-        cells = _next(reader)
-        if cells == [_END]:
-            return
-        if cells is None or (len(held) > 1 and _END in cells[-1]):
-            opened += 1
-            cells = _as_it_stands(feed.give_back(), dialect, notes)
-            dialect = dialect if opened < _PATIENCE else Dialect(dialect.separator, "")
-            reader = _reader(feed, dialect)
-        elif len(held) > 1:
-            cells = _whole(cells, held, dialect, notes)
-        held.clear()
-        yield cells
-
-
-def _next(reader: "Iterator[list[str]]") -> list[str] | None:
-    """Return the next row, none where its quotation is not closed."""
-    try:
-        return next(reader, [_END])
-    except _OpenError:
-        return None
-    except csv.Error as error:
-        raise ExchangeError(
-            say("This text cannot be read as a table. Choose another separator or encoding.")
-        ) from error
+        try:
+            for cells in reader:
+                if len(held) == 1:
+                    row = cells
+                elif cells == [_END]:
+                    return
+                elif _END in cells[-1]:
+                    break
+                else:
+                    row = _whole(cells, held, dialect, notes)
+                held.clear()
+                yield row
+                notes.row += 1
+        except csv.Error as error:
+            raise ExchangeError(
+                say("This text cannot be read as a table. Choose another separator or encoding.")
+            ) from error
+        except _OpenError:
+            pass
+        opened += 1
+        yield _as_it_stands(feed.give_back(), dialect, notes)
+        notes.row += 1
+        dialect = dialect if opened < _PATIENCE else Dialect(dialect.separator, "")
+        reader = _reader(feed, dialect)
 
 
 def _reader(feed: _Feed, dialect: Dialect) -> Iterator[list[str]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from diplomat_desk.domain.words import count, listed, say
 from diplomat_desk.exchange.readers.layouts import Span, column_names, fill_spans
@@ -86,16 +87,15 @@ def shaped(
     Short rows are filled up. Cells in columns that the header does not name are noted; what a row has
     beyond all columns is told in a note and is not in the row.
     """
-    first, width, named = layout.first, shape.width, shape.named
-    for number, row in enumerate(found, 1):
-        if number < first:
-            continue
+    first, width, named = max(layout.first, 1), shape.width, shape.named
+    wider, alone = named < width, width - 1 if width > 2 else width + 1
+    for number, row in enumerate(islice(found, first - 1, None), first):
         cells = row if len(row) == width else _fitted(row, width, number, notes)
-        if named < width:
+        if wider:
             _note_nameless(cells, named, number, notes)
         if (not cells[0] or cells[0].isspace()) and not "".join(cells).strip():
             continue
-        if cells.count("") >= width - 1 > 1:
+        if cells.count("") >= alone:
             _note_foot(cells, number, notes)
         yield Row(number, tuple(cells))
 
