@@ -127,10 +127,10 @@ def test_headers_are_trimmed_made_one_line_and_each_once(tmp_path: Path) -> None
 
 
 def test_ragged_rows_are_filled_and_longer_ones_get_nameless_columns(tmp_path: Path) -> None:
-    table = opened(tmp_path, b"a,b,c\n1,x\n2,y,z\n\n  , ,\n3,y,z,more\n")
+    table = opened(tmp_path, b"a,b,c\n1,x\n2,y,z\n\n  , ,\n3,y,z,more\n" + b"4,y,z\n" * 9)
     header, rows = read(table)
     assert header == ("a", "b", "c", "Column D")
-    assert rows == [
+    assert rows[:3] == [
         Row(2, ("1", "x", "", "")),
         Row(3, ("2", "y", "z", "")),
         Row(6, ("3", "y", "z", "more")),
@@ -318,12 +318,14 @@ def written(draw: st.DrawFn) -> tuple[list[list[str]], str, bytes, str]:
     separator = draw(st.sampled_from([",", ";", "\t", "|"]))
     text = io.StringIO()
     # Where a line ends with a carriage return alone, the writer does not quote the other line break.
-    end, quoting = draw(
-        st.sampled_from(
-            [("\r\n", csv.QUOTE_MINIMAL), ("\n", csv.QUOTE_MINIMAL), ("\r", csv.QUOTE_ALL)]
-        )
+    end = draw(st.sampled_from(["\r\n", "\n", "\r"]))
+    writer = csv.writer(
+        text,
+        delimiter=separator,
+        lineterminator=end,
+        quoting=csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL,
     )
-    csv.writer(text, delimiter=separator, lineterminator=end, quoting=quoting).writerows(rows)
+    writer.writerows(rows)
     return rows, encoding, text.getvalue().encode(encoding), separator
 
 

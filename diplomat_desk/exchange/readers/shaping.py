@@ -66,7 +66,10 @@ def shape_of(
         return Shape(column_names((), width, skipped), width)
     rows = sample[layout.header - 1 : layout.header - 1 + max(layout.headers, 1)]
     filled = fill_spans(rows, layout.header, spans)
-    named = max((len(row) for row in filled), default=0)
+    named = max((_used(row) for row in filled), default=0)
+    below = [row for row in sample[layout.first - 1 :] if _used(row)]
+    if sum(_used(row) > named for row in below) * 5 > len(below):
+        named = width  # columns without a name, rather than rows that are too long
     names = column_names(filled, width, skipped)
     return Shape(names, min(named, width), _twice(filled))
 
