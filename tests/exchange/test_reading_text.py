@@ -114,6 +114,13 @@ def test_a_quotation_that_is_never_closed_loses_no_rows(tmp_path: Path) -> None:
     assert any(doubt.row == 2 and "never closed" in doubt.message for doubt in doubts(table))
 
 
+def test_quotation_marks_that_do_not_match_are_told(tmp_path: Path) -> None:
+    text = 'a,b\nx,"the one\ny,"the other\n' + "p,q\n" * 20
+    table = opened(tmp_path, text.encode())
+    assert [doubt.row for doubt in doubts(table)] == [2]
+    assert cells(table)[0] == ("x", "the one\ny,the other")
+
+
 def test_headers_are_trimmed_made_one_line_and_each_once(tmp_path: Path) -> None:
     table = opened(tmp_path, b'\xef\xbb\xbf name ; "start\ndate";name;;name\na;b;c;d;e\n')
     assert table.header(table.proposed) == (
@@ -219,9 +226,9 @@ def test_a_chosen_encoding_is_obeyed(tmp_path: Path) -> None:
     assert cells(table, layout) == [("Mйdiation", "Zьrich")]
     one = Layout(encoding="cp1252", separator="|", header=0, first=1)
     assert cells(table, one) == [("name;place",), ("Médiation;Zürich",)]
-    for wrong in ({"encoding": "no-such"}, {"encoding": "base64"}, {"separator": ""}):
+    for encoding, separator in (("no-such", ","), ("base64", ","), ("utf-8", "")):
         with pytest.raises(ExchangeError):
-            list(table.rows(Layout(**{"encoding": "utf-8", "separator": ",", **wrong})))
+            list(table.rows(Layout(encoding=encoding, separator=separator)))
 
 
 def test_characters_already_lost_and_bytes_of_zero_are_told(tmp_path: Path) -> None:

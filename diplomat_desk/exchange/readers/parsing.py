@@ -1,7 +1,7 @@
 """Rows out of lines: cells parted by a separator, quotation marks respected and mended where unclosed."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -107,10 +107,20 @@ def records(lines: Iterator[str], dialect: Dialect, notes: Notes) -> Iterator[li
         reader = _reader(feed, dialect)
 
 
-def _reader(feed: _Feed, dialect: Dialect) -> Iterator[list[str]]:
+def _matching(held: list[str], dialect: Dialect) -> bool:
+    """Return whether quotations end where cells do."""
+    try:
+        next(_reader(held, dialect, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _reader(feed: Iterable[str], dialect: Dialect, *, strict: bool = False) -> Iterator[list[str]]:
     """Return what parts the lines of ``feed``."""
     return csv.reader(
         iter(feed),
+        strict=strict,
         delimiter=dialect.separator,
         quotechar=dialect.quote or None,
         quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
@@ -140,6 +150,13 @@ def _whole(cells: list[str], held: list[str], dialect: Dialect, notes: Notes) ->
         notes.add(
             say(
                 "This row runs over {n} lines that look like rows of their own; is a quotation mark missing?",
+                n=len(held),
+            )
+        )
+    elif not _matching(held, dialect):
+        notes.add(
+            say(
+                "The quotation marks of this row, which runs over {n} lines, do not match.",
                 n=len(held),
             )
         )
