@@ -22,9 +22,10 @@ class SheetInfo:
 class Layout:
     """How a table is to be read; all of it is worked out from the file, and each part can be changed.
 
-    ``encoding`` is a Python codec's name and ``separator`` one character; both are empty for workbooks, as
-    ``sheet`` is for text. ``header`` is the number of the row with the names of the columns, from 1, and 0
-    where there is none; ``headers`` how many rows they take; ``first`` the number of the first row of data.
+    ``encoding`` is a Python codec's name, or ``mixed`` where no single one fits and each word is decided
+    by itself, and ``separator`` one character; both are empty for workbooks, as ``sheet`` is for text.
+    ``header`` is the number of the row with the names of the columns, from 1, and 0 where there is none;
+    ``headers`` how many rows they take; ``first`` the number of the first row of data.
     """
 
     encoding: str = ""
@@ -69,6 +70,9 @@ class Table(Protocol):
     @property
     def proposed(self) -> Layout:
         """How it is most likely to be read."""
+
+    def settled(self, layout: Layout) -> Layout:
+        """Return ``layout`` with the rows of its header found anew, after a sheet or separator was chosen."""
 
     def header(self, layout: Layout) -> tuple[str, ...]:
         """Return the names of the columns, made one line, each once; a nameless column is ``Column C``."""
