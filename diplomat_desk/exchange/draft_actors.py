@@ -72,9 +72,14 @@ def country_code(making: Making, text: str) -> str:
     return names.code(text) or names.whole(text) or ""
 
 
-@lru_cache(maxsize=32_768)
 def countries_in(reader: Reader, text: str, year: int | None) -> Naming:
-    """Return what ``reader`` makes of ``text``; the same few texts fill a column."""
+    """Return what ``reader`` makes of ``text``; what is longer than a name can be names none."""
+    return _countries_in(reader, text, year) if len(text) <= LONGEST_NAME else Naming()
+
+
+@lru_cache(maxsize=32_768)
+def _countries_in(reader: Reader, text: str, year: int | None) -> Naming:
+    # The same few texts fill a column.
     return reader.every(text, year)
 
 

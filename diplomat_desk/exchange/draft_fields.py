@@ -8,7 +8,7 @@ from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.domain.rules import LONGEST_TEXT
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.draft_dates import date_of
+from diplomat_desk.exchange.draft_dates import first_date
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
 from diplomat_desk.exchange.plan import Column
@@ -20,6 +20,9 @@ _OTHER = "other"
 _MONEY = re.compile(
     r"(?:[A-Z]{3}|[$€£¥₨₹])?\s*(\d{1,3}(?:([,  '’ ])\d{3})*|\d+)(\.\d+)?\s*(?:[A-Z]{3})?"
 )
+_LONGEST_AMOUNT = 30
+_THOUSANDS = len(".000")
+"""What stands after a point may be thousands where it is so long."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -153,8 +156,7 @@ def _source(making: Making) -> None:
     found = {name: making.first(f"source.{name}") for name in named}
     graded = making.first("source.reliability")
     reliability = making.term(*graded) if graded else ""
-    dated = next(iter(making.plan.of("source.date")), None)
-    date = date_of(making, dated) if dated else None
+    date = first_date(making, "source.date")
     said = {name: one[1].text for name, one in found.items() if one}
     if "title" in said or "url" in said:
         one = Source(
@@ -195,12 +197,14 @@ def _budget(making: Making) -> None:
 
 def _amount(text: str) -> tuple[str, str]:
     """Return an amount as figures and the currency written beside it; empty where it can be read two ways."""
-    found = _MONEY.fullmatch(text.strip())
+    found = _MONEY.fullmatch(text.strip()) if len(text) <= _LONGEST_AMOUNT else None
     if not found:
         return "", ""
-    figures = re.sub(r"\D", "", found[1]) + (found[3] or "")[:5].rstrip(".")
+    if found[3] and len(found[3]) == _THOUSANDS:
+        return "", ""
+    figures = re.sub(r"\D", "", found[1]) + (found[3] or "")[:5]
     letters = _CURRENCY.search(text)
-    return (figures if len(found[1]) <= 20 else ""), letters[0] if letters else ""
+    return figures, letters[0] if letters else ""
 
 
 def _about(found: tuple[Column, Said]) -> tuple[Column, str]:

@@ -161,7 +161,7 @@ def test_results_sources_and_money() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency"), [("much", "USD"), ("1.250.000,5", "USD"), ("5", "")]
+    ("amount", "currency"), [("much", "USD"), ("1.250.000,5", "USD"), ("1.250", "EUR"), ("5", "")]
 )
 def test_money_that_cannot_be_read_is_kept(amount: str, currency: str) -> None:
     how = mapping(column(0, "title"), column(1, "budget.amount"), column(2, "budget.currency"))
