@@ -70,6 +70,8 @@ _SAYS: dict[type, tuple[str, ...]] = {
 def tidy(one: Initiative) -> Initiative:
     """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
     tidied = tidied_fields(one)
+    if not (tidied.sources or tidied.meetings):
+        return tidied
     return replace(tidied, sources=_keyed(tidied.sources), meetings=_keyed(tidied.meetings))
 
 
@@ -114,7 +116,7 @@ def _fields(shape: type) -> tuple[str, ...]:
 
 
 def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
-    if old is None or old in ("", ()):
+    if not old or isinstance(old, (int, PartialDate)):
         return old
     if isinstance(old, str):
         new = clean(old) if multiline else clean_line(old)
@@ -123,9 +125,7 @@ def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
         new_parts = _distinct(_tidied(part, multiline=False) for part in old)
         same = len(new_parts) == len(old) and all(map(is_, new_parts, old))
         return old if same else new_parts
-    if is_dataclass(old) and not isinstance(old, PartialDate):
-        return tidied_fields(old)
-    return old
+    return tidied_fields(old) if is_dataclass(old) else old
 
 
 def _distinct(values: Iterable[_Value]) -> tuple[_Value, ...]:

@@ -27,6 +27,9 @@ _MONTHS = {
 def read_dates(making: Making) -> None:
     """Put the dates of the row into its fields; an end before its start is kept as text."""
     for name in FIELDS:
+        if name not in making.plan.groups:
+            making.fields[name] = None
+            continue
         whole = first_date(making, name, may_be_open=name.endswith("end"))
         making.fields[name] = _joined(making, name, whole)
     _in_order(making, "start", "end")

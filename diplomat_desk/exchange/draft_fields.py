@@ -1,13 +1,14 @@
 """The words, choices and identifiers of a row, and the parts of a record that are made of several columns."""
 
 import re
+from collections.abc import Callable
 
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.domain.rules import LONGEST_TEXT
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.draft_dates import first_date
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
@@ -15,6 +16,7 @@ from diplomat_desk.exchange.plan import Column
 from diplomat_desk.exchange.term_words import level_of, yes_or_no
 
 _TEXTS = ("track_reason", "recognised_by", "issue", "summary", "objectives", "reference")
+_LISTS = ("purposes", "interests", "tags")
 _LONG = ("track_reason", "summary", "objectives")
 _OTHER = "other"
 _MONEY = re.compile(
@@ -28,21 +30,33 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 def read_fields(making: Making) -> None:
     """Put everything but dates, actors, places and the title into the fields of the row."""
+    asked = making.plan.by_target
     for name in _TEXTS:
-        making.fields[name] = _text(making, name)
+        if name in asked:
+            making.fields[name] = _text(making, name)
     making.process = _text(making, "process")
     for name in VOCABULARY_OF:
-        making.fields[name] = _term(making, name)
-    for name in ("purposes", "interests", "constraints", "tags"):
-        making.fields[name] = _terms(making, name)
-    making.fields["constraints"] = [Constraint(code) for code in making.fields["constraints"]]
-    making.fields["virtual"] = _yes_no(making)
-    _level(making)
-    making.fields["external_ids"] = _identifiers(making)
-    _outcome(making)
-    _document(making)
-    _source(making)
-    _budget(making)
+        if name in asked:
+            making.fields[name] = _term(making, name)
+    for name in _LISTS:
+        if name in asked:
+            making.fields[name] = _terms(making, name)
+    for group, read in _GROUPS.items():
+        if group in making.plan.groups:
+            read(making)
+
+
+def unequal(making: Making, owner: Column, part: Column, said: list[Said]) -> None:
+    """Warn where a list has not as many places as the one that it runs beside."""
+    many = len(making.elements(owner))
+    if len(said) != many:
+        message = say(
+            "{here} beside {there} in “{other}”: they were paired by place as far as they go.",
+            here=count(len(said), "{n} entry", "{n} entries"),
+            there=count(many, "{n} entry", "{n} entries"),
+            other=owner.header,
+        )
+        making.warn(part, making.cell(part), message)
 
 
 def shorten(making: Making, column: Column | None, text: str, most: int) -> str:
@@ -78,7 +92,7 @@ def _term(making: Making, name: str) -> str:
     other = making.plan.known.vocabularies.find(VOCABULARY_OF[name], _OTHER)
     if name not in ("kind", "track") or other is None:
         return ""
-    if name == "track" and not making.fields["track_reason"]:
+    if name == "track" and not making.fields.get("track_reason"):
         making.fields["track_reason"] = found[1].text
     return _OTHER
 
@@ -96,15 +110,19 @@ def _terms(making: Making, name: str) -> list[str]:
     return [one for one in found if one]
 
 
-def _yes_no(making: Making) -> bool:
+def _constraints(making: Making) -> None:
+    making.fields["constraints"] = [Constraint(code) for code in _terms(making, "constraints")]
+
+
+def _yes_no(making: Making) -> None:
     found = making.first("virtual")
     if found is None:
-        return False
+        return
     answer = yes_or_no(found[1].text)
     if answer is None:
         message = say("This is neither yes nor no; it was kept in a note.")
         making.warn(*_about(found), message)
-    return bool(answer)
+    making.fields["virtual"] = bool(answer)
 
 
 def _level(making: Making) -> None:
@@ -123,13 +141,17 @@ def _level(making: Making) -> None:
     making.fields["confidentiality"] = TOP if level is None else level
 
 
-def _identifiers(making: Making) -> list[ExternalId]:
-    return [
-        ExternalId(column.mapping.scheme or column.header, said.text)
-        for column in making.plan.of("external_id")
-        for said in making.elements(column)
-        if said.text
-    ]
+def _identifiers(making: Making) -> None:
+    """Read identifiers; of a list that runs beside another, which belongs to what is kept as text."""
+    found = making.fields["external_ids"] = []
+    for column in making.plan.of("external_id"):
+        said = making.elements(column)
+        scheme = column.mapping.scheme or column.header
+        found += [ExternalId(scheme, one.text) for one in said if one.text]
+        owner = making.plan.at(column.mapping.of)
+        if owner and said:
+            making.keep(column)
+            unequal(making, owner, column, said)
 
 
 def _outcome(making: Making) -> None:
@@ -209,3 +231,16 @@ def _amount(text: str) -> tuple[str, str]:
 
 def _about(found: tuple[Column, Said]) -> tuple[Column, str]:
     return found[0], found[1].text
+
+
+_GROUPS: dict[str, Callable[[Making], None]] = {
+    "constraints": _constraints,
+    "virtual": _yes_no,
+    "confidentiality": _level,
+    "external_id": _identifiers,
+    "outcome": _outcome,
+    "document": _document,
+    "source": _source,
+    "budget": _budget,
+}
+"""How what is made of one column or several is read, by the first word of their targets."""
