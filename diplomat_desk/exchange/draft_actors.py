@@ -15,6 +15,7 @@ from diplomat_desk.exchange.matching import match_name
 from diplomat_desk.exchange.plan import Column, Plan
 from diplomat_desk.exchange.targets import Shape
 
+_LONGEST_SHOWN = 80
 _ROLE_OF_ORGANISATION = {
     "party": "participant",
     "intermediary": "facilitator",
@@ -73,6 +74,14 @@ def country_code(making: Making, text: str) -> str:
 def countries_in(reader: Reader, text: str, year: int | None) -> Naming:
     """Return what ``reader`` makes of ``text``; what is longer than a name can be names none."""
     return _countries_in(reader, text, year) if len(text) <= LONGEST_NAME else Naming()
+
+
+def no_country(making: Making, text: str) -> str:
+    """Return why no country was found in ``text``."""
+    if names_of(making.plan.known.countries).is_ambiguous(text):
+        return say("“{name}” is a name of several countries; it was kept in a note.", name=text)
+    shown = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return say("“{name}” is no country of this register; it was kept in a note.", name=shown)
 
 
 @lru_cache(maxsize=32_768)
@@ -156,8 +165,7 @@ def _its_country(making: Making, column: Column, text: str, role: str) -> None:
 def _open_question(making: Making, column: Column, text: str, *, beside_one: bool) -> None:
     sort = Sort.ORGANISATION if beside_one else Sort.COUNTRY
     making.unknown(column, text, sort)
-    message = say("“{name}” is no country of this register; it was kept in a note.", name=text[:80])
-    making.warn(column, text, message)
+    making.warn(column, text, no_country(making, text))
 
 
 def _as_organisation(plan: Plan, role: str) -> str:

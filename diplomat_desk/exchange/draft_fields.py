@@ -129,6 +129,10 @@ def _level(making: Making) -> None:
     """Read the level; one that cannot be read is the highest, so that nothing gets out by mistake."""
     found = making.first("confidentiality")
     if found is None:
+        asked = making.plan.of("confidentiality")
+        if any(making.said(column).decided for column in asked):
+            # A mark that somebody chose to keep as text or leave out is no reason to show the record.
+            making.fields["confidentiality"] = TOP
         return
     column, said = found
     level = level_of(said.text)
