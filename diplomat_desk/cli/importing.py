@@ -119,7 +119,9 @@ def _layout(table: Table, sheet: str) -> Layout:
     names = [one.name for one in table.sheets]
     for name in names:
         if fold(name) == fold(sheet):
-            return proposed if name == proposed.sheet else replace(Layout(), sheet=name)
+            return (
+                proposed if name == proposed.sheet else table.settled(replace(Layout(), sheet=name))
+            )
     raise ExchangeError(
         say("There is no sheet “{name}”. There is: {names}.", name=sheet, names=", ".join(names))
     )

@@ -117,15 +117,15 @@ def _names(cls: type) -> tuple[str, ...]:
 
 
 def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
+    if not old or isinstance(old, int | PartialDate):
+        return old
     if isinstance(old, str):
         cleaned = clean(old) if multiline else clean_line(old)
         return old if cleaned == old else type(old)(cleaned)
     if isinstance(old, tuple):
         kept = _distinct(_tidied(part, multiline=False) for part in old)
         return old if _are_same(kept, old) else kept
-    if is_dataclass(old) and not isinstance(old, PartialDate):
-        return tidied_fields(old)
-    return old
+    return tidied_fields(old) if is_dataclass(old) else old
 
 
 def _are_same(some: tuple[Any, ...], others: tuple[Any, ...]) -> bool:

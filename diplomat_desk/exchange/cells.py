@@ -12,6 +12,7 @@ _GAPS = """
 """
 MISSING = frozenset(_GAPS.split())
 """What published tables write for "not recorded", folded. "None" and "unknown" are answers, not gaps."""
+_LONGEST_GAP = 100
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 
 
@@ -23,13 +24,15 @@ def plain_cell(text: str) -> str:
     return cleaned
 
 
-@lru_cache(maxsize=4096)
 def is_missing(
     text: str, also: frozenset[str] = frozenset(), but: frozenset[str] = frozenset()
 ) -> bool:
     """Tell whether ``text`` says that nothing is recorded; ``also`` and ``but`` are folded texts."""
-    if len(text) > 40 and not also:
-        return False
+    return len(text) <= _LONGEST_GAP and _is_missing(text, also, but)
+
+
+@lru_cache(maxsize=4096)
+def _is_missing(text: str, also: frozenset[str], but: frozenset[str]) -> bool:
     key = key_of(text)
     return not key or key in also or (key in MISSING and key not in but)
 

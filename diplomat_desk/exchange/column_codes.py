@@ -92,7 +92,7 @@ def words_for(codes: CountryCodes) -> str:
 
 
 def _preferred(values: tuple[str, ...]) -> tuple[CountryCodes, ...]:
-    named = any(len(value) > 3 and not value.isdigit() for value in values)
+    named = any(len(value) > 3 and not value.isdecimal() for value in values)
     return (CountryCodes.NAMES, *_ORDER) if named else _ORDER
 
 

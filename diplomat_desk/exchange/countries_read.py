@@ -108,7 +108,7 @@ class Reader:
         if self.codes is CountryCodes.NAMES:
             return False
         plain = text.strip()
-        return plain.isdigit() or (len(plain) <= 3 and plain.isalpha() and plain.isascii())
+        return plain.isdecimal() or (len(plain) <= 3 and plain.isalpha() and plain.isascii())
 
     def _bracketed(self, text: str, year: int | None) -> str | None:
         parts = _BRACKETS.match(text)

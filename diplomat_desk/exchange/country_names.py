@@ -37,7 +37,8 @@ class CountryNames:
         self._loose: dict[str, set[str]] = {}
         shipped = _shipped()
         for country in countries:
-            for name in (country.name, *country.aliases):
+            shown = (name for _, name in country.shown_as)
+            for name in (country.name, *country.aliases, *shown):
                 self._add(name, country.code)
         for name, code in _elsewhere(shipped, countries, self._whole):
             self._add(name, code)

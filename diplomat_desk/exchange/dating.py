@@ -44,7 +44,7 @@ def read_date(text: str, order: Order, pivot: int) -> Read:
 
 
 def _made(year: str, month: str, day: str, pivot: int) -> Read:
-    if not year.isdigit():
+    if not year.isdecimal():
         return Read(doubt=say("The year is missing."))
     number, doubt = int(year), ""
     if len(year) <= 2:
@@ -52,8 +52,8 @@ def _made(year: str, month: str, day: str, pivot: int) -> Read:
         doubt = say("A year of two digits was read as {year}.", year=number)
     elif number < 1900:
         doubt = say("The year {year} is unusual.", year=number)
-    some_month = int(month) if month.isdigit() else None
-    some_day = int(day) if day.isdigit() and some_month else None
+    some_month = int(month) if month.isdecimal() else None
+    some_day = int(day) if day.isdecimal() and some_month else None
     try:
         return Read(PartialDate(number, some_month, some_day), doubt)
     except DateError as error:

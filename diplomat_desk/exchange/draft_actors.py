@@ -5,15 +5,17 @@ from functools import lru_cache
 from diplomat_desk.domain.entity_rules import LONGEST_NAME
 from diplomat_desk.domain.initiative import CountryParticipation, Engagement
 from diplomat_desk.domain.people import Appearance
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.countries_read import Naming, Reader
 from diplomat_desk.exchange.country_names import names_of
+from diplomat_desk.exchange.draft_fields import unequal
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
 from diplomat_desk.exchange.matching import match_name
 from diplomat_desk.exchange.plan import Column, Plan
 from diplomat_desk.exchange.targets import Shape
 
+_LONGEST_SHOWN = 80
 _ROLE_OF_ORGANISATION = {
     "party": "participant",
     "intermediary": "facilitator",
@@ -27,9 +29,12 @@ def read_actors(making: Making) -> None:
     making.fields |= {"countries": [], "organisations": [], "people": []}
     for column in _asked(making, "countries", "actors"):
         roles = beside(making, column, "countries.role")
+        of_bodies = beside(making, column, "organisations.role")
         for place, said in enumerate(making.elements(column)):
             if said.text:
-                _actor(making, column, said, _at(roles, place))
+                role = _at(roles, place) or column.mapping.role or "party"
+                body = _at(of_bodies, place) or _as_organisation(making.plan, role)
+                _actor(making, column, said, (role, body))
     for column in _asked(making, "organisations"):
         roles = beside(making, column, "organisations.role")
         for place, said in enumerate(making.elements(column)):
@@ -50,14 +55,8 @@ def beside(making: Making, column: Column, target: str) -> list[str]:
         return []
     if len(said) == 1 and many > 1 and not part.mapping.separator:
         said *= many
-    elif len(said) != many:
-        message = say(
-            "{here} beside {there} in “{other}”: they were paired by place as far as they go.",
-            here=count(len(said), "{n} entry", "{n} entries"),
-            there=count(many, "{n} entry", "{n} entries"),
-            other=column.header,
-        )
-        making.warn(part, making.cell(part), message)
+    else:
+        unequal(making, column, part, said)
     texts = [_word(making, part, one) for one in said]
     if any(
         text and not owner.text for text, owner in zip(texts, making.elements(column), strict=False)
@@ -72,9 +71,22 @@ def country_code(making: Making, text: str) -> str:
     return names.code(text) or names.whole(text) or ""
 
 
-@lru_cache(maxsize=32_768)
 def countries_in(reader: Reader, text: str, year: int | None) -> Naming:
-    """Return what ``reader`` makes of ``text``; the same few texts fill a column."""
+    """Return what ``reader`` makes of ``text``; what is longer than a name can be names none."""
+    return _countries_in(reader, text, year) if len(text) <= LONGEST_NAME else Naming()
+
+
+def no_country(making: Making, text: str) -> str:
+    """Return why no country was found in ``text``."""
+    if names_of(making.plan.known.countries).is_ambiguous(text):
+        return say("“{name}” is a name of several countries; it was kept in a note.", name=text)
+    shown = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return say("“{name}” is no country of this register; it was kept in a note.", name=shown)
+
+
+@lru_cache(maxsize=32_768)
+def _countries_in(reader: Reader, text: str, year: int | None) -> Naming:
+    # The same few texts fill a column.
     return reader.every(text, year)
 
 
@@ -97,15 +109,18 @@ def _at(texts: list[str], place: int) -> str:
     return texts[place] if place < len(texts) else ""
 
 
-def _actor(making: Making, column: Column, said: Said, role: str) -> None:
-    """Record a country; beside it, or where it is none, an organisation or an open question."""
-    role = role or column.mapping.role or "party"
+def _actor(making: Making, column: Column, said: Said, roles: tuple[str, str]) -> None:
+    """Record a country; beside it, or where it is none, an organisation or an open question.
+
+    ``roles`` are that of a country and that of an organisation.
+    """
+    role, body = roles
     if said.decided:
-        _decided(making, column, said.text, role)
+        _decided(making, column, said.text, roles)
         return
     mixed = column.target.shape is Shape.ACTORS
     if mixed and match_name(said.text, Sort.ORGANISATION, making.plan.known):
-        _organisation(making, column, said, _as_organisation(making.plan, role))
+        _organisation(making, column, said, body)
         return
     naming = countries_in(column.reader, said.text, making.year)
     for code in naming.codes:
@@ -117,21 +132,20 @@ def _actor(making: Making, column: Column, said: Said, role: str) -> None:
         answer = making.decision(column, part)
         if answer is not None:
             if answer.text:
-                _decided(making, column, answer.text, role)
+                _decided(making, column, answer.text, roles)
         elif mixed:
-            _organisation(making, column, Said(part), _as_organisation(making.plan, role))
+            _organisation(making, column, Said(part), body)
             _its_country(making, column, part, role)
         else:
             _open_question(making, column, part, beside_one=bool(naming.codes))
 
 
-def _decided(making: Making, column: Column, text: str, role: str) -> None:
+def _decided(making: Making, column: Column, text: str, roles: tuple[str, str]) -> None:
     code = country_code(making, text)
     if code:
-        _country(making, column, code, role)
+        _country(making, column, code, roles[0])
     else:
-        said = Said(text, decided=True)
-        _organisation(making, column, said, _as_organisation(making.plan, role))
+        _organisation(making, column, Said(text, decided=True), roles[1])
 
 
 def _country(making: Making, column: Column, code: str, role: str) -> None:
@@ -151,8 +165,7 @@ def _its_country(making: Making, column: Column, text: str, role: str) -> None:
 def _open_question(making: Making, column: Column, text: str, *, beside_one: bool) -> None:
     sort = Sort.ORGANISATION if beside_one else Sort.COUNTRY
     making.unknown(column, text, sort)
-    message = say("“{name}” is no country of this register; it was kept in a note.", name=text[:80])
-    making.warn(column, text, message)
+    making.warn(column, text, no_country(making, text))
 
 
 def _as_organisation(plan: Plan, role: str) -> str:

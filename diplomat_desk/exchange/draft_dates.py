@@ -27,22 +27,31 @@ _MONTHS = {
 def read_dates(making: Making) -> None:
     """Put the dates of the row into its fields; an end before its start is kept as text."""
     for name in FIELDS:
-        found = None
-        for column in making.plan.of(name):
-            if found and column.is_default:
-                break
-            date = date_of(making, column, may_be_open=name.endswith("end"))
-            if date and found:
-                making.keep(column)
-            found = found or date
-        making.fields[name] = _joined(making, name, found)
+        if name not in making.plan.groups:
+            making.fields[name] = None
+            continue
+        whole = first_date(making, name, may_be_open=name.endswith("end"))
+        making.fields[name] = _joined(making, name, whole)
     _in_order(making, "start", "end")
     _in_order(making, "planned_start", "planned_end")
     dates = [making.fields[name] for name in FIELDS]
     making.year = next((date.year for date in dates if date and not date.is_open), None)
 
 
-def date_of(making: Making, column: Column, *, may_be_open: bool = False) -> PartialDate | None:
+def first_date(making: Making, target: str, *, may_be_open: bool = False) -> PartialDate | None:
+    """Return the date of the first column of ``target`` that has one; what others say is kept as text."""
+    found = None
+    for column in making.plan.of(target):
+        if found and column.is_default:
+            break
+        date = _date_of(making, column, may_be_open=may_be_open)
+        if date and found:
+            making.keep(column)
+        found = found or date
+    return found
+
+
+def _date_of(making: Making, column: Column, *, may_be_open: bool) -> PartialDate | None:
     """Return the date in ``column``; what is no date is kept, an impossible one refuses the row."""
     said = making.said(column)
     if not said.text:
@@ -112,7 +121,7 @@ def _made(making: Making, parts: list[tuple[Column, Said] | None]) -> PartialDat
 
 def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
     column, said = one
-    if said.text.isdigit() and len(said.text) <= 2:
+    if said.text.isdecimal() and len(said.text) <= 2:
         number = int(said.text)
         number += 1900 if number > column.mapping.pivot else 2000
         message = say("A year of two digits was read as {year}.", year=number)

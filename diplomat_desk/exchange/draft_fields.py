@@ -1,45 +1,62 @@
 """The words, choices and identifiers of a row, and the parts of a record that are made of several columns."""
 
 import re
+from collections.abc import Callable
 
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.domain.rules import LONGEST_TEXT
-from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.draft_dates import date_of
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.exchange.draft_dates import first_date
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
 from diplomat_desk.exchange.plan import Column
 from diplomat_desk.exchange.term_words import level_of, yes_or_no
 
 _TEXTS = ("track_reason", "recognised_by", "issue", "summary", "objectives", "reference")
+_LISTS = ("purposes", "interests", "tags")
 _LONG = ("track_reason", "summary", "objectives")
 _OTHER = "other"
 _MONEY = re.compile(
     r"(?:[A-Z]{3}|[$€£¥₨₹])?\s*(\d{1,3}(?:([,  '’ ])\d{3})*|\d+)(\.\d+)?\s*(?:[A-Z]{3})?"
 )
+_LONGEST_AMOUNT = 30
+_THOUSANDS = len(".000")
+"""What stands after a point may be thousands where it is so long."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def read_fields(making: Making) -> None:
     """Put everything but dates, actors, places and the title into the fields of the row."""
+    asked = making.plan.by_target
     for name in _TEXTS:
-        making.fields[name] = _text(making, name)
+        if name in asked:
+            making.fields[name] = _text(making, name)
     making.process = _text(making, "process")
     for name in VOCABULARY_OF:
-        making.fields[name] = _term(making, name)
-    for name in ("purposes", "interests", "constraints", "tags"):
-        making.fields[name] = _terms(making, name)
-    making.fields["constraints"] = [Constraint(code) for code in making.fields["constraints"]]
-    making.fields["virtual"] = _yes_no(making)
-    _level(making)
-    making.fields["external_ids"] = _identifiers(making)
-    _outcome(making)
-    _document(making)
-    _source(making)
-    _budget(making)
+        if name in asked:
+            making.fields[name] = _term(making, name)
+    for name in _LISTS:
+        if name in asked:
+            making.fields[name] = _terms(making, name)
+    for group, read in _GROUPS.items():
+        if group in making.plan.groups:
+            read(making)
+
+
+def unequal(making: Making, owner: Column, part: Column, said: list[Said]) -> None:
+    """Warn where a list has not as many places as the one that it runs beside."""
+    many = len(making.elements(owner))
+    if len(said) != many:
+        message = say(
+            "{here} beside {there} in “{other}”: they were paired by place as far as they go.",
+            here=count(len(said), "{n} entry", "{n} entries"),
+            there=count(many, "{n} entry", "{n} entries"),
+            other=owner.header,
+        )
+        making.warn(part, making.cell(part), message)
 
 
 def shorten(making: Making, column: Column | None, text: str, most: int) -> str:
@@ -75,7 +92,7 @@ def _term(making: Making, name: str) -> str:
     other = making.plan.known.vocabularies.find(VOCABULARY_OF[name], _OTHER)
     if name not in ("kind", "track") or other is None:
         return ""
-    if name == "track" and not making.fields["track_reason"]:
+    if name == "track" and not making.fields.get("track_reason"):
         making.fields["track_reason"] = found[1].text
     return _OTHER
 
@@ -93,21 +110,29 @@ def _terms(making: Making, name: str) -> list[str]:
     return [one for one in found if one]
 
 
-def _yes_no(making: Making) -> bool:
+def _constraints(making: Making) -> None:
+    making.fields["constraints"] = [Constraint(code) for code in _terms(making, "constraints")]
+
+
+def _yes_no(making: Making) -> None:
     found = making.first("virtual")
     if found is None:
-        return False
+        return
     answer = yes_or_no(found[1].text)
     if answer is None:
         message = say("This is neither yes nor no; it was kept in a note.")
         making.warn(*_about(found), message)
-    return bool(answer)
+    making.fields["virtual"] = bool(answer)
 
 
 def _level(making: Making) -> None:
     """Read the level; one that cannot be read is the highest, so that nothing gets out by mistake."""
     found = making.first("confidentiality")
     if found is None:
+        asked = making.plan.of("confidentiality")
+        if any(making.said(column).decided for column in asked):
+            # A mark that somebody chose to keep as text or leave out is no reason to show the record.
+            making.fields["confidentiality"] = TOP
         return
     column, said = found
     level = level_of(said.text)
@@ -120,13 +145,17 @@ def _level(making: Making) -> None:
     making.fields["confidentiality"] = TOP if level is None else level
 
 
-def _identifiers(making: Making) -> list[ExternalId]:
-    return [
-        ExternalId(column.mapping.scheme or column.header, said.text)
-        for column in making.plan.of("external_id")
-        for said in making.elements(column)
-        if said.text
-    ]
+def _identifiers(making: Making) -> None:
+    """Read identifiers; of a list that runs beside another, which belongs to what is kept as text."""
+    found = making.fields["external_ids"] = []
+    for column in making.plan.of("external_id"):
+        said = making.elements(column)
+        scheme = column.mapping.scheme or column.header
+        found += [ExternalId(scheme, one.text) for one in said if one.text]
+        owner = making.plan.at(column.mapping.of)
+        if owner and said:
+            making.keep(column)
+            unequal(making, owner, column, said)
 
 
 def _outcome(making: Making) -> None:
@@ -153,8 +182,7 @@ def _source(making: Making) -> None:
     found = {name: making.first(f"source.{name}") for name in named}
     graded = making.first("source.reliability")
     reliability = making.term(*graded) if graded else ""
-    dated = next(iter(making.plan.of("source.date")), None)
-    date = date_of(making, dated) if dated else None
+    date = first_date(making, "source.date")
     said = {name: one[1].text for name, one in found.items() if one}
     if "title" in said or "url" in said:
         one = Source(
@@ -195,13 +223,28 @@ def _budget(making: Making) -> None:
 
 def _amount(text: str) -> tuple[str, str]:
     """Return an amount as figures and the currency written beside it; empty where it can be read two ways."""
-    found = _MONEY.fullmatch(text.strip())
+    found = _MONEY.fullmatch(text.strip()) if len(text) <= _LONGEST_AMOUNT else None
     if not found:
         return "", ""
-    figures = re.sub(r"\D", "", found[1]) + (found[3] or "")[:5].rstrip(".")
+    if found[3] and len(found[3]) == _THOUSANDS:
+        return "", ""
+    figures = re.sub(r"\D", "", found[1]) + (found[3] or "")[:5]
     letters = _CURRENCY.search(text)
-    return (figures if len(found[1]) <= 20 else ""), letters[0] if letters else ""
+    return figures, letters[0] if letters else ""
 
 
 def _about(found: tuple[Column, Said]) -> tuple[Column, str]:
     return found[0], found[1].text
+
+
+_GROUPS: dict[str, Callable[[Making], None]] = {
+    "constraints": _constraints,
+    "virtual": _yes_no,
+    "confidentiality": _level,
+    "external_id": _identifiers,
+    "outcome": _outcome,
+    "document": _document,
+    "source": _source,
+    "budget": _budget,
+}
+"""How what is made of one column or several is read, by the first word of their targets."""

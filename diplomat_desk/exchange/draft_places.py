@@ -5,7 +5,7 @@ from itertools import zip_longest
 from diplomat_desk.charts.gazetteer import gazetteer
 from diplomat_desk.domain.initiative import Place
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.draft_actors import countries_in, country_code
+from diplomat_desk.exchange.draft_actors import countries_in, country_code, no_country
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
 from diplomat_desk.exchange.plan import Column
@@ -63,10 +63,7 @@ def _code(making: Making, column: Column, said: Said) -> str:
             making.keep(column)
         return naming.codes[0]
     making.unknown(column, said.text, Sort.COUNTRY)
-    message = say(
-        "“{name}” is no country of this register; it was kept in a note.", name=said.text[:80]
-    )
-    making.warn(column, said.text, message)
+    making.warn(column, said.text, no_country(making, said.text))
     return ""
 
 

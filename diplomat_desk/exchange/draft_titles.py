@@ -53,15 +53,15 @@ def _facts(making: Making) -> dict[str, str]:
     }
     first = fields["start"] or fields["planned_start"]
     facts = {
-        "kind": known.vocabularies.label("kind", fields["kind"]),
-        "track": known.vocabularies.label("track", fields["track"]),
+        "kind": known.vocabularies.label("kind", fields.get("kind", "")),
+        "track": known.vocabularies.label("track", fields.get("track", "")),
         **{name: _several(found) for name, found in names.items()},
         "start": _in_words(first),
         "end": _in_words(fields["end"] or fields["planned_end"]),
         "year": str(making.year or ""),
-        "issue": fields["issue"],
+        "issue": fields.get("issue", ""),
         "process": making.process,
-        "reference": fields["reference"],
+        "reference": fields.get("reference", ""),
     }
     return {**facts, "who": next((facts[name] for name in _WHO if facts[name]), "")}
 

@@ -26,6 +26,7 @@ _LONGEST_SHORT, _SHORTENED = 8, 90
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in"})
 _Meant = tuple[str, str]
 """A name, and a code where there is one."""
+_Choices = Mapping[str, tuple[_Meant, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,15 @@ def suggest(
     if not wanted:
         return ()
     choices = _choices(known, sort, vocabulary)
-    found: dict[tuple[str, str], int] = {}
+    found: dict[_Meant, int] = {}
     for key, score in _alike(wanted, choices, most):
-        found[choices[key]] = max(score, found.get(choices[key], 0))
+        for meant in choices[key]:
+            found[meant] = max(score, found.get(meant, 0))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Suggestion(name, code, score) for (name, code), score in ranked[:most])
 
 
-def _alike(wanted: str, choices: Mapping[str, _Meant], most: int) -> Iterator[tuple[str, int]]:
+def _alike(wanted: str, choices: _Choices, most: int) -> Iterator[tuple[str, int]]:
     """Yield what of ``choices`` is spelt like ``wanted`` or is shortened to it, with how alike they are."""
     for scorer in (ratio, token_sort_ratio):
         for key, score, _ in process.extract(
@@ -80,20 +82,25 @@ def _alike(wanted: str, choices: Mapping[str, _Meant], most: int) -> Iterator[tu
 
 
 @lru_cache(maxsize=16)
-def _choices(known: Known, sort: Sort, vocabulary: str) -> Mapping[str, _Meant]:
-    """Return folded texts with the name and the code of what they stand for."""
+def _choices(known: Known, sort: Sort, vocabulary: str) -> _Choices:
+    """Return folded texts with the names and codes of what they stand for: of one name there may be several."""
+    found: dict[str, dict[_Meant, None]] = {}
+    for key, meant in _offered(known, sort, vocabulary):
+        found.setdefault(key, {})[meant] = None
+    return {key: tuple(meant) for key, meant in found.items()}
+
+
+def _offered(known: Known, sort: Sort, vocabulary: str) -> Iterator[tuple[str, _Meant]]:
     if sort is Sort.TERM:
-        return dict(_terms(known, vocabulary))
-    if sort is Sort.PERSON:
-        return {key: (name, "") for key, name in known.people.items()}
-    countries = {
-        key: (known.countries.name(code), code)
-        for key, code in _named_countries(known)
-        if len(key) > 3 or sort is Sort.COUNTRY
-    }
-    if sort is Sort.COUNTRY:
-        return countries
-    return countries | {key: (name, "") for key, name in known.organisations.items()}
+        yield from _terms(known, vocabulary)
+        return
+    names = known.people if sort is Sort.PERSON else known.organisations
+    if sort is not Sort.COUNTRY:
+        yield from ((key, (name, "")) for key, name in names.items())
+    if sort is not Sort.PERSON:
+        for key, code in _named_countries(known):
+            if sort is Sort.COUNTRY or len(key) > len(code):
+                yield key, (known.countries.name(code), code)
 
 
 def _terms(known: Known, vocabulary: str) -> Iterator[tuple[str, _Meant]]:

@@ -58,7 +58,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The columns of a table by what they become; ``loose`` ones nobody spoke of, so they are kept as notes."""
+    """The columns of a table by what they become.
+
+    ``beside`` leads from the place of a column and a target to the column that runs beside it, ``spoken`` are
+    the places that the mapping speaks of, ``groups`` the first words of the targets, ``template`` is that of
+    titles.
+    """
 
     known: Known
     mapping: Mapping
@@ -66,11 +71,16 @@ class Plan:
     by_target: dict[str, tuple[Column, ...]]
     beside: dict[tuple[int, str], Column]
     spoken: frozenset[int]
+    groups: frozenset[str]
     template: str = ""
 
     def of(self, target: str) -> tuple[Column, ...]:
         """Return the columns that become ``target``, a default last."""
         return self.by_target.get(target, ())
+
+    def at(self, place: int | None) -> Column | None:
+        """Return the column that stands at ``place``."""
+        return next((one for one in self.columns if one.place == place), None)
 
     def part_of(self, column: Column, target: str) -> Column | None:
         """Return the column that runs beside ``column`` and becomes ``target``."""
@@ -95,6 +105,7 @@ def plan_of(mapping: Mapping, known: Known) -> Plan:
         columns=tuple(columns),
         by_target=by_target,
         beside=_beside(columns, by_target),
+        groups=frozenset(name.partition(".")[0] for name in by_target),
         spoken=frozenset(one.place for one in columns),
         template=template,
     )

@@ -84,6 +84,9 @@ class _Csv:
     def proposed(self) -> Layout:
         return Layout(encoding="utf-8", separator=",")
 
+    def settled(self, layout: Layout) -> Layout:
+        return layout
+
     def header(self, layout: Layout) -> tuple[str, ...]:
         return _HEADERS
 

@@ -1,12 +1,15 @@
 """Countries by every name in use, and what is no country stays what it is."""
 
+import json
+from collections import Counter
+
 import pytest
 
-from diplomat_desk.domain.countries import Countries
+from diplomat_desk import paths
 from diplomat_desk.exchange.column_codes import coding_of
 from diplomat_desk.exchange.countries_read import Reader
 from diplomat_desk.exchange.mapping import CountryCodes
-from diplomat_desk.services.reference import default_countries
+from diplomat_desk.exchange.state_codes import meanings
 from tests.exchange.knowing import known
 
 NAMES = {
@@ -186,13 +189,38 @@ def test_a_code_that_its_list_does_not_know_is_no_other_lists_code() -> None:
 
 
 def test_every_code_of_the_shipped_list_is_a_country_of_a_new_register() -> None:
-    codes = {country.code for country in Countries(default_countries())}
-    for listed in (CountryCodes.COW, CountryCodes.GW):
-        reader = Reader(known(), listed)
-        for text in ("2", "20", "200", "255", "265", "315", "490", "750", "771", "816"):
-            found = reader.every(text, 1985).codes or reader.every(text, 2000).codes
-            assert set(found) <= codes
-            assert found
+    shipped = json.loads(paths.resource("vocabularies", "state_codes.json").read_bytes())["states"]
+    codes = {country.code for country in known().countries}
+    assert [one for one in shipped if one["code"] not in codes] == []
+    for listed in ("cow", "gw"):
+        numbers = Counter(
+            one["number"]
+            for one in shipped
+            if listed in one["lists"] and one["number"] and "from" not in one and "to" not in one
+        )
+        assert [number for number, times in numbers.items() if times > 1] == []
+
+
+def test_states_that_share_a_number_follow_each_other() -> None:
+    for codes, text, years in (
+        (CountryCodes.COW, "365", {1900: "RUS", 1922: "SUN", 1991: "SUN", 1992: "RUS"}),
+        (CountryCodes.GW, "345", {1920: "YUG", 2002: "YUG", 2003: "SCG", 2006: "SCG"}),
+        (CountryCodes.GW, "816", {1954: "VDR", 1975: "VDR", 1976: "VNM"}),
+    ):
+        for year, code in years.items():
+            assert meanings(text, codes, year) == (code,)
+
+
+def test_spellings_of_data_sets_are_those_of_states_of_a_new_register() -> None:
+    file = paths.resource("vocabularies", "country_spellings.json")
+    reader = Reader(known())
+    wrong = [
+        (name, code)
+        for code, names in json.loads(file.read_bytes())["spellings"].items()
+        for name in names
+        if reader.one(name).codes != (code,)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

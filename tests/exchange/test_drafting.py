@@ -9,7 +9,7 @@ from diplomat_desk.domain.initiative import Budget, ExternalId
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.exchange.drafting import Drafter
 from diplomat_desk.exchange.drafts import Sort, Unmatched, Weight
-from diplomat_desk.exchange.mapping import Mapping, Order
+from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT, Mapping, Order
 from diplomat_desk.exchange.tables import Row
 from tests.exchange.knowing import column, drafted, known, made, mapping, noted, told
 
@@ -127,6 +127,15 @@ def test_a_level_that_cannot_be_read_is_the_highest() -> None:
     assert told(found, Weight.WARNED) == [("Column B", "eyes only")]
 
 
+def test_a_mark_that_is_kept_as_text_does_not_make_a_record_public() -> None:
+    for answer in (AS_TEXT, LEFT_OUT):
+        how = mapping(
+            column(0, "title"), column(1, "confidentiality", values=(("eyes only", answer),))
+        )
+        assert made(how, "T", "Eyes only").confidentiality is Level.CONFIDENTIAL
+        assert made(how, "T", "").confidentiality is Level.PUBLIC
+
+
 def test_identifiers_keep_their_zeros_and_have_a_scheme() -> None:
     how = mapping(
         column(0, "title"),
@@ -161,7 +170,7 @@ def test_results_sources_and_money() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency"), [("much", "USD"), ("1.250.000,5", "USD"), ("5", "")]
+    ("amount", "currency"), [("much", "USD"), ("1.250.000,5", "USD"), ("1.250", "EUR"), ("5", "")]
 )
 def test_money_that_cannot_be_read_is_kept(amount: str, currency: str) -> None:
     how = mapping(column(0, "title"), column(1, "budget.amount"), column(2, "budget.currency"))

@@ -145,6 +145,30 @@ def test_columns_of_unequal_length_are_told_and_kept() -> None:
     assert "host; funder" in noted(found.initiative)
 
 
+def test_roles_of_organisations_run_beside_mixed_actors() -> None:
+    how = mapping(
+        column(0, "actors", separator=";"), column(1, "organisations.role", separator=";", of=0)
+    )
+    one = made(how, "Norway; UN; UNITA", ";guarantor;")
+    assert [(o.name, o.role) for o in one.organisations] == [
+        ("United Nations", "guarantor"),
+        ("UNITA", "participant"),
+    ]
+
+
+def test_identifiers_beside_actors_keep_what_belongs_to_whom() -> None:
+    how = mapping(
+        column(0, "actors", separator=";"),
+        column(1, "external_id", separator=";", of=0, scheme="Actor"),
+    )
+    found = drafted(how, "Norway; UN; UNITA", "17;;0042")
+    assert found.initiative is not None
+    assert [one.value for one in found.initiative.external_ids] == ["17", "0042"]
+    assert "17;;0042" in noted(found.initiative)
+    assert told(found, Weight.WARNED) == []
+    assert told(drafted(how, "Norway; UN", "17;;0042"), Weight.WARNED) == [("Column B", "17;;0042")]
+
+
 def test_one_role_without_a_separator_is_that_of_all() -> None:
     how = mapping(column(0, "countries", separator=","), column(1, "countries.role"))
     one = made(how, "India, Pakistan", "observer")

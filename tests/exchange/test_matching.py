@@ -80,6 +80,10 @@ def test_a_slip_is_suggested_and_not_applied() -> None:
     assert suggest("Pakistn", Sort.ORGANISATION, known())[0].code == "PAK"
 
 
+def test_a_name_of_several_suggests_each() -> None:
+    assert {"COD", "COG"} <= {one.code for one in suggest("Congo", Sort.COUNTRY, known())[:2]}
+
+
 def test_an_abbreviation_suggests_what_it_is_short_for() -> None:
     names = [one.name for one in suggest("PC", Sort.ORGANISATION, known())]
     assert "Pugwash Conferences" in names

@@ -42,6 +42,9 @@ class Rows:
     def proposed(self) -> Layout:
         return Layout()
 
+    def settled(self, layout: Layout) -> Layout:
+        return layout
+
     def header(self, layout: Layout) -> tuple[str, ...]:
         return self._headers
 
