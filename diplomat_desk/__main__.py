@@ -17,7 +17,11 @@ COMMANDS = frozenset(
     }
 )  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})
-CHILDREN = {"--typst-child": "child", "--stamping-child": "stamping"}
+CHILDREN = {
+    "--typst-child": "reports.child",
+    "--stamping-child": "reports.stamping",
+    "--workbook-child": "exchange.readers.workbook_child",
+}
 
 QT_PACKAGES = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
 SCREEN_PACKAGES = "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
@@ -35,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     first = given[0] if given else ""
     if first in CHILDREN:
-        return int(importlib.import_module(f"diplomat_desk.reports.{CHILDREN[first]}").main())
+        return int(importlib.import_module(f"diplomat_desk.{CHILDREN[first]}").main())
     if first in COMMANDS | _CLI_OPTIONS:
         return int(importlib.import_module("diplomat_desk.cli").main(given))
     if _is_no_file(first):

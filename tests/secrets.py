@@ -6,6 +6,15 @@ from pathlib import Path
 from diplomat_desk.domain.changes import Action, State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.imports import (
+    Decision,
+    How,
+    ImportBatch,
+    ImportedRow,
+    ImportProfile,
+    Stretch,
+    stretches,
+)
 from diplomat_desk.domain.initiative import (
     Budget,
     CountryParticipation,
@@ -25,6 +34,7 @@ from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.services import files, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import begin
+from diplomat_desk.store import import_memory
 from diplomat_desk.store.blobs import Content
 from tests.making import between, day, small
 
@@ -54,6 +64,7 @@ def plant(desk: Desk) -> Planted:
         desk, _open(hidden.id, process.id), contents={"d1gest": Content(data, data.decode())}
     )
     assert change.after is not None
+    _plant_imports(desk, change.after.initiative.id, hidden.id, binned.id)
     return Planted(change.after.initiative, process.id, hidden.id, binned.id)
 
 
@@ -91,6 +102,23 @@ def _plant_names(desk: Desk) -> None:
     with begin(desk) as writer:
         for one in raised:
             writer.put(Action.RECORD, "", None, State(one))
+
+
+def _plant_imports(desk: Desk, open_one: int, hidden: int, binned: int) -> None:
+    """Import the records from files whose names tell: one secret itself, two of records that are."""
+    names = (("hidden", (hidden,), Level.PUBLIC), ("high", (open_one,), HIGH))
+    with begin(desk) as writer:
+        for name, ids, level in (*names, ("gone", (open_one, binned), Level.PUBLIC)):
+            rows = stretches(ImportedRow(n, one, How.NEW) for n, one in enumerate(ids, 2))
+            batch = ImportBatch(name=f"{name} {WORD}.csv", mapping=WORD, level=level, recorded=rows)
+            writer.put(Action.RECORD, "", None, State(batch))
+        rows = (Stretch(2, open_one, How.NEW),)
+        batch = ImportBatch(name="open.csv", recorded=rows)
+        writer.put(Action.RECORD, "", None, State(batch))
+        profile = ImportProfile(name=f"Profile {WORD}", mapping=WORD, level=HIGH)
+        import_memory.keep_profile(writer.connection, profile)
+        decided = Decision("organisation", WORD, f"Trust {WORD}", level=HIGH)
+        import_memory.remember(writer.connection, [decided])
 
 
 def _hidden() -> Initiative:

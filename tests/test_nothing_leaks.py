@@ -38,7 +38,7 @@ from tests.secrets import WORD, Planted, plant, register
 from tests.ui.desktop import Desktop
 
 BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
-WRITING = {"new", "add", "check", "associate"}
+WRITING = {"new", "add", "import", "check", "associate"}
 """Commands that show no records: they make or check a register, or belong to the desktop."""
 EXAMPLE = str(resource("templates", "example"))
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from diplomat_desk import __version__
+from diplomat_desk.cli.importing import add_import
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.reports import add_report
 from diplomat_desk.cli.searching import add_search
@@ -13,7 +14,7 @@ from diplomat_desk.domain.figures import SortKey
 
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-    "report", "export", "check", "associate",
+    "report", "import", "export", "check", "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     add_report(commands)
     _quality(commands)
     _upcoming(commands)
+    add_import(commands)
     _export(commands)
     _check(commands)
     _associate(commands)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import finding, lists, output, past, reports, searching
+from diplomat_desk.cli import finding, importing, lists, output, past, reports, searching
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -206,6 +206,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": searching.search,
     "quality": lists.findings,
     "upcoming": lists.due,
+    "import": importing.import_,
     "export": _export,
     "check": _check,
     "associate": _associate,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Country
+from diplomat_desk.domain.imports import ImportBatch
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
@@ -24,6 +25,7 @@ Record = (
     | SavedChart
     | SavedReport
     | Dismissal
+    | ImportBatch
 )
 """Everything that is kept with a history and can be undone."""
 
@@ -40,6 +42,7 @@ class Kind(StrEnum):
     CHART = "chart"
     REPORT = "report"
     DISMISSAL = "dismissal"
+    IMPORT = "import"
 
 
 CLASS_OF: dict[Kind, type] = {
@@ -52,6 +55,7 @@ CLASS_OF: dict[Kind, type] = {
     Kind.CHART: SavedChart,
     Kind.REPORT: SavedReport,
     Kind.DISMISSAL: Dismissal,
+    Kind.IMPORT: ImportBatch,
 }
 _KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
 
@@ -143,7 +147,7 @@ def level_of(record: Record) -> Level:
     match record:
         case Initiative() | Person() | Organisation():
             return record.confidentiality
-        case SavedFilter() | SavedChart() | SavedReport() | Dismissal():
+        case SavedFilter() | SavedChart() | SavedReport() | Dismissal() | ImportBatch():
             return record.level
         case _:
             return Level.PUBLIC

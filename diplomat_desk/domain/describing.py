@@ -52,10 +52,22 @@ LABELS: dict[str, str] = {
     "code": "Code", "alpha2": "Two-letter code", "shown_as": "Name in a profile", "filter": "Filter",
     "chart": "Chart", "report": "Report", "setting": "Setting", "language": "Language", "options": "Choice",
     "other": "Compared with", "tile": "Place on the dashboard", "subject": "About", "at": "When",
+    "lines": "Rows", "counts": "Count",
 }  # fmt: skip
 """Field of a record or of an entry -> what people call it; an entry of a list by itself."""
 
-UNTOLD = ("id", "version", "key", "person_id", "organisation_id", "kept", "vocabulary")
+UNTOLD = (
+    "id",
+    "version",
+    "key",
+    "person_id",
+    "organisation_id",
+    "kept",
+    "vocabulary",
+    "mapping",
+    "sha256",
+    "recorded",
+)
 """Fields that only the program needs."""
 
 _LISTS_OF_CODES = {"purposes": "purpose", "interests": "interest"}

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 # One letter is typed in several ways across Arabic, Persian and Urdu keyboards.
 _LETTERS = str.maketrans(
@@ -16,6 +18,7 @@ _LETTERS = str.maketrans(
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # For text of ASCII letters only, as most is; the same as asking each letter, and far faster.
 _RUNS = re.compile("[a-z0-9]+")
+_SHORT = 80
 
 
 def clean(text: str) -> str:
@@ -24,6 +27,11 @@ def clean(text: str) -> str:
     Control characters (a NUL among them) and lone surrogates cannot be seen, printed or put into
     XML, so none is kept; tab and line feed are. Marks of direction and joiners belong to the text.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    # What can be printed holds nothing to drop; most texts are so, and letter by letter is slow.
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     text = _LINE_ENDS.sub("\n", text)
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", kept).strip()
@@ -55,6 +63,15 @@ def _plain(char: str) -> str:
     return str(unicodedata.decimal(char, char))
 
 
+def words_of_all(texts: Iterable[str]) -> list[str]:
+    """Return the folded words of many texts, in order; short ones are known again, such as names."""
+    return [
+        word
+        for text in texts
+        for word in (_words_of_short(text) if len(text) <= _SHORT else words_of(text))
+    ]
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text``: runs of letters, marks and digits, in order."""
     folded = fold(text)
@@ -63,6 +80,11 @@ def words_of(text: str) -> tuple[str, ...]:
     # Vowel signs of Indic scripts are marks, not letters; they belong to the word.
     runs = "".join(c if c.isalnum() or is_mark(c) else " " for c in folded).split()
     return tuple(run for run in runs if not all(map(is_mark, run)))
+
+
+@lru_cache(maxsize=4_096)
+def _words_of_short(text: str) -> tuple[str, ...]:
+    return words_of(text)
 
 
 def is_mark(char: str) -> bool:

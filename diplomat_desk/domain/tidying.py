@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
+from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import (
     CountryParticipation,
@@ -68,7 +70,9 @@ _SAYS: dict[type, tuple[str, ...]] = {
 def tidy(one: Initiative) -> Initiative:
     """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
     tidied = tidied_fields(one)
-    return replace(tidied, sources=_keyed(tidied.sources), meetings=_keyed(tidied.meetings))
+    if not tidied.sources and not tidied.meetings:
+        return tidied
+    return altered(tidied, sources=_keyed(tidied.sources), meetings=_keyed(tidied.meetings))
 
 
 def _keyed(parts: tuple[_Keyed, ...]) -> tuple[_Keyed, ...]:
@@ -98,22 +102,36 @@ def tidied_fields(value: _Value) -> _Value:
     """Return a frozen dataclass with every text, list and part within it cleaned."""
     multiline = MULTILINE.get(type(value), ())
     changed: dict[str, Any] = {}
-    for one in fields(value):  # type: ignore[arg-type]
-        old = getattr(value, one.name)
-        new = _tidied(old, multiline=one.name in multiline)
-        if new is not old:
-            changed[one.name] = new
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    cls: Any = value.__class__
+    for name in _names(cls):
+        old = getattr(value, name)
+        # Nothing is clean already, and most fields of a record are empty.
+        if old and (new := _tidied(old, multiline=name in multiline)) is not old:
+            changed[name] = new
+    return altered(value, **changed) if changed else value
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(cls))
 
 
 def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
+    if not old or isinstance(old, int | PartialDate):
+        return old
     if isinstance(old, str):
-        return type(old)(clean(old) if multiline else clean_line(old))
+        cleaned = clean(old) if multiline else clean_line(old)
+        return old if cleaned == old else type(old)(cleaned)
     if isinstance(old, tuple):
-        return _distinct(_tidied(part, multiline=False) for part in old)
-    if is_dataclass(old) and not isinstance(old, PartialDate):
-        return tidied_fields(old)
-    return old
+        kept = _distinct(_tidied(part, multiline=False) for part in old)
+        return old if _are_same(kept, old) else kept
+    return tidied_fields(old) if is_dataclass(old) else old
+
+
+def _are_same(some: tuple[Any, ...], others: tuple[Any, ...]) -> bool:
+    return len(some) == len(others) and all(
+        one is other for one, other in zip(some, others, strict=True)
+    )
 
 
 def _distinct(values: Iterable[_Value]) -> tuple[_Value, ...]:

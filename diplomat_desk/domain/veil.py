@@ -78,6 +78,8 @@ def veil(one: Initiative, ceiling: Level, raised: Raised = NOTHING_RAISED) -> In
 
 def views(one: Initiative, raised: Raised = NOTHING_RAISED) -> Views:
     """Return what is seen of ``one`` from its own level up."""
+    if _hides_nothing(one, raised):
+        return tuple((level, one) for level in Level if level >= one.confidentiality)
     found: list[tuple[Level, Initiative]] = []
     for level in Level:
         if level >= one.confidentiality:
@@ -85,6 +87,17 @@ def views(one: Initiative, raised: Raised = NOTHING_RAISED) -> Views:
             same = bool(found) and seen == found[-1][1]
             found.append((level, found[-1][1] if same else seen))
     return tuple(found)
+
+
+def _hides_nothing(one: Initiative, raised: Raised) -> bool:
+    """Tell, quickly and for sure, that whoever sees ``one`` sees all of it; False where that takes looking."""
+    if one.meetings or raised.people or raised.organisations or raised.names:
+        return False
+    own = one.confidentiality
+    others = (one.parent_id or 0, *(link.target_id for link in one.links))
+    return all(raised.initiatives.get(number, 0) <= own for number in others) and all(
+        part.level <= own for name in LEVELLED for part in getattr(one, name)
+    )
 
 
 def unattributed(one: Initiative) -> Initiative:

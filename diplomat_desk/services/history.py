@@ -1,9 +1,10 @@
 """Undo and redo: each record of a step is put back whole, under the same id, in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
-from diplomat_desk.domain.changes import Action, Identity, Kind, Record, State, level_of
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, Record, State, level_of
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Country
 from diplomat_desk.domain.errors import StaleError
@@ -11,6 +12,7 @@ from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.long_changes import Imported
 from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store.reading import BATCH
@@ -36,13 +38,11 @@ def undo(desk: Desk, ceiling: Level = TOP) -> Step | None:
         return None
     step = desk.history.done[-1]
     with begin(desk) as writer:
-        _take(
-            writer,
-            [
-                _Move(one.action, one.after, one.before, say("undo: {label}", label=one.label))
-                for one in reversed(step.changes)
-            ],
+        moves = (
+            _Move(one.action, one.after, one.before, say("undo: {label}", label=one.label))
+            for one in _changes(writer, step, backwards=True)
         )
+        _take(writer, moves, len(step.changes))
     words.follow(desk, step)
     desk.history.undone.append(desk.history.done.pop())
     return step
@@ -54,16 +54,20 @@ def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
         return None
     step = desk.history.undone[-1]
     with begin(desk) as writer:
-        _take(
-            writer,
-            [
-                _Move(one.action, one.before, one.after, say("redo: {label}", label=one.label))
-                for one in step.changes
-            ],
+        moves = (
+            _Move(one.action, one.before, one.after, say("redo: {label}", label=one.label))
+            for one in _changes(writer, step, backwards=False)
         )
+        _take(writer, moves, len(step.changes))
     words.follow(desk, step)
     desk.history.done.append(desk.history.undone.pop())
     return step
+
+
+def _changes(writer: Writer, step: Step, *, backwards: bool) -> Iterator[Change]:
+    if isinstance(step.changes, Imported):
+        return step.changes.within(writer, backwards=backwards)
+    return reversed(step.changes) if backwards else iter(step.changes)
 
 
 def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
@@ -91,52 +95,91 @@ class _Move:
         return state.identity
 
 
-def _take(writer: Writer, moves: Sequence[_Move]) -> None:
-    """Make every move in order; what stands is read many records at a time."""
+class _Way(Enum):
+    """What becomes of a record; initiatives that go the same way are moved together."""
+
+    STAYS = auto()
+    """An initiative that is there before and after."""
+    COMES = auto()
+    """An initiative that is not there before; its process and its ties are."""
+    GOES = auto()
+    """An initiative that is not there after."""
+    ALONE = auto()
+    """Any other record."""
+
+
+def _way(move: _Move) -> _Way:
+    if move.identity.kind is not Kind.INITIATIVE:
+        return _Way.ALONE
+    if move.current is None:
+        one = move.wanted if move.action is Action.RECORD else None
+        # What names another record of the act, or lies in the bin, is put back by itself.
+        plain = one is not None and not one.binned and not one.initiative.links
+        return _Way.COMES if plain else _Way.ALONE
+    return _Way.STAYS if move.wanted is not None else _Way.GOES
+
+
+def _take(writer: Writer, moves: Iterable[_Move], total: int) -> None:
+    """Make every move in order; what stands is read, and what comes or goes written, many records at a time."""
     done = 0
-    for together in _batches(moves):
-        numbers = [int(move.identity.key) for move in together if _stays(move)]
+    for way, together in _batches(moves):
+        numbers = [int(move.identity.key) for move in together if way is not _Way.ALONE]
         there = writer.initiatives(numbers)
-        for move in together:
-            writer.progress.at(done, len(moves))
-            done += 1
-            stays = _stays(move)
-            found = there.get(int(move.identity.key)) if stays else writer.find(move.identity)
-            _put(writer, move, found)
+        found = [
+            writer.find(move.identity) if way is _Way.ALONE else there.get(int(move.identity.key))
+            for move in together
+        ]
+        some = list(zip(together, found, strict=True))
+        if not all(_alike(there_now, move.current) for move, there_now in some):
+            raise StaleError(
+                say("The record was changed since; undoing would lose that. Nothing was changed.")
+            )
+        if len(some) > 1 and way in (_Way.COMES, _Way.GOES):
+            writer.progress.at(done, total)
+            _move_all(writer, way, some)
+        else:
+            for number, (move, there_now) in enumerate(some):
+                writer.progress.at(done + number, total)
+                _put(writer, move, there_now)
+        done += len(some)
 
 
-def _batches(moves: Sequence[_Move]) -> Iterator[list[_Move]]:
-    """Cut ``moves`` so that within a batch none changes what another finds."""
+def _move_all(writer: Writer, way: _Way, some: list[tuple[_Move, State | None]]) -> None:
+    label = some[0][0].label
+    if way is _Way.COMES:
+        writer.put_new(label, [move.wanted.initiative for move, _ in some if move.wanted])
+    else:
+        writer.erase_all(label, [found for _, found in some if found])
+
+
+def _batches(moves: Iterable[_Move]) -> Iterator[tuple[_Way, list[_Move]]]:
+    """Cut ``moves`` so that within a batch all go one way, and none changes what another finds."""
     batch: list[_Move] = []
     ids: set[Identity] = set()
+    last = _Way.ALONE
     for move in moves:
-        alone = not _stays(move)
-        if batch and (alone or move.identity in ids or len(batch) == BATCH):
-            yield batch
+        way = _way(move)
+        if batch and (
+            way is not last or way is _Way.ALONE or move.identity in ids or len(batch) == BATCH
+            or _names_one_of(move, ids)
+        ):  # fmt: skip
+            yield last, batch
             batch, ids = [], set()
         batch.append(move)
         ids.add(move.identity)
-        if alone:
-            yield batch
-            batch, ids = [], set()
+        last = way
     if batch:
-        yield batch
+        yield last, batch
 
 
-def _stays(move: _Move) -> bool:
-    """Tell whether it is an initiative that is there before and after: another record's move leaves it alone."""
-    return (
-        move.identity.kind is Kind.INITIATIVE
-        and move.current is not None
-        and move.wanted is not None
-    )
+def _names_one_of(move: _Move, ids: set[Identity]) -> bool:
+    """Tell whether a record belongs to a process that comes or goes in the same batch."""
+    one = (move.wanted or move.current) if move.identity.kind is Kind.INITIATIVE else None
+    parent = one.initiative.parent_id if one else None
+    return parent is not None and Identity(Kind.INITIATIVE, str(parent)) in ids
 
 
 def _put(writer: Writer, move: _Move, found: State | None) -> None:
-    if not _alike(found, move.current):
-        raise StaleError(
-            say("The record was changed since; undoing would lose that. Nothing was changed.")
-        )
     if move.wanted is not None:
         writer.put(move.action, move.label, found, move.wanted)
     elif found is not None:

@@ -58,9 +58,9 @@ def merge(
         changes += _rename(writer, kind, words, staying, gone)
         changes += orphan(writer, gone, _entity(wanted).name)
         going = writer.erase(Action.MERGE, words, gone)
-    step = Step(words, (*changes, going), (staying, going))
-    desk.history.add(step)
-    return step.changes
+    done = (*changes, going)
+    desk.history.add(Step(words, done, (staying, going)))
+    return done
 
 
 def _two(keep_id: int, drop_id: int) -> None:

@@ -1,8 +1,28 @@
 """The steps that can be undone and redone in this sitting. Knows neither Qt nor storage."""
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from diplomat_desk.domain.changes import Change, Identity
+from diplomat_desk.domain.changes import Change, Identity, Kind
+
+
+class LongChanges(Sequence[Change]):
+    """Changes too many to hold in memory, fetched as they are asked for; what is asked of all is known."""
+
+    @property
+    @abstractmethod
+    def ids(self) -> tuple[int, ...]:
+        """The ids of the initiatives that changed."""
+
+    @property
+    @abstractmethod
+    def kinds(self) -> frozenset[Kind]:
+        """Which sorts of records changed."""
+
+    @abstractmethod
+    def touches(self, identity: Identity) -> bool:
+        """Tell whether a record is among those that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +34,28 @@ class Step:
     """
 
     label: str
-    changes: tuple[Change, ...]
+    changes: Sequence[Change]
     told: tuple[Change, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of the initiatives that it changed."""
+        if isinstance(self.changes, LongChanges):
+            return self.changes.ids
+        return tuple(change.id for change in self.changes if change.id)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Which sorts of records it changed."""
+        if isinstance(self.changes, LongChanges):
+            return self.changes.kinds
+        return frozenset(change.identity.kind for change in self.changes)
+
+    def touches(self, identity: Identity) -> bool:
+        """Tell whether a record is among those that it changed."""
+        if isinstance(self.changes, LongChanges):
+            return self.changes.touches(identity)
+        return any(change.identity == identity for change in self.changes)
 
 
 @dataclass
@@ -43,4 +83,4 @@ class History:
     def forget(self, identity: Identity) -> None:
         """Drop the steps that touch a record which is gone for good."""
         for stack in (self.done, self.undone):
-            stack[:] = [s for s in stack if all(c.identity != identity for c in s.changes)]
+            stack[:] = [step for step in stack if not step.touches(identity)]

@@ -13,7 +13,7 @@ Done = TypeVar("Done")
 
 def follow(desk: Desk, step: Step) -> None:
     """Read the words anew if ``step``, just done or undone, has changed any."""
-    if any(change.identity.kind in (Kind.TERM, Kind.COUNTRY) for change in step.changes):
+    if step.kinds & {Kind.TERM, Kind.COUNTRY}:
         reread(desk)
 
 

@@ -3,11 +3,14 @@
 A new sort is one module with these three functions and one line in each of them.
 """
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection
 
 from diplomat_desk.domain.changes import Identity, Kind, State
 from diplomat_desk.domain.countries import Countries, Country
 from diplomat_desk.domain.errors import StaleError
+from diplomat_desk.domain.imports import ImportBatch
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
@@ -21,6 +24,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.store import (
     dismissals,
     entities,
+    imports,
     initiatives,
     organisations,
     people,
@@ -33,27 +37,30 @@ from diplomat_desk.store import (
 )
 from diplomat_desk.store.raising import RaisedNames
 
+_Kept = SavedFilter | SavedChart | SavedReport | Dismissal | ImportBatch
+
+_NUMBERED: dict[Kind, Callable[[Connection, int], State | None]] = {
+    Kind.INITIATIVE: reading.read,
+    Kind.PERSON: people.state_of,
+    Kind.ORGANISATION: organisations.state_of,
+    Kind.FILTER: saved_filters.state_of,
+    Kind.CHART: saved_charts.state_of,
+    Kind.REPORT: saved_reports.state_of,
+    Kind.IMPORT: imports.state_of,
+}
+"""The sorts of records whose key is a number, and how one is read by it."""
+
 
 def find(connection: Connection, identity: Identity) -> State | None:
     """Return the record as it stands, or None."""
+    if identity.kind in _NUMBERED:
+        return _NUMBERED[identity.kind](connection, int(identity.key))
     match identity.kind:
-        case Kind.INITIATIVE:
-            return reading.read(connection, int(identity.key))
-        case Kind.PERSON:
-            return people.state_of(connection, int(identity.key))
-        case Kind.ORGANISATION:
-            return organisations.state_of(connection, int(identity.key))
         case Kind.TERM:
             return terms.state_of(connection, *identity.key.split(":", 1))
         case Kind.COUNTRY:
             return entities.state_of(connection, identity.key)
-        case Kind.FILTER:
-            return saved_filters.state_of(connection, int(identity.key))
-        case Kind.CHART:
-            return saved_charts.state_of(connection, int(identity.key))
-        case Kind.REPORT:
-            return saved_reports.state_of(connection, int(identity.key))
-        case Kind.DISMISSAL:
+        case _:
             return dismissals.state_of(connection, identity.key)
 
 
@@ -106,14 +113,23 @@ def put(
             entity = State(entities.write(connection, record, known=before is not None))
             touching.country(connection, before, entity, progress)
             return entity
+        case SavedFilter() | SavedChart() | SavedReport() | Dismissal() | ImportBatch():
+            return State(_put_kept(connection, record, known))
+
+
+def _put_kept(connection: Connection, record: _Kept, known: int | None) -> _Kept:
+    """Write what nothing else follows from."""
+    match record:
         case SavedFilter():
-            return State(saved_filters.write(connection, record, known))
+            return saved_filters.write(connection, record, known)
         case SavedChart():
-            return State(saved_charts.write(connection, record, known))
+            return saved_charts.write(connection, record, known)
         case SavedReport():
-            return State(saved_reports.write(connection, record, known))
+            return saved_reports.write(connection, record, known)
         case Dismissal():
-            return State(dismissals.write(connection, record, known))
+            return dismissals.write(connection, record, known)
+        case ImportBatch():
+            return imports.write(connection, record, known)
 
 
 def erase(
@@ -137,14 +153,22 @@ def erase(
             terms.erase(connection, state.record)
         case Country():
             entities.erase(connection, state.record.code)
+        case SavedFilter() | SavedChart() | SavedReport() | Dismissal() | ImportBatch():
+            _erase_kept(connection, state.record)
+
+
+def _erase_kept(connection: Connection, record: _Kept) -> None:
+    match record:
         case SavedFilter():
-            saved_filters.erase(connection, state.record.id)
+            saved_filters.erase(connection, record.id)
         case SavedChart():
-            saved_charts.erase(connection, state.record.id)
+            saved_charts.erase(connection, record.id)
         case SavedReport():
-            saved_reports.erase(connection, state.record.id)
+            saved_reports.erase(connection, record.id)
         case Dismissal():
-            dismissals.erase(connection, state.record.subject)
+            dismissals.erase(connection, record.subject)
+        case ImportBatch():
+            imports.erase(connection, record.id)
 
 
 def _version(state: State | None, expected: int | None) -> int | None:

@@ -12,8 +12,8 @@ from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import attendance_level
-from diplomat_desk.store.naming import PEOPLE, identify_all
-from diplomat_desk.store.parts import by_owner, rewrite, row_of, value_of
+from diplomat_desk.store.naming import PEOPLE, Met, identify_all
+from diplomat_desk.store.parts import by_owner, numbered, put_rows, rewrite, row_of, value_of
 from diplomat_desk.store.schema_entities import person
 from diplomat_desk.store.schema_parts import appearance, meeting
 
@@ -21,14 +21,22 @@ AT_LARGE = 0
 """Stands for the initiative itself where a meeting's key would be."""
 
 
-def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
+def identified(
+    connection: Connection,
+    record: Initiative,
+    before: Initiative | None,
+    met: Met | None = None,
+) -> Initiative:
     """Return ``record`` with ids and names of its people as they are in the register.
 
-    A person not yet known by that name is added; those of ``before`` are known to be there.
+    A person not yet known by that name is added; those of ``before`` are known to be there, and ``met``
+    are names that were asked for already.
     """
+    if not record.people and not record.meetings:
+        return record
     known = {one.person_id: one.name for one in everybody(before)} if before else {}
     wanted = [(one.name, one.person_id) for one in everybody(record)]
-    found = iter(identify_all(connection, PEOPLE, wanted, known))
+    found = iter(identify_all(connection, PEOPLE, wanted, known, met))
 
     def called(people: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
         return tuple(_called(one, *next(found)) for one in people)
@@ -48,6 +56,13 @@ def write(connection: Connection, record: Initiative, before: Initiative | None)
     for table, rows in ((meeting, _meeting_rows), (appearance, _appearance_rows)):
         old = None if before is None else list(rows(before))
         rewrite(connection, table, record.id, list(rows(record)), old)
+
+
+def write_new(connection: Connection, some: Sequence[Initiative]) -> None:
+    """Write the meetings and people of initiatives, identified, that have none on file."""
+    for table, rows_of in ((meeting, _meeting_rows), (appearance, _appearance_rows)):
+        rows = [numbered(one.id, n, row) for one in some for n, row in enumerate(rows_of(one))]
+        put_rows(connection, table, rows)
 
 
 def read(

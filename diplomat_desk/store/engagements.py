@@ -6,25 +6,34 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
-from diplomat_desk.store.naming import ORGANISATIONS, identify_all
-from diplomat_desk.store.parts import rewrite
+from diplomat_desk.store.naming import ORGANISATIONS, Met, identify_all
+from diplomat_desk.store.parts import numbered, put_rows, rewrite
 from diplomat_desk.store.schema import engagement
 from diplomat_desk.store.schema_entities import organisation
 
 
-def identified(connection: Connection, record: Initiative, before: Initiative | None) -> Initiative:
+def identified(
+    connection: Connection,
+    record: Initiative,
+    before: Initiative | None,
+    met: Met | None = None,
+) -> Initiative:
     """Return ``record`` with ids and names of its organisations as they are in the register.
 
-    An organisation not yet known by its name is added; those of ``before`` are known to be there.
+    An organisation not yet known by its name is added; those of ``before`` are known to be there, and
+    ``met`` are names that were asked for already.
     """
     entries = record.organisations
+    if not entries:
+        return record
     known = {one.organisation_id: one.name for one in before.organisations} if before else {}
     found = identify_all(
-        connection, ORGANISATIONS, [(one.name, one.organisation_id) for one in entries], known
+        connection, ORGANISATIONS, [(one.name, one.organisation_id) for one in entries], known, met
     )
-    return replace(
+    return altered(
         record,
         organisations=tuple(
             _called(entry, number, name)
@@ -37,6 +46,12 @@ def write(connection: Connection, record: Initiative, before: Initiative | None)
     """Write the engagements of ``record``, identified, over those ``before``; None for any."""
     old = None if before is None else _rows(before)
     rewrite(connection, engagement, record.id, _rows(record), old)
+
+
+def write_new(connection: Connection, some: Sequence[Initiative]) -> None:
+    """Write the engagements of initiatives, identified, that have none on file."""
+    rows = [numbered(one.id, n, row) for one in some for n, row in enumerate(_rows(one))]
+    put_rows(connection, engagement, rows)
 
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:

@@ -5,7 +5,8 @@ asks the rows at or below it and learns nothing of the rest. The row's number ho
 level, so that a hit needs no other table.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, TextClause, select, text
 
@@ -24,7 +25,7 @@ from diplomat_desk.domain.searchable import (
     texts_of_person,
 )
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.text import words_of
+from diplomat_desk.domain.text import words_of_all
 from diplomat_desk.domain.veil import Raised, Views, veil_organisation, veil_person
 from diplomat_desk.store.schema_parts import blob
 
@@ -36,13 +37,22 @@ _INSERT: TextClause = text(
     + ", ".join(f":{name}" for name in SECTIONS)
     + ")"
 )
+IndexRow = dict[str, Any]
+"""A row of the index by the names of its columns."""
 _DELETE = text("DELETE FROM text_search WHERE rowid BETWEEN :first AND :last")
 
 
 def forget(connection: Connection, kind: Kind, number: int) -> None:
     """Take a record out of the index."""
-    first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
-    connection.execute(_DELETE, {"first": first, "last": first | LEVEL_MASK})
+    forget_all(connection, kind, [number])
+
+
+def forget_all(connection: Connection, kind: Kind, numbers: Iterable[int]) -> None:
+    """Take records out of the index."""
+    firsts = [number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT for number in numbers]
+    if firsts:
+        spans = [{"first": first, "last": first | LEVEL_MASK} for first in firsts]
+        connection.execute(_DELETE, spans)
 
 
 def put_initiative(
@@ -65,8 +75,25 @@ def put_initiative(
             return
     if before is None or before:
         forget(connection, Kind.INITIATIVE, one.id)
+    put_rows(connection, rows_of_initiative(connection, one, views, vocabularies, countries))
+
+
+def rows_of_initiative(
+    connection: Connection,
+    one: Initiative,
+    views: Views,
+    vocabularies: Vocabularies,
+    countries: Countries,
+) -> list[IndexRow]:
+    """Return what the index holds of ``one``, for :func:`put_rows`."""
     contents = contents_of(connection, one)
-    _put(connection, Kind.INITIATIVE, one.id, _texts_at(views, vocabularies, countries, contents))
+    return _rows(Kind.INITIATIVE, one.id, _texts_at(views, vocabularies, countries, contents))
+
+
+def put_rows(connection: Connection, rows: Sequence[IndexRow]) -> None:
+    """Index what is not in the index."""
+    if rows:
+        connection.execute(_INSERT, rows)
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
@@ -131,14 +158,16 @@ def _distinct(seen: dict[Level, Texts]) -> dict[Level, Texts]:
 
 
 def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Texts]) -> None:
+    put_rows(connection, _rows(kind, number, seen))
+
+
+def _rows(kind: Kind, number: int, seen: dict[Level, Texts]) -> list[IndexRow]:
     first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
-    rows = [
+    return [
         {"rowid": first | int(level)}
-        | {name: " ".join(words_of(" \n ".join(texts.get(name, ())))) for name in SECTIONS}
+        | {name: " ".join(words_of_all(texts.get(name, ()))) for name in SECTIONS}
         for level, texts in seen.items()
     ]
-    if rows:
-        connection.execute(_INSERT, rows)
 
 
 def contents_of(connection: Connection, one: Initiative) -> dict[str, str]:

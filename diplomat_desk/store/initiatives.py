@@ -67,7 +67,7 @@ def write(
     among = [record, was.initiative] if was else [record]
     raised = raised_for(connection, among, names.now())
     seen = views(record, raised)
-    values = _values(record) | sort_keys(record, seen[0][1], countries) | {"changed_at": now}
+    values = values_of(record) | sort_keys(record, seen[0][1], countries) | {"changed_at": now}
     # What lies in the bin already keeps the day on which it was put there.
     values["binned_at"] = ((known and known.binned_at) or now) if state.binned else None
     if known is None:
@@ -104,7 +104,7 @@ def erase(connection: Connection, initiative_id: int) -> None:
     connection.execute(delete(initiative).where(initiative.c.id == initiative_id))
     drop_unused(connection, ORGANISATIONS, bodies)
     drop_unused(connection, PEOPLE, people)
-    _keep_derived(connection, {parent})
+    keep_derived(connection, {parent})
 
 
 def _on_file(known: _Known | None, before: State | None) -> State | None:
@@ -168,7 +168,8 @@ def _insert(connection: Connection, record: Initiative, values: dict[str, Any]) 
     return replace(record, id=int(made.inserted_primary_key[0]))  # type: ignore[index]
 
 
-def _values(record: Initiative) -> dict[str, Any]:
+def values_of(record: Initiative) -> dict[str, Any]:
+    """Return the columns of a record that its own fields fill, derived ones of dates included."""
     values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
     values |= {name: date_text(getattr(record, name)) for name in DATES}
     first, last = record.first, record.last
@@ -192,7 +193,7 @@ def _keep_family(
 ) -> None:
     """Bring the family of ``record`` up to date where it may have changed."""
     if was is None or _place(was) != _place(state):
-        _keep_derived(connection, {record.id, record.parent_id, known.parent_id if known else None})
+        keep_derived(connection, {record.id, record.parent_id, known.parent_id if known else None})
 
 
 def _place(state: State) -> tuple[object, ...]:
@@ -201,7 +202,7 @@ def _place(state: State) -> tuple[object, ...]:
     return one.id, one.parent_id, one.confidentiality, state.binned
 
 
-def _keep_derived(connection: Connection, ids: set[int | None]) -> None:
+def keep_derived(connection: Connection, ids: set[int | None]) -> None:
     """Bring the derived columns between processes and rounds up to date around ``ids``."""
     known = {"ids": [one for one in ids if one]}
     connection.execute(_KEEP_ROUNDS_LEVEL, known)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, or_, select
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -13,6 +13,7 @@ from diplomat_desk.store.parts import date_of
 from diplomat_desk.store.schema import history, initiative, initiative_country
 
 _DATES = ("start", "end", "planned_start", "planned_end")
+_MOST_SPANS = 60
 MOST = 50_000
 """In a register with more, duplicates are not looked for: the search would take many seconds."""
 
@@ -36,6 +37,19 @@ def candidates(
             pair = pair_of(one, other)
             if pair is not None:
                 yield pair
+
+
+def near(connection: Connection, ceiling: Level, halves: Sequence[Half], upto: int) -> list[Half]:
+    """Return what was recorded up to id ``upto`` and may have begun on a day on which one of ``halves`` may have."""
+    if not halves or not upto:
+        return []
+    day = initiative.c.first_day
+    days = {one for half in halves for one in half.days}
+    spans = {(half.first, half.last) for half in halves if half.first != half.last}
+    if len(spans) > _MOST_SPANS:
+        spans = {(min(first for first, _ in spans), max(last for _, last in spans))}
+    condition = or_(day.in_(days), *(day.between(first, last) for first, last in spans))
+    return _halves(connection, ceiling, condition, initiative.c.id <= upto)
 
 
 def are_few(connection: Connection, most: int) -> bool:

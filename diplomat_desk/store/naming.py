@@ -48,6 +48,9 @@ class Named:
         return column
 
 
+Met = dict[tuple[Named, str], tuple[int, str]]
+"""Names that were asked for in a transaction: the id and the name in the register of each."""
+
 ORGANISATIONS = Named(
     organisation, organisation_alias, "organisation_id", engagement, Kind.ORGANISATION
 )
@@ -67,20 +70,27 @@ def identify_all(
     named: Named,
     wanted: Sequence[tuple[str, int]],
     there: Mapping[int, str],
+    met: Met | None = None,
 ) -> list[tuple[int, str]]:
     """Do what :func:`identify` does of many names and ids; return the id and name of each.
 
-    ``there`` are names by id that the caller knows to be on file; nothing is asked about those.
+    ``there`` are names by id that the caller knows to be on file; nothing is asked about those, nor about
+    what was asked for by its name before in the same transaction: that is in ``met``.
     """
     unsure = {number for _, number in wanted if number and number not in there}
     known = dict(there) | names_of(connection, named, unsure)
     found = []
     for name, given in wanted:
+        if met is not None and not given and (named, name) in met:
+            found.append(met[named, name])
+            continue
         number = given
         if number not in known:
             number = by_name(connection, named, name) or _added(connection, named, name, given)
             known |= names_of(connection, named, {number})
         found.append((number, known[number]))
+        if met is not None and not given:
+            met[named, name] = found[-1]
     return found
 
 

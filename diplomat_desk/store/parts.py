@@ -11,12 +11,10 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Delete,
-    Insert,
     Select,
     Table,
     bindparam,
     delete,
-    insert,
     select,
 )
 
@@ -32,6 +30,7 @@ from diplomat_desk.domain.initiative import (
 from diplomat_desk.domain.keeping import Attachment, Claim, Constraint, FollowUp, Link, Note
 from diplomat_desk.domain.results import Assessment, Outcome, OutcomeDocument, Transfer
 from diplomat_desk.store import schema, schema_parts
+from diplomat_desk.store.bulk import insert_rows
 
 Fields = Mapping[Any, Any]
 """A row by the names of its columns."""
@@ -164,12 +163,28 @@ def rewrite(
         return
     if before is None or before:
         clear(connection, table, owner_id)
-    if rows:
-        numbered = [
-            {"initiative_id": owner_id, "position": position, **row}
-            for position, row in enumerate(rows)
+    put_rows(connection, table, [numbered(owner_id, n, row) for n, row in enumerate(rows)])
+
+
+def write_new_parts(connection: Connection, some: Sequence[Initiative]) -> None:
+    """Write every list of initiatives that have none on file, each table in one go."""
+    for part in PARTS:
+        rows = [
+            numbered(one.id, position, part.to_row(entry))
+            for one in some
+            for position, entry in enumerate(getattr(one, part.field))
         ]
-        connection.execute(_insertion(table), numbered)
+        put_rows(connection, part.table, rows)
+
+
+def numbered(owner_id: int, position: int, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row of an entry with its key: whose it is, and its place in the list."""
+    return {"initiative_id": owner_id, "position": position, **row}
+
+
+def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows that are not on file."""
+    insert_rows(connection, table, rows)
 
 
 def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
@@ -199,11 +214,6 @@ def clear(
 
 
 # Made once: making a statement costs more than running it, and every record runs these for each list.
-
-
-@cache
-def _insertion(table: Table) -> Insert:
-    return insert(table)
 
 
 @cache

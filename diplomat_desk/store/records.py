@@ -1,27 +1,30 @@
 """What keeps records traceable: reference codes that are never reused, and the history of changes."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from collections.abc import Collection, Mapping, Sequence
 
-from diplomat_desk.domain.changes import Action, Identity, State
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.store import codec
+from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.schema import history, initiative, reference_counter
 
 UNDATED = "ND"
-_REMEMBER = insert(history)
+_Changed = tuple[Action, Identity, State | None, State | None]
+"""What was done to which record, before and after."""
 
 
 def next_reference(connection: Connection, record: Initiative, prefix: str) -> str:
     """Return the next free code, such as ``DD-1991-0003``: prefix, first year (``ND`` without), number."""
-    first = record.first
-    period = UNDATED if first is None or first.is_open else f"{first.year:04}"
+    period = _period(record)
     last = connection.execute(
         select(reference_counter.c.last).where(reference_counter.c.period == period)
     ).scalar()
     number = last or 0
     while True:
         number += 1
-        code = f"{prefix}-{period}-{number:04}"
+        code = _code(prefix, period, number)
         taken = select(initiative.c.id).where(initiative.c.reference == code)
         if connection.execute(taken).first() is None:
             break
@@ -36,6 +39,58 @@ def next_reference(connection: Connection, record: Initiative, prefix: str) -> s
     return code
 
 
+def next_references(
+    connection: Connection, records: Sequence[Initiative], prefix: str
+) -> list[str]:
+    """Return what :func:`next_reference` gives for each of many records, in their order, asked for together.
+
+    One that has a reference keeps it, and no other gets that one.
+    """
+    codes = [one.reference for one in records]
+    lacking = [place for place, code in enumerate(codes) if not code]
+    if not lacking:
+        return codes
+    periods = {place: _period(records[place]) for place in lacking}
+    last = _counters(connection, set(periods.values()))
+    known, given = dict(last), set(codes)
+    while lacking:
+        for place in lacking:
+            last[periods[place]] = last.get(periods[place], 0) + 1
+            codes[place] = _code(prefix, periods[place], last[periods[place]])
+        wanted = {codes[place] for place in lacking}
+        query = select(initiative.c.reference).where(initiative.c.reference.in_(wanted))
+        taken = given | set(connection.scalars(query))
+        lacking = [place for place in lacking if codes[place] in taken]
+    _count_up(connection, known, last)
+    return codes
+
+
+def _counters(connection: Connection, periods: Collection[str]) -> dict[str, int]:
+    query = select(reference_counter).where(reference_counter.c.period.in_(periods))
+    return {row.period: row.last for row in connection.execute(query)}
+
+
+def _count_up(connection: Connection, known: Mapping[str, int], last: Mapping[str, int]) -> None:
+    for period, number in last.items():
+        if period in known:
+            connection.execute(
+                update(reference_counter)
+                .where(reference_counter.c.period == period)
+                .values(last=number)
+            )
+        else:
+            connection.execute(insert(reference_counter).values(period=period, last=number))
+
+
+def _period(record: Initiative) -> str:
+    first = record.first
+    return UNDATED if first is None or first.is_open else f"{first.year:04}"
+
+
+def _code(prefix: str, period: str, number: int) -> str:
+    return f"{prefix}-{period}-{number:04}"
+
+
 def remember(
     connection: Connection,
     action: Action,
@@ -47,8 +102,14 @@ def remember(
     author: str,
 ) -> None:
     """Add one change to the history: the record whole, before and after."""
-    connection.execute(
-        _REMEMBER,
+    remember_all(connection, [(action, identity, before, after)], now=now, author=author)
+
+
+def remember_all(
+    connection: Connection, changes: Sequence[_Changed], *, now: str, author: str
+) -> None:
+    """Add many changes to the history, in their order."""
+    rows = [
         {
             "at": now,
             "author": author,
@@ -57,8 +118,29 @@ def remember(
             "record_key": identity.key,
             "before": codec.encode(before),
             "after": codec.encode(after),
-        },
-    )
+        }
+        for action, identity, before, after in changes
+    ]
+    insert_rows(connection, history, rows)
+
+
+def latest(connection: Connection) -> int:
+    """Return the number of the latest entry of the history; 0 where there is none."""
+    return int(connection.execute(select(func.max(history.c.id))).scalar() or 0)
+
+
+def between(
+    connection: Connection, first: int, last: int, *, label: str, backwards: bool, most: int = 500
+) -> list[tuple[int, Change]]:
+    """Return changes from the history, entries ``first`` to ``last``, with their numbers: ``most`` at a time."""
+    number = history.c.id
+    query = select(history).where(number.between(first, last)).limit(most)
+    rows = connection.execute(query.order_by(number.desc() if backwards else number))
+    found = []
+    for row in rows:
+        before, after = (codec.decode(text, Kind(row.kind)) for text in (row.before, row.after))
+        found.append((row.id, Change(Action(row.action), label, before, after)))
+    return found
 
 
 def last(connection: Connection, identity: Identity) -> State | None:

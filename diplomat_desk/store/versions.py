@@ -31,11 +31,13 @@ from diplomat_desk.domain.versions import Version
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import codec
 from diplomat_desk.store.filtering import known
+from diplomat_desk.store.imports import batch_told
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raised_past import Past
 from diplomat_desk.store.saved_reports import may_be_told
 from diplomat_desk.store.schema import history, initiative
 from diplomat_desk.store.schema_entities import dismissal, saved_chart, saved_filter, saved_report
+from diplomat_desk.store.schema_imports import import_batch
 from diplomat_desk.store.schema_parts import blob
 
 _BATCH = 500
@@ -271,6 +273,10 @@ def _now(ceiling: Level) -> ColumnElement[bool]:
         and_(
             kind == Kind.REPORT.value,
             exists().where(saved_report.c.id == number, may_be_told(ceiling)),
+        ),
+        and_(
+            kind == Kind.IMPORT.value,
+            exists().where(import_batch.c.id == number, batch_told(ceiling)),
         ),
         and_(
             kind == Kind.DISMISSAL.value,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -18,13 +18,16 @@ from diplomat_desk.store import (
     aggregates,
     blobs,
     dismissals,
+    imports,
     listing,
+    many,
     reading,
     records,
     usage,
     vocabulary,
 )
 from diplomat_desk.store.blobs import Content
+from diplomat_desk.store.naming import Met
 from diplomat_desk.store.raising import RaisedNames, raised_for
 from diplomat_desk.store.register import Register
 
@@ -41,6 +44,7 @@ class Writer:
     prefix: str
     names: RaisedNames
     progress: Progress = UNWATCHED
+    met: Met = field(default_factory=dict)
 
     def find(self, identity: Identity) -> State | None:
         """Return the record as it stands, or None."""
@@ -80,6 +84,8 @@ class Writer:
         if isinstance(record, Initiative) and not record.reference:
             code = records.next_reference(self.connection, record, self.prefix)
             wanted = replace(wanted, record=replace(record, reference=code))
+        # A person or organisation may be renamed by it, or go because nothing names it any more.
+        self.met.clear()
         after = aggregates.put(
             self.connection,
             wanted,
@@ -97,10 +103,40 @@ class Writer:
             self.reread_words()
         return self._remembered(Change(action, label, before, after))
 
+    def put_new(self, label: str, wanted: Sequence[Initiative]) -> list[Change]:
+        """Write initiatives that are not on file, as :meth:`put` does one by one; return the changes.
+
+        What they belong or are tied to is on file already; ``label`` is that of each change.
+        """
+        codes = records.next_references(self.connection, wanted, self.prefix)
+        after = many.write_new(
+            self.connection,
+            wanted,
+            codes,
+            self.vocabularies,
+            self.countries,
+            now=self.now,
+            names=self.names,
+            met=self.met,
+        )
+        changes = [Change(Action.RECORD, label, None, state) for state in after]
+        self._remember_all(changes)
+        return changes
+
+    def erase_all(self, label: str, before: Sequence[State]) -> list[Change]:
+        """Delete initiatives for good, as :meth:`erase` does one by one; return the changes."""
+        self.met.clear()
+        if many.erase(self.connection, [state.initiative.id for state in before]):
+            self.names.forget()
+        changes = [Change(Action.DELETE, label, state, None) for state in before]
+        self._remember_all(changes)
+        return changes
+
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""
         aggregates.erase(self.connection, before, self.countries, self.progress)
         self.names.forget()
+        self.met.clear()
         if isinstance(before.record, Term | Country):
             self.reread_words()
         return self._remembered(Change(action, label, before, None))
@@ -124,13 +160,26 @@ class Writer:
         """Return the last that the history tells of a record, gone or not; None for one that never was."""
         return records.last(self.connection, identity)
 
+    def past(
+        self, first: int, last: int, *, label: str, backwards: bool
+    ) -> list[tuple[int, Change]]:
+        """Return some hundred changes from the history, entries ``first`` to ``last``, with their numbers."""
+        return records.between(self.connection, first, last, label=label, backwards=backwards)
+
+    @property
+    def latest_change(self) -> int:
+        """The number of the latest entry of the history; 0 where there is none."""
+        return records.latest(self.connection)
+
     def purge(self, label: str, before: State) -> Change:
         """Delete a binned initiative and all that the history and dismissals tell of it; return the change."""
         for identity in self.dismissals_about(before.initiative.id):
             dismissals.erase(self.connection, identity.key)
             records.forget(self.connection, identity)
+        imports.keep_level(self.connection, before.initiative.id, before.initiative.confidentiality)
         aggregates.erase(self.connection, before, self.countries)
         self.names.forget()
+        self.met.clear()
         change = Change(Action.PURGE, label, before, None)
         records.forget(self.connection, change.identity)
         # That something went, by whom and when, is kept; what it said is not.
@@ -154,6 +203,10 @@ class Writer:
     def _remembered(self, change: Change) -> Change:
         self._remember(change, change.before)
         return change
+
+    def _remember_all(self, changes: Sequence[Change]) -> None:
+        told = [(one.action, one.identity, one.before, one.after) for one in changes]
+        records.remember_all(self.connection, told, now=self.now, author=self.author)
 
     def _remember(self, change: Change, before: State | None) -> None:
         records.remember(

@@ -148,6 +148,7 @@ def _what(told: VersionInWords) -> str:
         Kind.CHART: say("Kept chart"),
         Kind.REPORT: say("Kept report"),
         Kind.DISMISSAL: say("Finding set aside"),
+        Kind.IMPORT: say("Import"),
     }
     kind, when = kinds[told.version.identity.kind], moment_in_words(told.version.at)
     return say("{kind} · {done}, {when}", kind=kind, done=done_by(told), when=when)

@@ -170,4 +170,4 @@ def _described(desk: Desk) -> OpenRegister:
 def _stepped(step: Step | None, in_words: Callable[[Step], str]) -> Stepped | None:
     if step is None:
         return None
-    return Stepped(in_words(step), tuple(change.id for change in step.changes if change.id))
+    return Stepped(in_words(step), step.ids)

@@ -56,13 +56,12 @@ def _is_mixed(step: Step) -> bool:
 
     Not all that changed were initiatives, or how many did may be more than may be told.
     """
-    kinds = {change.identity.kind for change in step.changes}
-    return bool(step.told) or (len(step.changes) > 1 and kinds != {Kind.INITIATIVE})
+    return bool(step.told) or (len(step.changes) > 1 and step.kinds != {Kind.INITIATIVE})
 
 
 def _redone_of(step: Step) -> dict[Action, _Words]:
     """Only initiatives lie in a bin; any other record that is deleted is gone."""
-    binned = all(change.identity.kind is Kind.INITIATIVE for change in step.changes)
+    binned = step.kinds <= {Kind.INITIATIVE}
     return _REDONE if binned else _REDONE | {Action.DELETE: _GONE}
 
 

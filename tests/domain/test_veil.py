@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import (
@@ -27,7 +29,9 @@ from diplomat_desk.domain.veil import (
     veil,
     veil_organisation,
     veil_person,
+    views,
 )
+from tests.making import initiatives
 
 HIGH = Level.RESTRICTED
 PARTS: dict[str, Any] = {
@@ -165,3 +169,20 @@ def test_a_persons_and_an_organisations_own_ties_are_veiled() -> None:
     body = Organisation(name="Branch", parent="Secret trust")
     assert veil_organisation(body, Level.PUBLIC, raised).parent == ""
     assert veil_organisation(body, HIGH, raised) == body
+
+
+@given(
+    initiatives,
+    st.lists(st.sampled_from(list(Level)), max_size=2),
+    st.sampled_from([{}, {5: 10}, {5: 30}]),
+    st.sampled_from([None, 5]),
+)
+def test_what_hides_nothing_is_seen_as_it_is(
+    one: Initiative, levels: list[Level], raised: dict[int, int], parent: int | None
+) -> None:
+    notes = tuple(Note(f"Note {n}", level=level) for n, level in enumerate(levels))
+    one = replace(one, notes=notes, parent_id=parent)
+    known = Raised(initiatives=raised)
+    assert views(one, known) == tuple(
+        (level, veil(one, level, known)) for level in Level if level >= one.confidentiality
+    )

@@ -365,7 +365,7 @@ def test_no_history_tells_a_planted_secret(tmp_path: Path, ceiling: Level) -> No
     edit(desk, planted.open, title="Open talks, again")
     recording.purge(desk, [planted.binned])
     identities = {one.version.identity for one in versions.recent(desk, TOP)}
-    assert len(identities) == 13
+    assert len(identities) == 17
     for identity in identities:
         told = everything_told(desk, identity, ceiling)
         assert WORD not in told

@@ -26,6 +26,7 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.networks import Between
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.over_time import Dates
+from diplomat_desk.domain.pairs import Half
 from diplomat_desk.domain.periods import Period
 from diplomat_desk.domain.queries import read_query
 from diplomat_desk.domain.terms import Vocabularies
@@ -41,10 +42,18 @@ BELOW = (Level.PUBLIC, Level.LIMITED, Level.RESTRICTED)
 _CONDITIONS = {
     "alive", "is_round", "unit_of", "everything", "members", "conditions", "shown", "known", "engaged", "of_sort",
     "flow_query", "chain_query", "counted_records", "units_and_records",
-    "may_be_told",
+    "may_be_told", "batch_told",
 }  # fmt: skip
 NUMBERS = range(1, 12)
-_NUMBERED = (Kind.INITIATIVE, Kind.PERSON, Kind.ORGANISATION, Kind.FILTER, Kind.CHART, Kind.REPORT)
+_NUMBERED = (
+    Kind.INITIATIVE,
+    Kind.PERSON,
+    Kind.ORGANISATION,
+    Kind.FILTER,
+    Kind.CHART,
+    Kind.REPORT,
+    Kind.IMPORT,
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +98,13 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "initiative_id": tuple(ids),
         "number": tuple(NUMBERS),
         "numbers": (list(NUMBERS),),
+        "batch_id": tuple(NUMBERS),
+        "scheme": ("X",),
+        "values": ((WORD, "1"),),
+        "references": (("DD-ND-0001", "DD-1991-0001"),),
+        "titles": ((WORD.lower(), f"process {WORD.lower()}", "open talks"),),
+        "halves": (_halves(),),
+        "upto": (0, 99),
         "names": ((f"Trust {WORD}", f"Person {WORD}", "Known Person", "Known Branch"),),
         "named": (PEOPLE, ORGANISATIONS),
         "identity": tuple(Identity(kind, str(number)) for kind in _NUMBERED for number in NUMBERS),
@@ -141,6 +157,16 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
             f"Teach this test what to give for “{name}”, so that the new read is tried too."
         )
     return known[name]
+
+
+def _halves() -> list[Half]:
+    """Return what a row of a file might look like, on days of open and of hidden records."""
+    countries = {"IND": 0, "PRK": 0, "SUN": 0}
+    days = (("1991-01-01", "1991-12-31"), ("2030-01-01", "2030-12-31"), ("1991-03-05",) * 2)
+    return [
+        Half(-n, "", "Open talks", "open talks", first, last, Level.PUBLIC, 0, countries)
+        for n, (first, last) in enumerate(days, 2)
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(reads()))

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.imports import How, ImportBatch, Stretch
 from diplomat_desk.domain.saved_charts import SavedChart
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.reports.setting import Letterhead
@@ -24,18 +25,20 @@ from diplomat_desk.services import (
     saved_reports,
 )
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import codec
+from diplomat_desk.services.writing import put_one
+from diplomat_desk.store import codec, imports
 from tests.making import full
 
 KEPT = Path(__file__).parents[1] / "data"
 WITHOUT_CHARTS = ("0002",)
+WITHOUT_REPORTS = ("0002", "0003")
 PARTS = (
     "sources", "organisations", "countries", "places", "outcomes", "transfers", "documents", "constraints",
     "interests", "assessments", "claims", "notes", "follow_ups",
 )  # fmt: skip
 
 
-@pytest.fixture(params=("0002", "0003"))
+@pytest.fixture(params=("0002", "0003", "0004"))
 def revision(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -105,9 +108,31 @@ def test_charts_can_be_kept_in_it(older: Desk) -> None:
     assert [one.name for one in saved_charts.listing(older, TOP)][-1] == "Mine"
 
 
+def test_reports_and_the_letterhead_kept_in_it_are_there(older: Desk, revision: str) -> None:
+    if revision in WITHOUT_REPORTS:
+        assert saved_reports.listing(older, TOP) == ()
+        assert letterheads.read(older) == Letterhead()
+        return
+    chosen, dossier = saved_reports.listing(older, TOP)
+    assert (chosen.name, chosen.report) == ("Dialogues, unofficial", "register")
+    assert (chosen.options, chosen.setting) == ((("group", "track"),), (("paper", "a4"),))
+    assert chosen.filter == Filter(tracks=("T2",))
+    assert (dossier.subject, dossier.language) == ("DD-1991-0042", "ur")
+    assert saved_reports.listing(older, Level.PUBLIC) == (chosen,)
+    assert letterheads.read(older) == Letterhead("Institute of Talks", "Research unit", "Draft")
+
+
 def test_reports_and_a_letterhead_can_be_kept_in_it(older: Desk) -> None:
-    assert saved_reports.listing(older, TOP) == ()
     saved_reports.put(older, SavedReport(name="Mine", report="follow-ups"), TOP)
-    assert [one.name for one in saved_reports.listing(older, TOP)] == ["Mine"]
+    assert [one.name for one in saved_reports.listing(older, TOP)][-1] == "Mine"
     letterheads.put(older, Letterhead("Ministry"))
     assert letterheads.read(older).organisation == "Ministry"
+
+
+def test_it_can_keep_what_was_imported(older: Desk) -> None:
+    number = looking.by_reference(older, "DD-1991-0042", TOP).id
+    rows = (Stretch(2, number, How.UPDATED),)
+    put_one(older, ImportBatch(name="talks.csv", at="2026-12-01", recorded=rows), None)
+    with older.register.reading() as connection:
+        (origin,) = imports.origins(connection, number, TOP)
+    assert (origin.batch.name, origin.row, origin.how) == ("talks.csv", 2, How.UPDATED)

@@ -1,0 +1,198 @@
+"""The command ``import``: a table of somebody else's into a register, by a mapping or by what it seems to be."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from diplomat_desk.cli import import_parts
+from diplomat_desk.cli.answering import answer, opened
+from diplomat_desk.cli.output import OutputError, Watching, write
+from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.words import count, say
+from diplomat_desk.exchange.drafts import Finding
+from diplomat_desk.exchange.errors import ExchangeError
+from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.tables import Layout, Table
+from diplomat_desk.services import importing
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.importing import Checked, Choice, Choices, ImportBatch
+from diplomat_desk.services.importing.mappings import fitted, in_lines, mapping_text, read_mapping
+
+SAMPLE = 500
+"""So many rows are looked at to tell what the columns are."""
+_DEFAULTS = (("kind", "other"), ("track", "other"))
+"""What a record is where neither the file nor a mapping says it."""
+
+
+def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    help_ = "Record the rows of somebody else's table."
+    command = commands.add_parser("import", help=help_, description=help_)
+    command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
+    command.add_argument("source", type=Path, metavar="SOURCE", help="CSV, TSV, XLSX, XLS or ODS")
+    command.add_argument("--sheet", default="", help="the sheet of a workbook")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--profile", default="", metavar="NAME", help="a kept or shipped mapping")
+    how.add_argument("--mapping", type=Path, metavar="M.json", help="a mapping in a file")
+    command.add_argument(
+        "--save-mapping", type=Path, metavar="M.json", help="write the mapping that was used"
+    )
+    command.add_argument(
+        "--duplicates",
+        choices=[choice.value for choice in Choice],
+        default=Choice.IMPORT.value,
+        help="what becomes of rows that look like duplicates: both are kept unless said otherwise",
+    )
+    command.add_argument("--dry-run", action="store_true", help="check only; nothing is recorded")
+    command.add_argument("--author", default="", help="your name, for the register's history")
+    command.add_argument("--json", action="store_true", help="print JSON, for machines")
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Check or import a table; 1 if any row was refused."""
+    with opened(options.file) as desk, _table(options.source) as table:
+        desk.author = options.author
+        desk.progress = Watching(say("Checking") if options.dry_run else say("Importing"))
+        mapping, lacking = _mapping(desk, table, options)
+        if options.save_mapping is not None:
+            write(options.save_mapping, mapping_text(mapping).encode())
+        choices = Choices(otherwise=Choice(options.duplicates))
+        batch: ImportBatch | None = None
+        if options.dry_run:
+            checked = importing.check(desk, table, mapping, choices)
+        else:
+            facts = importing.facts_of(options.source)
+            done = importing.run(desk, table, mapping, facts, choices)
+            checked, batch = done.checked, done.batch
+    refused = list(checked.refused())
+    shown = in_lines(mapping) if not options.mapping else []
+    data = _data(checked, refused, shown, batch, dry_run=options.dry_run)
+    answer(options, data | {"lacking": list(lacking)}, _text(checked, refused, shown, lacking))
+    return 1 if checked.counts.refused else 0
+
+
+@contextmanager
+def _table(path: Path) -> Iterator[Table]:
+    table = import_parts.open_table(path)
+    try:
+        yield table
+    finally:
+        table.close()
+
+
+def _mapping(
+    desk: Desk, table: Table, options: argparse.Namespace
+) -> tuple[Mapping, tuple[str, ...]]:
+    """Return the mapping that was asked for, fitted to the table, and what columns of it are not there."""
+    layout = _layout(table, options.sheet)
+    if options.mapping is not None or options.profile:
+        found = (
+            read_mapping(_read(options.mapping))
+            if options.mapping is not None
+            else _profile(desk, options.profile)
+        )
+        if found.layout != Layout() and not options.sheet:
+            layout = replace(found.layout, encoding=layout.encoding, separator=layout.separator)
+        return fitted(found, table.header(layout), layout)
+    return _automatic(desk, table, layout), ()
+
+
+def _automatic(desk: Desk, table: Table, layout: Layout) -> Mapping:
+    sample = list(islice(table.rows(layout), SAMPLE))
+    known = importing.known(desk, TOP)
+    guesses = import_parts.recognise(table.header(layout), sample, known)
+    columns = tuple(guess.mapping for guess in guesses)
+    targets = {column.target for column in columns}
+    defaults = tuple(pair for pair in _DEFAULTS if pair[0] not in targets)
+    return Mapping(layout=layout, columns=columns, defaults=defaults)
+
+
+def _layout(table: Table, sheet: str) -> Layout:
+    proposed = table.proposed
+    if not sheet:
+        return proposed
+    names = [one.name for one in table.sheets]
+    for name in names:
+        if fold(name) == fold(sheet):
+            return (
+                proposed if name == proposed.sheet else table.settled(replace(Layout(), sheet=name))
+            )
+    raise ExchangeError(
+        say("There is no sheet “{name}”. There is: {names}.", name=sheet, names=", ".join(names))
+    )
+
+
+def _profile(desk: Desk, name: str) -> Mapping:
+    kept = {one.name: one.mapping for one in importing.profiles(desk, TOP)}
+    if name in kept:
+        return read_mapping(kept[name])
+    shipped = {one.name: one for one in import_parts.shipped_profiles()}
+    for known, mapping in shipped.items():
+        if fold(known) == fold(name):
+            return mapping
+    names = ", ".join((*kept, *shipped))
+    raise ExchangeError(
+        say("There is no profile “{name}”. There is: {names}.", name=name, names=names)
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(say("“{name}” cannot be read.", name=path.name)) from error
+
+
+def _data(
+    checked: Checked,
+    refused: list[Finding],
+    mapping: list[str],
+    batch: ImportBatch | None,
+    *,
+    dry_run: bool,
+) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "import": batch.id if batch else None,
+        "mapping": mapping,
+        "counts": {name: int(number) for name, number in checked.counts.pairs()},
+        "refused": [
+            {"row": one.row, "column": one.column, "value": one.value, "reason": one.message}
+            for one in refused
+        ],
+        "doubts": [{"row": one.row, "message": one.message} for one in checked.doubts],
+    }
+
+
+def _text(
+    checked: Checked, refused: list[Finding], mapping: list[str], lacking: tuple[str, ...]
+) -> str:
+    lines = [f"  {line}" for line in mapping]
+    lines += [say("Not in this file: {name}", name=name) for name in lacking]
+    lines += [one.message for one in checked.doubts]
+    lines += [_refused_line(one) for one in refused]
+    return "\n".join((*lines, *_count_lines(checked)))
+
+
+def _refused_line(one: Finding) -> str:
+    where = say("Row {row}", row=one.row)
+    cell = f", {one.column} “{one.value}”" if one.column else ""
+    return f"{where}{cell}: {one.message}"
+
+
+def _count_lines(checked: Checked) -> list[str]:
+    counts = checked.counts
+    return [
+        count(counts.rows, "{n} row:", "{n} rows:"),
+        count(counts.new, "{n} new", "{n} new"),
+        count(counts.updated, "{n} updated", "{n} updated"),
+        count(counts.duplicates, "{n} likely duplicate", "{n} likely duplicates"),
+        count(counts.left_out, "{n} left out", "{n} left out"),
+        count(counts.warned, "{n} with a warning", "{n} with warnings"),
+        count(counts.refused, "{n} refused", "{n} refused"),
+    ]

@@ -1,0 +1,1 @@
+"""How each sort of file is read as a table."""

@@ -1,0 +1,35 @@
+"""Other people's tables into the register: what it knows, the check, and the import as one act."""
+
+from diplomat_desk.domain.imports import ImportBatch
+from diplomat_desk.services.importing.checking import (
+    Checked,
+    Counts,
+    check,
+    twin_in_words,
+    write_report,
+)
+from diplomat_desk.services.importing.knowing import keep_profile, known, profiles, remember
+from diplomat_desk.services.importing.running import Done, FileFacts, facts_of, run
+from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
+
+__all__ = [
+    "Checked",
+    "Choice",
+    "Choices",
+    "Counts",
+    "Done",
+    "FileFacts",
+    "ImportBatch",
+    "Likeness",
+    "Twin",
+    "Verdict",
+    "check",
+    "facts_of",
+    "keep_profile",
+    "known",
+    "profiles",
+    "remember",
+    "run",
+    "twin_in_words",
+    "write_report",
+]

@@ -1,0 +1,122 @@
+"""The command ``import``, with files as people have them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from diplomat_desk.cli.run import main
+from diplomat_desk.services import files
+from diplomat_desk.services.importing.mappings import mapping_text
+from tests.services.importing.making import HEADERS, mapping, row
+
+pytest.importorskip("diplomat_desk.exchange.reading", reason="what reads files is not in this tree")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "register.ddesk"
+    files.close(files.create(path))
+    return path
+
+
+@pytest.fixture
+def how(tmp_path: Path) -> Path:
+    path = tmp_path / "how.json"
+    path.write_text(mapping_text(mapping(key="X")), "utf-8")
+    return path
+
+
+def table(folder: Path, *rows: tuple[str, ...], name: str = "talks.csv") -> Path:
+    path = folder / name
+    lines = [";".join(f'"{cell}"' for cell in cells) for cells in (HEADERS, *rows)]
+    path.write_bytes(("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
+    return path
+
+
+ROWS = (
+    row("001", "Neemrana dialogue", "6/10/1991", summary="Two\nlines."),
+    row("002", "Water talks", "31/2/1999"),
+    row("003", "Trade talks", "1999"),
+)
+
+
+def test_rows_are_recorded_and_refused_ones_told(
+    register: Path, how: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = table(tmp_path, *ROWS)
+    command = ["import", str(register), str(source), "--mapping", str(how)]
+    assert main([*command, "--dry-run", "--json"]) == 1
+    dry = json.loads(capsys.readouterr().out)
+    assert (dry["dry_run"], dry["import"]) == (True, None)
+    assert main([*command, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["counts"] == dry["counts"]
+    assert (told["counts"]["new"], told["counts"]["refused"], told["import"]) == (2, 1, 1)
+    (refused,) = told["refused"]
+    assert (refused["row"], refused["column"], refused["value"]) == (3, "Start", "31/2/1999")
+    assert main(["list", str(register), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [one["title"] for one in listed["initiatives"]] == ["Neemrana dialogue", "Trade talks"]
+
+
+def test_the_mended_file_again_updates_and_adds(
+    register: Path, how: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["import", str(register), str(table(tmp_path, *ROWS)), "--mapping", str(how)]
+    assert main(command) == 1
+    assert "Row 3, Start “31/2/1999”:" in capsys.readouterr().out
+    table(tmp_path, ROWS[0], row("002", "Water talks", "28/2/1999"), ROWS[2])
+    assert main(command) == 0
+    out = capsys.readouterr().out
+    assert "1 new" in out
+    assert "2 updated" in out
+
+
+def test_columns_are_found_again_by_their_names(
+    register: Path, tmp_path: Path, how: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "other.csv"
+    source.write_text("title,Extra,COUNTRIES\nTalks,kept,India;Nepal\n", "utf-8")
+    assert main(["import", str(register), str(source), "--mapping", str(how), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "Start" in told["lacking"]
+    assert main(["show", str(register), "DD-ND-0001", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert [one["country"] for one in shown["countries"]] == ["IND", "NPL"]
+    assert "kept" in json.dumps(shown["notes"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("none.csv", None), ("empty.csv", b""), ("bad.csv", bytes(range(256)) * 40)],
+)
+def test_what_is_no_table_is_refused_with_a_sentence(
+    register: Path, how: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    name: str, content: bytes | None,
+) -> None:  # fmt: skip
+    source = tmp_path / name
+    if content is not None:
+        source.write_bytes(content)
+    was = register.read_bytes()
+    assert main(["import", str(register), str(source), "--mapping", str(how)]) in (1, 2)
+    assert capsys.readouterr().err.strip()
+    assert register.read_bytes() == was
+
+
+def test_a_mapping_that_is_none_is_refused(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, wrong = table(tmp_path, *ROWS), tmp_path / "wrong.json"
+    for text in ("{", "[1]", '{"columns": [{"place": 0, "header": "a", "target": "nowhere"}]}'):
+        wrong.write_text(text, "utf-8")
+        assert main(["import", str(register), str(source), "--mapping", str(wrong)]) == 1
+        assert capsys.readouterr().err.strip()
+
+
+def test_the_mapping_used_can_be_kept_in_a_file(register: Path, how: Path, tmp_path: Path) -> None:
+    source, kept = table(tmp_path, ROWS[0]), tmp_path / "kept.json"
+    command = ["import", str(register), str(source), "--mapping", str(how)]
+    assert main([*command, "--save-mapping", str(kept)]) == 0
+    assert json.loads(kept.read_text("utf-8"))["key"] == "X"
+    assert main(["import", str(register), str(source), "--mapping", str(kept), "--dry-run"]) == 0
