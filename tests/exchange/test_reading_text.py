@@ -105,20 +105,32 @@ def test_apostrophes_as_quotation_marks(tmp_path: Path) -> None:
 
 
 def test_a_quotation_that_is_never_closed_loses_no_rows(tmp_path: Path) -> None:
-    lines = ["name,place", '"Talks,Geneva', *(f"row {n},place {n}" for n in range(50))]
+    quoted = [f'"row, {n}","place {n}"' for n in range(50)]
+    lines = ["name,place", *quoted[:-1], '"Talks,Geneva', "row 49,place 49"]
     table = opened(tmp_path, "\n".join(lines).encode())
     found = read(table)[1]
     assert len(found) == 51
-    assert found[0] == Row(2, ("Talks", "Geneva"))
-    assert found[-1] == Row(52, ("row 49", "place 49"))
-    assert any(doubt.row == 2 and "never closed" in doubt.message for doubt in doubts(table))
+    assert found[-2:] == [Row(51, ("Talks", "Geneva")), Row(52, ("row 49", "place 49"))]
+    assert any(doubt.row == 51 and "never closed" in doubt.message for doubt in doubts(table))
 
 
 def test_quotation_marks_that_do_not_match_are_told(tmp_path: Path) -> None:
-    text = 'a,b\nx,"the one\ny,"the other\n' + "p,q\n" * 20
+    text = 'a,b\nx,"the one\ny,"the other\n' + '"p, p","q"\n' * 20
     table = opened(tmp_path, text.encode())
     assert [doubt.row for doubt in doubts(table)] == [2]
     assert cells(table)[0] == ("x", "the one\ny,the other")
+
+
+def test_quotation_marks_that_are_text_stay(tmp_path: Path) -> None:
+    rows = [
+        '"Tiny" Rowland\ta',
+        '5" rockets\tb',
+        '"the elder\tc',
+        *(f"Name {n}\tx" for n in range(9)),
+    ]
+    table = opened(tmp_path, "\n".join(["who\twhat", *rows]).encode(), "table.tsv")
+    assert table.proposed == Layout(encoding="utf-8", separator="\t", quote="")
+    assert [row[0] for row in cells(table)][:3] == ['"Tiny" Rowland', '5" rockets', '"the elder']
 
 
 def test_headers_are_trimmed_made_one_line_and_each_once(tmp_path: Path) -> None:

@@ -59,6 +59,32 @@ def unreadable(path: Path, error: OSError) -> str:
     )
 
 
+def stamp(path: Path) -> tuple[int, int]:
+    """Return the size of a file and when it was changed.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    about = path.stat()
+    return about.st_size, about.st_mtime_ns
+
+
+def note_change(path: Path, before: tuple[int, int], notes: Notes) -> None:
+    """Note where a file is not what it was when its stamp was taken."""
+    try:
+        same = stamp(path) == before
+    except OSError:
+        same = False
+    if not same:
+        notes.add(
+            say(
+                "The file was changed while it was read; what was added or changed since may be missing."
+                " Close it in other programs and read it again."
+            ),
+            0,
+        )
+
+
 class _Limited(io.RawIOBase):
     """The first bytes of a file: what is added to it while it is read is not looked at."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from diplomat_desk.exchange.readers.notes import Notes
-from diplomat_desk.exchange.readers.parsing import Dialect, records
+from diplomat_desk.exchange.readers.parsing import Dialect, matching, records
 
 SEPARATORS = (",", ";", "\t", "|")
 _ROWS = 300
@@ -78,7 +78,11 @@ def _try(lines: Sequence[str], separator: str, quote: str) -> _Tried:
     mark = _mark([len(row) for row in rows])
     if mark > 0 and separator == ",":
         mark -= 0.3 * _split_decimals(rows)
-    mark -= 0.003 * min(len(notes.all()), 20) + (0.0 if quote else 0.01)
+    mark -= 0.003 * min(len(notes.all()), 20)
+    if not quote:
+        mark -= 0.5 if _wrapped(rows) else 0.01
+    elif not matching(lines, dialect):
+        mark -= 0.02
     return _Tried(Dialect(separator, quote), mark)
 
 
@@ -108,6 +112,13 @@ def _split_decimals(rows: Sequence[Sequence[str]]) -> float:
         for row in rows
     )
     return split / len(rows) if rows else 0.0
+
+
+def _wrapped(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether quotation marks mostly stand around cells: then they are not text."""
+    held = [cell for row in rows for cell in row if '"' in cell]
+    around = sum(len(cell) > 1 and cell.strip()[:1] == '"' == cell.strip()[-1:] for cell in held)
+    return around * 2 > len(held)
 
 
 def _unused(lines: Sequence[str]) -> str:
