@@ -84,6 +84,9 @@ def test_one_column_is_not_parted_at_the_commas_of_its_texts(tmp_path: Path) -> 
         ("Oslo",),
         ("Paris, in the embassy, at night",),
     ]
+    titles = opened(tmp_path, b"title\nTalks; second round\nTalks; third round\n")
+    assert titles.header(titles.proposed) == ("title",)
+    assert len(cells(titles)) == 2
 
 
 def test_quoted_newlines_and_doubled_quotes_stay_in_their_cell(tmp_path: Path) -> None:
@@ -94,6 +97,8 @@ def test_quoted_newlines_and_doubled_quotes_stay_in_their_cell(tmp_path: Path) -
 def test_a_space_before_quotations_and_backslashes_within(tmp_path: Path) -> None:
     spaced = opened(tmp_path, b'a, b\n"x", "y, z"\n"p", "q, r"\n')
     assert cells(spaced) == [("x", "y, z"), ("p", "q, r")]
+    behind = opened(tmp_path, b'a, "b, c" ,d\n"x", "y, z", p\n')
+    assert cells(behind) == [("x", "y, z", "p")]
     escaped = opened(tmp_path, b'a,b\n"x","the \\"elders\\" came, late"\n"p","q"\n')
     assert cells(escaped) == [("x", 'the "elders" came, late'), ("p", "q")]
 
@@ -182,6 +187,8 @@ def test_titles_above_the_header_are_passed_over(tmp_path: Path) -> None:
         ("utf-32", "Genève, سلام, 北京"),
         ("utf-32-le", "Genève, talks, name and place of meeting"),
         ("cp1252", "Médiation à Genève – l’été, Muñoz, Zürich, 5 €"),
+        ("cp1252", "Talks — second round, the mediator’s view, “quoted” …"),
+        ("mac_roman", "El país, una política más sólida, París"),
         ("mac_roman", "Médiation à Genève – l’été, Muñoz, Zürich"),
         ("cp850", "Réunion de Genève, médiation, Muñoz, Zürich"),
         ("cp1250", "Zażółć gęślą jaźń, Łódź, Kraków, święto"),
@@ -211,6 +218,17 @@ def test_utf_8_with_words_of_another_encoding(tmp_path: Path) -> None:
     assert cells(table)[-1] == ("Médiation", "Zürich")
     assert {doubt.row for doubt in doubts(table)} == {22}
     assert len(doubts(table)) == 2
+
+
+def test_a_mark_of_utf_8_before_another_encoding(tmp_path: Path) -> None:
+    table = opened(tmp_path, b"\xef\xbb\xbfname,place\nGen\xe8ve,x\n")
+    assert cells(table) == [("Genève", "x")]
+    assert [doubt.row for doubt in doubts(table)] == [2]
+
+
+def test_words_garbled_earlier_are_told(tmp_path: Path) -> None:
+    table = opened(tmp_path, "name,place\nGenÃ¨ve,SÃO PAULO\nGenève,SÃO PAULO\n".encode())
+    assert [doubt.row for doubt in doubts(table)] == [2]
 
 
 def test_a_text_of_mixed_encodings_is_read_word_by_word(tmp_path: Path) -> None:
