@@ -84,6 +84,9 @@ def test_one_column_is_not_parted_at_the_commas_of_its_texts(tmp_path: Path) -> 
         ("Oslo",),
         ("Paris, in the embassy, at night",),
     ]
+    titles = opened(tmp_path, b"title\nTalks; second round\nTalks; third round\n")
+    assert titles.header(titles.proposed) == ("title",)
+    assert len(cells(titles)) == 2
 
 
 def test_quoted_newlines_and_doubled_quotes_stay_in_their_cell(tmp_path: Path) -> None:
@@ -94,6 +97,8 @@ def test_quoted_newlines_and_doubled_quotes_stay_in_their_cell(tmp_path: Path) -
 def test_a_space_before_quotations_and_backslashes_within(tmp_path: Path) -> None:
     spaced = opened(tmp_path, b'a, b\n"x", "y, z"\n"p", "q, r"\n')
     assert cells(spaced) == [("x", "y, z"), ("p", "q, r")]
+    behind = opened(tmp_path, b'a, "b, c" ,d\n"x", "y, z", p\n')
+    assert cells(behind) == [("x", "y, z", "p")]
     escaped = opened(tmp_path, b'a,b\n"x","the \\"elders\\" came, late"\n"p","q"\n')
     assert cells(escaped) == [("x", 'the "elders" came, late'), ("p", "q")]
 
@@ -105,20 +110,32 @@ def test_apostrophes_as_quotation_marks(tmp_path: Path) -> None:
 
 
 def test_a_quotation_that_is_never_closed_loses_no_rows(tmp_path: Path) -> None:
-    lines = ["name,place", '"Talks,Geneva', *(f"row {n},place {n}" for n in range(50))]
+    quoted = [f'"row, {n}","place {n}"' for n in range(50)]
+    lines = ["name,place", *quoted[:-1], '"Talks,Geneva', "row 49,place 49"]
     table = opened(tmp_path, "\n".join(lines).encode())
     found = read(table)[1]
     assert len(found) == 51
-    assert found[0] == Row(2, ("Talks", "Geneva"))
-    assert found[-1] == Row(52, ("row 49", "place 49"))
-    assert any(doubt.row == 2 and "never closed" in doubt.message for doubt in doubts(table))
+    assert found[-2:] == [Row(51, ("Talks", "Geneva")), Row(52, ("row 49", "place 49"))]
+    assert any(doubt.row == 51 and "never closed" in doubt.message for doubt in doubts(table))
 
 
 def test_quotation_marks_that_do_not_match_are_told(tmp_path: Path) -> None:
-    text = 'a,b\nx,"the one\ny,"the other\n' + "p,q\n" * 20
+    text = 'a,b\nx,"the one\ny,"the other\n' + '"p, p","q"\n' * 20
     table = opened(tmp_path, text.encode())
     assert [doubt.row for doubt in doubts(table)] == [2]
     assert cells(table)[0] == ("x", "the one\ny,the other")
+
+
+def test_quotation_marks_that_are_text_stay(tmp_path: Path) -> None:
+    rows = [
+        '"Tiny" Rowland\ta',
+        '5" rockets\tb',
+        '"the elder\tc',
+        *(f"Name {n}\tx" for n in range(9)),
+    ]
+    table = opened(tmp_path, "\n".join(["who\twhat", *rows]).encode(), "table.tsv")
+    assert table.proposed == Layout(encoding="utf-8", separator="\t", quote="")
+    assert [row[0] for row in cells(table)][:3] == ['"Tiny" Rowland', '5" rockets', '"the elder']
 
 
 def test_headers_are_trimmed_made_one_line_and_each_once(tmp_path: Path) -> None:
@@ -170,6 +187,8 @@ def test_titles_above_the_header_are_passed_over(tmp_path: Path) -> None:
         ("utf-32", "Genève, سلام, 北京"),
         ("utf-32-le", "Genève, talks, name and place of meeting"),
         ("cp1252", "Médiation à Genève – l’été, Muñoz, Zürich, 5 €"),
+        ("cp1252", "Talks — second round, the mediator’s view, “quoted” …"),
+        ("mac_roman", "El país, una política más sólida, París"),
         ("mac_roman", "Médiation à Genève – l’été, Muñoz, Zürich"),
         ("cp850", "Réunion de Genève, médiation, Muñoz, Zürich"),
         ("cp1250", "Zażółć gęślą jaźń, Łódź, Kraków, święto"),
@@ -199,6 +218,17 @@ def test_utf_8_with_words_of_another_encoding(tmp_path: Path) -> None:
     assert cells(table)[-1] == ("Médiation", "Zürich")
     assert {doubt.row for doubt in doubts(table)} == {22}
     assert len(doubts(table)) == 2
+
+
+def test_a_mark_of_utf_8_before_another_encoding(tmp_path: Path) -> None:
+    table = opened(tmp_path, b"\xef\xbb\xbfname,place\nGen\xe8ve,x\n")
+    assert cells(table) == [("Genève", "x")]
+    assert [doubt.row for doubt in doubts(table)] == [2]
+
+
+def test_words_garbled_earlier_are_told(tmp_path: Path) -> None:
+    table = opened(tmp_path, "name,place\nGenÃ¨ve,SÃO PAULO\nGenève,SÃO PAULO\n".encode())
+    assert [doubt.row for doubt in doubts(table)] == [2]
 
 
 def test_a_text_of_mixed_encodings_is_read_word_by_word(tmp_path: Path) -> None:

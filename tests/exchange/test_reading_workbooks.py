@@ -1,8 +1,11 @@
 """Workbooks as tables: XLSX written by XlsxWriter, ODS by hand, an XLS file that lies beside the tests."""
 
+import importlib
 import io
 import random
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,9 +14,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from diplomat_desk.__main__ import CHILDREN
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.readers import packages, workbook_process
+from diplomat_desk.exchange.readers import workbook_child as child
 from diplomat_desk.exchange.readers.cells import Value, as_text
+from diplomat_desk.exchange.readers.workbook_process import command
 from diplomat_desk.exchange.reading import open_table
 from diplomat_desk.exchange.tables import Layout, Row, SheetInfo, Table
 from tests.exchange.test_reading_text import case, cells, doubts, read
@@ -398,6 +404,28 @@ def test_no_child_is_left_when_rows_are_not_read_to_the_end(tmp_path: Path) -> N
     assert next(rows).number >= 1
     rows.close()  # type: ignore[attr-defined]
     assert len(cells(table)) >= 4999
+
+
+def test_a_workbook_that_was_changed_is_told(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, sheet_of(["a", "b"], ["x", 1]))
+    table = open_table(path)
+    xlsx(tmp_path, sheet_of(["a", "b"], ["x", 1], ["y", 2]))
+    assert len(cells(table)) == 2
+    assert any("changed while" in doubt.message for doubt in table.doubts(table.proposed))
+
+
+def test_nothing_heavy_is_loaded_before_a_file_needs_it() -> None:
+    heavy = {"python_calamine", "charset_normalizer", "defusedxml", "openpyxl", "PySide6"}
+    code = f"import sys, diplomat_desk.exchange.reading; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_frozen_copy_starts_itself_as_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert command() == [sys.executable, "--workbook-child"]
+    assert (
+        importlib.import_module(f"diplomat_desk.{CHILDREN['--workbook-child']}").main is child.main
+    )
 
 
 def test_the_case_of_visits() -> None:

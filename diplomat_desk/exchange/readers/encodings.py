@@ -66,12 +66,26 @@ _ALWAYS = ("cp1252", "mac_roman")
 LABELS = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
     "cp1252": "Windows (Western Europe)",
     "mac_roman": "Mac (Western Europe)",
+    "cp1250": "Windows (Central Europe)",
+    "cp1251": "Windows (Cyrillic)",
+    "cp1253": "Windows (Greek)",
+    "cp1254": "Windows (Turkish)",
+    "cp1255": "Windows (Hebrew)",
+    "cp1256": "Windows (Arabic)",
+    "cp1257": "Windows (Baltic)",
     "cp850": "DOS (Western Europe)",
     "cp437": "DOS (United States)",
-    "cp1250": "Windows (Central Europe)",
-    "cp1254": "Windows (Turkish)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+    "cp932": "Shift JIS (Japanese)",
+    "euc_jp": "EUC (Japanese)",
+    "cp949": "Korean",
+    "cp874": "Thai",
+    MIXED: "several encodings",
 }
 
 

@@ -20,6 +20,8 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 _RUN = re.compile("[\udc80-\udcff]+")
 _WORD = re.compile('(?<![^\\s,;"\0])[^\\s,;"\0]*[\udc80-\udcff][^\\s,;"\0]*')
 """Begins where a word does: tried at each of its characters, a very long word would take for ever."""
+_TWICE = re.compile("Ã[\u0080-\u00bf]|â€")
+"""UTF-8 that somebody read as Western European and wrote again."""
 _KEPT_WORDS = 10_000
 
 
@@ -57,6 +59,32 @@ def unreadable(path: Path, error: OSError) -> str:
         name=path.name,
         reason=(error.strerror or str(error)).rstrip("."),
     )
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return the size of a file and when it was changed.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    about = path.stat()
+    return about.st_size, about.st_mtime_ns
+
+
+def note_change(path: Path, before: tuple[int, int], notes: Notes) -> None:
+    """Note where a file is not what it was when its stamp was taken."""
+    try:
+        same = stamp(path) == before
+    except OSError:
+        same = False
+    if not same:
+        notes.add(
+            say(
+                "The file was changed while it was read; what was added or changed since may be missing."
+                " Close it in other programs and read it again."
+            ),
+            0,
+        )
 
 
 class _Limited(io.RawIOBase):
@@ -127,6 +155,10 @@ class _Mender:
                     "Characters of this row were lost before the file came here, or are damaged (“\ufffd”)."
                 )
             )
+        if _TWICE.search(line):
+            self._notes.add(
+                say("Characters of this row were garbled before the file came here (“Ã©” for “é”).")
+            )
         return _WORD.sub(self._word, line) if _ESCAPED.search(line) else line
 
     def _word(self, found: "re.Match[str]") -> str:
@@ -144,7 +176,10 @@ class _Mender:
         """Return ``word`` read as is likeliest; what is read already stays where it is UTF-8."""
         if self._base.startswith("utf") and not _RUN.sub("", word).isascii():
             return self._patched(word)
-        raw = word.encode(self._codec, errors="surrogateescape")
+        codec = (
+            "utf-8" if self._codec == "utf-8-sig" else self._codec
+        )  # which would put a mark before it
+        raw = word.encode(codec, errors="surrogateescape")
         return decide(raw, self._base, self._others)
 
     def _patched(self, word: str) -> Word:

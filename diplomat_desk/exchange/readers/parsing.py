@@ -1,6 +1,7 @@
 """Rows out of lines: cells parted by a separator, quotation marks respected and mended where unclosed."""
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -107,10 +108,10 @@ def records(lines: Iterator[str], dialect: Dialect, notes: Notes) -> Iterator[li
         reader = _reader(feed, dialect)
 
 
-def _matching(held: list[str], dialect: Dialect) -> bool:
-    """Return whether quotations end where cells do."""
+def matching(lines: Iterable[str], dialect: Dialect) -> bool:
+    """Return whether the quotations in ``lines`` end where cells do."""
     try:
-        next(_reader(held, dialect, strict=True))
+        deque(_reader(lines, dialect, strict=True), 0)
     except csv.Error:
         return False
     return True
@@ -153,7 +154,7 @@ def _whole(cells: list[str], held: list[str], dialect: Dialect, notes: Notes) ->
                 n=len(held),
             )
         )
-    elif not _matching(held, dialect):
+    elif not matching(held, dialect):
         notes.add(
             say(
                 "The quotation marks of this row, which runs over {n} lines, do not match.",

@@ -15,6 +15,7 @@ _OPENING = frozenset("“‘«„‚‹¿¡")
 _CLOSING = frozenset("”’»›")
 _ALONE = "àáåæéèíóòôöøú"
 """Letters that are words by themselves, or are often written alone."""
+_ENDINGS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
 _MONEY = frozenset("€£¥¢")
 _CASED_FROM, _CASED_TO = 0x370, 0x530
 _LATIN_END = 0x250
@@ -40,7 +41,16 @@ def _weight(text: str, place: int) -> float:
         return 0.3 if char in "\u200c\u200d\u200e\u200f" else -4.0
     if category[0] == "Z":
         return 0.3
+    if char == "’" and _possessive(text, place):
+        return 1.2
     return _mark(char, before, after)
+
+
+def _possessive(text: str, place: int) -> bool:
+    """Return whether an English ending follows a longer word or capitals: “mediator’s”, but not “país”."""
+    word = text[:place]
+    behind = text[place + 1 :].rstrip(".,:;!?)]”’")
+    return behind in _ENDINGS and (word[-1:].isupper() or (word[-4:].isalpha() and len(word) >= 4))
 
 
 def _letter(char: str, before: str, after: str) -> float:
@@ -64,6 +74,8 @@ def _latin(char: str, before: str, after: str) -> float:
         return -1.0  # no Latin script has so many of them together
     if not before.isalpha() and not after.isalpha() and char.lower() not in _ALONE:
         return 0.1
+    if char in "ëïü" and not before.isalpha():
+        return 0.7
     if char in _COMMON:
         return 0.8 if char in "øæå" else 1.0
     return 0.6 if char.lower() in _COMMON else 0.2
@@ -93,13 +105,13 @@ def _mark(char: str, before: str, after: str) -> float:
     if char == "’" and within:
         return 0.9
     if char in _OPENING:
-        return 0.8 if not before.isalnum() and after.isalnum() else -1.5
+        return 0.9 if not before.isalnum() and after.isalnum() else -1.5
     if char in _CLOSING:
         return 0.8 if not before.isspace() and not after.isalnum() else -1.5
     if within:
         return -0.2 if char in "–—·" else -2.0
     if char in "–—":
-        return 0.6
+        return 1.1 if before == after == " " else 0.6
     if char == "…":
         return 0.6 if not after.isalnum() else -1.0
     if char in _MONEY:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from diplomat_desk.exchange.readers.notes import Notes
-from diplomat_desk.exchange.readers.parsing import Dialect, records
+from diplomat_desk.exchange.readers.parsing import Dialect, matching, records
 
 SEPARATORS = (",", ";", "\t", "|")
 _ROWS = 300
@@ -78,7 +78,11 @@ def _try(lines: Sequence[str], separator: str, quote: str) -> _Tried:
     mark = _mark([len(row) for row in rows])
     if mark > 0 and separator == ",":
         mark -= 0.3 * _split_decimals(rows)
-    mark -= 0.003 * min(len(notes.all()), 20) + (0.0 if quote else 0.01)
+    mark -= 0.003 * min(len(notes.all()), 20)
+    if not quote:
+        mark -= 0.5 if _wrapped(lines, separator) else 0.01
+    elif not matching(lines, dialect):
+        mark -= 0.02
     return _Tried(Dialect(separator, quote), mark)
 
 
@@ -91,7 +95,7 @@ def _mark(widths: Sequence[int]) -> float:
     share = times / len(widths)
     if widths[0] == max(widths):  # ragged: the empty cells at the end of a row were left off
         share = max(share, 0.85 * several.total() / len(widths))
-    if share < (0.5 if usual > 2 else 0.6):
+    if share < (0.5 if usual > 2 else 0.6) or (usual == 2 and widths[0] == 1):
         return 0.0
     return share + (0.05 if widths[0] == usual else 0.0) + 0.002 * min(usual, 20)
 
@@ -108,6 +112,15 @@ def _split_decimals(rows: Sequence[Sequence[str]]) -> float:
         for row in rows
     )
     return split / len(rows) if rows else 0.0
+
+
+def _wrapped(lines: Sequence[str], separator: str) -> bool:
+    """Return whether quotation marks mostly stand around cells: then they are not text."""
+    part = re.escape(separator)
+    text = "\n".join(line.rstrip("\r\n") for line in lines[:_ROWS]).replace('""', "")
+    opening = len(re.findall(rf'(?:^|{part}) ?"', text, re.MULTILINE))
+    closing = len(re.findall(rf'" ?(?={part}|$)', text, re.MULTILINE))
+    return min(opening, closing) * 4 > text.count('"')
 
 
 def _unused(lines: Sequence[str]) -> str:

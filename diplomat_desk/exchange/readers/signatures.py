@@ -42,7 +42,10 @@ _JSON = re.compile(rb'\s*(?:\{\s*(?:"[^"\n]*"\s*:|\})|\[\s*(?:[{\["]|-?\d[\d.]*\
 _BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[A-Za-z]+\s*\{")
 _RIS = re.compile(rb"\s*TY  - ")
 _CALENDAR = re.compile(rb"\s*BEGIN:V(?:CALENDAR|CARD)")
-_MARKUP = re.compile(rb"\s*<(?:\?xml|!doctype|html|!--|[A-Za-z][\w.:-]*[\s/>])", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"\s*<(?:\?xml|!doctype|html|!--|table|[A-Za-z][\w.:-]*[\s/>][^,;\t|\r\n]{0,500}(?:[\r\n]|$))",
+    re.IGNORECASE,
+)
 _SPREADSHEET_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|Excel\.Sheet")
 _HTML = re.compile(rb"<(?:!doctype\s+)?(?:html|table)\b", re.IGNORECASE)
 _BOM = b"\xef\xbb\xbf"

@@ -13,7 +13,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.readers.encodings import LEGACY, MIXED, label, writing
 from diplomat_desk.exchange.readers.layouts import find_place
-from diplomat_desk.exchange.readers.lines import lines, unreadable
+from diplomat_desk.exchange.readers.lines import lines, note_change, stamp, unreadable
 from diplomat_desk.exchange.readers.notes import Notes
 from diplomat_desk.exchange.readers.parsing import Dialect, records
 from diplomat_desk.exchange.readers.scanning import scan
@@ -38,7 +38,7 @@ class TextTable:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._stamp = _stamp(path)
+            self._stamp = stamp(path)
             self._size = _without_mark(path, self._stamp[0])
             self._known = writing(scan(path, self._size))
         except OSError as error:
@@ -74,7 +74,7 @@ class TextTable:
         notes = self._notes[layout] = Notes()
         found = records(self._lines(layout.encoding, notes), self._dialect(layout), notes)
         yield from shaped(found, layout, shape, notes)
-        self._note_change(notes)
+        note_change(self._path, self._stamp, notes)
 
     def doubts(self, layout: Layout) -> tuple[Doubt, ...]:
         """Return what is doubtful; see the protocol."""
@@ -166,21 +166,6 @@ class TextTable:
                 0,
             )
 
-    def _note_change(self, notes: Notes) -> None:
-        """Note that the file is not what it was when it was opened."""
-        try:
-            same = _stamp(self._path) == self._stamp
-        except OSError:
-            same = False
-        if not same:
-            notes.add(
-                say(
-                    "The file was changed while it was read; what was added or changed since may be missing."
-                    " Close it in other programs and read it again."
-                ),
-                0,
-            )
-
 
 class _Sample:
     """The first rows of a file, and of how many ``characters`` they are; ``whole`` if there are no more."""
@@ -217,12 +202,6 @@ class _Room:
         for line in self._found:
             self.left -= len(line)
             yield line
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Return the size of a file and when it was changed."""
-    about = path.stat()
-    return about.st_size, about.st_mtime_ns
 
 
 def _without_mark(path: Path, size: int) -> int:

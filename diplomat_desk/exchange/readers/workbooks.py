@@ -9,7 +9,7 @@ from pathlib import Path
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.readers.layouts import Span, find_place, letters
-from diplomat_desk.exchange.readers.lines import unreadable
+from diplomat_desk.exchange.readers.lines import note_change, stamp, unreadable
 from diplomat_desk.exchange.readers.notes import Notes
 from diplomat_desk.exchange.readers.packages import check_ole, check_zip
 from diplomat_desk.exchange.readers.shaping import Shape, shape_of, shaped
@@ -41,6 +41,7 @@ class WorkbookTable:
     def __init__(self, path: Path, *, zipped: bool) -> None:
         self._path = path
         try:
+            self._stamp = stamp(path)
             (check_zip if zipped else check_ole)(path)
         except OSError as error:
             raise ExchangeError(unreadable(path, error)) from error
@@ -84,9 +85,9 @@ class WorkbookTable:
             span for span in sheet.spans if span.left == span.right and span.top >= layout.first
         ]
         found = _flat(self._path, sheet.name, layout, notes)
-        yield from shaped(
-            _filled_down(found, down, sheet.skipped, notes) if down else found, layout, shape, notes
-        )
+        filled = _filled_down(found, down, sheet.skipped, notes) if down else found
+        yield from shaped(filled, layout, shape, notes)
+        note_change(self._path, self._stamp, notes)
 
     def doubts(self, layout: Layout) -> tuple[Doubt, ...]:
         """Return what is doubtful; see the protocol."""
