@@ -19,6 +19,8 @@ _TODAY = {
     "UAR": ("EGY", "SYR"), "EAZ": ("TZA",), "ANT": ("CUW", "SXM", "BES", "ABW"),
     "AUH": ("AUT", "HUN", "CZE", "SVK", "SVN", "HRV", "BIH"),
 }  # fmt: skip
+LARGE = 100_000
+"""Inhabitants of a city whose name is not expected to be that of another as well."""
 _ADDITION = re.compile(r"\s*[,(/].*")
 
 
@@ -30,6 +32,7 @@ class Gazetteer:
         for line in text.splitlines():
             self._lines.setdefault(line[:3], []).append(line)
         self._known: dict[str, dict[str, Point]] = {}
+        self._owners: dict[str, str] = {}
 
     def find(self, city: str, country: str) -> Point | None:
         """Return where ``city`` lies in map units, or None where it is not known.
@@ -43,6 +46,28 @@ class Gazetteer:
                 if found:
                     return found
         return None
+
+    def elsewhere(self, city: str, country: str) -> str:
+        """Return the country of the largest city called ``city`` where ``country`` has none; else nothing.
+
+        Nothing too where the cities of ``country`` are not known at all, or the other is small: of small
+        places not all are shipped, and ``country`` may well have one of that name.
+        """
+        known = any(code in self._lines for code in _TODAY.get(country, (country,)))
+        if not known or self.find(city, country):
+            return ""
+        return self._largest().get(" ".join(words_of(city)), "")
+
+    def _largest(self) -> dict[str, str]:
+        """Return the country of the largest city of every name, gathered when it is first asked for."""
+        if not self._owners:
+            cells = [line.split("\t", 5) for lines in self._lines.values() for line in lines]
+            large = [cell for cell in cells if int(cell[4]) >= LARGE]
+            for cell in sorted(large, key=lambda cell: -int(cell[4])):
+                for name in (" ".join(words_of(cell[1])), *cell[5].split("|")):
+                    self._owners.setdefault(name, cell[0])
+            self._owners.pop("", None)
+        return self._owners
 
     def _of(self, country: str) -> dict[str, Point]:
         if country not in self._known:

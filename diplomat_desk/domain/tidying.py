@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from diplomat_desk.domain.dates import PartialDate
@@ -68,6 +70,8 @@ _SAYS: dict[type, tuple[str, ...]] = {
 def tidy(one: Initiative) -> Initiative:
     """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
     tidied = tidied_fields(one)
+    if not (tidied.sources or tidied.meetings):
+        return tidied
     return replace(tidied, sources=_keyed(tidied.sources), meetings=_keyed(tidied.meetings))
 
 
@@ -98,22 +102,30 @@ def tidied_fields(value: _Value) -> _Value:
     """Return a frozen dataclass with every text, list and part within it cleaned."""
     multiline = MULTILINE.get(type(value), ())
     changed: dict[str, Any] = {}
-    for one in fields(value):  # type: ignore[arg-type]
-        old = getattr(value, one.name)
-        new = _tidied(old, multiline=one.name in multiline)
+    for name in _fields(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _tidied(old, multiline=name in multiline)
         if new is not old:
-            changed[one.name] = new
+            changed[name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
+@cache
+def _fields(shape: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(shape))
+
+
 def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
+    if not old or isinstance(old, (int, PartialDate)):
+        return old
     if isinstance(old, str):
-        return type(old)(clean(old) if multiline else clean_line(old))
+        new = clean(old) if multiline else clean_line(old)
+        return old if new == old else type(old)(new)
     if isinstance(old, tuple):
-        return _distinct(_tidied(part, multiline=False) for part in old)
-    if is_dataclass(old) and not isinstance(old, PartialDate):
-        return tidied_fields(old)
-    return old
+        new_parts = _distinct(_tidied(part, multiline=False) for part in old)
+        same = len(new_parts) == len(old) and all(map(is_, new_parts, old))
+        return old if same else new_parts
+    return tidied_fields(old) if is_dataclass(old) else old
 
 
 def _distinct(values: Iterable[_Value]) -> tuple[_Value, ...]:

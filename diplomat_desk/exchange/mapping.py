@@ -31,6 +31,8 @@ class CountryCodes(StrEnum):
 
 LEFT_OUT = "-"
 """A decided value that is not to be recorded."""
+AS_TEXT = "="
+"""A decided value that is kept as text, in a note, and asked about no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class ColumnMapping:
     column whose list this one runs beside. ``order`` and ``pivot`` are for dates: a year of two digits
     greater than ``pivot`` is of the 20th century. ``scheme`` names external identifiers, ``codes`` what
     codes of countries are. ``values`` are decisions: what a text in the file stands for (a code, a name,
-    or :data:`LEFT_OUT`). ``missing`` are the texts that say "not recorded", compared folded.
+    :data:`LEFT_OUT` or :data:`AS_TEXT`). ``missing`` are the texts that say "not recorded", compared folded.
     """
 
     place: int

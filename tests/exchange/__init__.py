@@ -1,1 +1,1 @@
-"""What other people's files become."""
+"""Tests of what reads and writes other people's files."""

@@ -1,0 +1,88 @@
+"""The texts that nothing in the register answers to, each once, for a person to decide on."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as ReadMapping
+from dataclasses import dataclass, field, replace
+
+from diplomat_desk.exchange.drafts import Draft, Sort, Unmatched
+from diplomat_desk.exchange.known import Decision, Known, key_of
+from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.matching import Suggestion, suggest
+
+MOST_SUGGESTED = 2_000
+"""Of more questions than this only the most frequent come with suggestions; ask for others one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text to decide on: how many entries have it, in which columns (``places``), what it may mean."""
+
+    sort: Sort
+    vocabulary: str
+    value: str
+    count: int
+    places: tuple[int, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(slots=True)
+class _Asked:
+    first: Unmatched
+    count: int = 0
+    places: dict[int, None] = field(default_factory=dict)
+
+
+def unmatched(drafts: Iterable[Draft], known: Known) -> tuple[Question, ...]:
+    """Return every distinct text that ``drafts`` could not match, the most frequent first.
+
+    Texts that are folded alike are one, as the first is written. Drafts are read once and let go.
+    """
+    asked: dict[Decision, _Asked] = {}
+    for draft in drafts:
+        for one in draft.unmatched:
+            key = (one.sort, one.vocabulary, key_of(one.value))
+            question = asked.setdefault(key, _Asked(one))
+            question.count += 1
+            question.places[one.place] = None
+    ranked = sorted(asked.values(), key=lambda one: (-one.count, key_of(one.first.value)))
+    return tuple(
+        _question(one, known if place < MOST_SUGGESTED else None)
+        for place, one in enumerate(ranked)
+    )
+
+
+def decided(mapping: Mapping, question: Question, answer: str) -> Mapping:
+    """Return ``mapping`` in which the text of ``question`` stands for ``answer`` wherever it was asked about.
+
+    ``answer`` is a code, a name (of what is there or is to be made), ``LEFT_OUT`` or ``AS_TEXT``. An empty
+    one takes back what was decided.
+    """
+    key = key_of(question.value)
+    columns = []
+    for column in mapping.columns:
+        if column.place in question.places:
+            others = tuple(pair for pair in column.values if key_of(pair[0]) != key)
+            answered = ((question.value, answer),) if answer else ()
+            columns.append(replace(column, values=(*others, *answered)))
+        else:
+            columns.append(column)
+    return replace(mapping, columns=tuple(columns))
+
+
+def remembered(question: Question, answer: str) -> tuple[Decision, str]:
+    """Return a decision as :class:`Known` keeps it for files to come."""
+    vocabulary = question.vocabulary if question.sort is Sort.TERM else ""
+    return (question.sort, vocabulary, key_of(question.value)), answer
+
+
+def with_decisions(known: Known, decisions: ReadMapping[Decision, str]) -> Known:
+    """Return ``known`` with more decisions, which come before those it has."""
+    return replace(known, decisions={**known.decisions, **decisions})
+
+
+def _question(one: _Asked, known: Known | None) -> Question:
+    first = one.first
+    suggestions = suggest(first.value, first.sort, known, first.vocabulary) if known else ()
+    return Question(
+        first.sort, first.vocabulary, first.value, one.count, tuple(one.places), suggestions
+    )
