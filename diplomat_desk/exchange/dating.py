@@ -21,9 +21,9 @@ from diplomat_desk.exchange.date_words import (
     part_of,
     plainly,
 )
-from diplomat_desk.exchange.mapping import Order
+from diplomat_desk.exchange.mapping import ColumnMapping, Order
 
-__all__ = ["Conventions", "Read", "Span", "conventions", "read_date", "read_span"]
+__all__ = ["Conventions", "Read", "Span", "conventions", "read_date", "read_in", "read_span"]
 
 _LONGEST = 100
 _EDTF = re.compile(r"\d{4}-\d{2}(?:-\d{2})?[?~%]?", re.ASCII)
@@ -92,6 +92,17 @@ def read_date(
         return span.start
     doubt = say("It says more than one date; the first was taken.")
     return replace(span.start, doubt=_both(span.start.doubt, doubt), slight=False)
+
+
+def read_in(column: ColumnMapping, text: str, order: Order | None = None) -> Read:
+    """Return what ``text`` says in ``column``, with its conventions; ``order`` in place of its own."""
+    return read_date(
+        text,
+        column.order if order is None else order,
+        column.pivot,
+        years=column.years,
+        serial=column.serial,
+    )
 
 
 def read_span(
