@@ -15,7 +15,11 @@ from diplomat_desk.exchange.targets import TARGETS, Shape
 from diplomat_desk.paths import resource
 
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|[*:]+$")
+_REMARK = re.compile(
+    r"\s*[(\[](?:[dmy./ -]+|iso\d?|edtf|text|optional|required|if any|if known|local|utc)[)\]]\s*$|[*:]+$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _ORDERS = re.compile(
     r"\b(d{1,2}[./ -]?m{1,3}[./ -]?y+|m{1,3}[./ -]?d{1,2}[./ -]?y+|y+[./ -]?m{1,3}[./ -]?d{1,2})\b"
 )
@@ -49,7 +53,7 @@ class Named:
 
 
 def header_key(header: str) -> str:
-    """Return a column's name as it is compared: its words, folded, without remarks at its end."""
+    """Return a column's name as it is compared: its words, folded, without a remark on its format."""
     line = clean_line(header)[:_LONGEST]
     plain = _REMARK.sub("", line) or line
     return " ".join(words_of(_HUMPS.sub(" ", plain)))
@@ -61,7 +65,13 @@ def meanings(header: str, others: Iterable[str]) -> tuple[Named, ...]:
     if not key:
         return ()
     around = frozenset(others)
-    found = list(_exact(key, around)) or list(_alike(key, around)) or list(_within(key, around))
+    shorter = header_key(_BRACKETS.sub("", clean_line(header)[:_LONGEST]))
+    found = (
+        list(_exact(key, around))
+        or list(_exact(shorter, around))
+        or list(_alike(key, around))
+        or list(_within(key, around))
+    )
     return tuple(sorted(found, key=lambda named: -named.sure))
 
 
