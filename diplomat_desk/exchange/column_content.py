@@ -10,6 +10,7 @@ from diplomat_desk.exchange.cells import is_missing, pieces, plain_cell
 from diplomat_desk.exchange.column_codes import Coding, coding_of
 from diplomat_desk.exchange.dating import Conventions, conventions, read_date
 from diplomat_desk.exchange.known import Known
+from diplomat_desk.exchange.mapping import Order
 from diplomat_desk.exchange.matching import match_term
 from diplomat_desk.exchange.term_words import level_of, yes_or_no
 
@@ -22,7 +23,7 @@ _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Gen|Sir|Amb)\.? )*[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'’.-]*){1,3}"
 )
 _SEPARATORS = (";", "|", "\n", ",", "/")
-_MOST_VALUES = 300
+_MOST_VALUES, _FIRST_VALUES = 300, 30
 Test = Callable[[str], bool]
 _LONG = 120
 
@@ -52,6 +53,9 @@ class Content:
     @cached_property
     def dates(self) -> float:
         """What can be read as a date, in whatever order; whole numbers that are years among them."""
+        first = self._texts[:_FIRST_VALUES]
+        if not any(read_date(text, Order.DMY, 30).date for text in first if len(text) <= 40):
+            return 0.0
         found = self.conventions
         order = found.options[0] if found.options else found.order
 
@@ -112,15 +116,22 @@ class Content:
 
     @cached_property
     def _countries(self) -> tuple[Coding | None, str]:
+        """Return the coding and the separator; a few values tell whether it is worth to look at all."""
         if self.known is None or not self.filled:
             return None, self.separator
-        best = coding_of(self._texts, self.known)
-        chosen = ""
+        found = self._judged(self._texts[:_FIRST_VALUES], self.known)
+        if found[0].share < 0.2 or len(self._texts) <= _FIRST_VALUES:
+            return found
+        return self._judged(self._texts, self.known)
+
+    @staticmethod
+    def _judged(texts: Sequence[str], known: Known) -> tuple[Coding, str]:
+        best, chosen = coding_of(texts, known), ""
         for mark in _SEPARATORS:
-            if not any(mark in text for text in self._texts):
+            if not any(mark in text for text in texts):
                 continue
-            parts = [part for text in self._texts for part in pieces(text, mark)]
-            coding = coding_of(parts[: _MOST_VALUES * 2], self.known)
+            parts = [part for text in texts for part in pieces(text, mark)]
+            coding = coding_of(parts[: _MOST_VALUES * 2], known)
             # A comma or a stroke can stand within a name: "Korea, South".
             if coding.share > best.share + (0.02 if mark in ",/" else -0.02):
                 best, chosen = coding, mark
@@ -165,7 +176,7 @@ class Content:
         )
         return self.between(0, 12) + named
 
-    @property
+    @cached_property
     def _texts(self) -> tuple[str, ...]:
         return tuple(text for text, _ in self.counts.most_common(_MOST_VALUES))
 
