@@ -164,7 +164,7 @@ class _Tally:
             self._long(int(third), value)
             self.year_last += 1
             readings.pop(Order.YMD, None)
-        elif Order.YMD not in readings or len(readings) > 1 or int(first or 0) <= 31:
+        elif len(readings) > 1 or Order.YMD not in readings or not first.isdecimal():
             self.short_years[int(third)] += 1
         else:
             self.short_years[int(first)] += 1

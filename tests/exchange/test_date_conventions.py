@@ -1,6 +1,8 @@
 """How a whole column writes its dates."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from diplomat_desk.exchange.dating import conventions, read_date
 from diplomat_desk.exchange.mapping import Order
@@ -98,3 +100,16 @@ def test_nothing_that_a_column_holds_stops_it() -> None:
     odd = ["x" * 10_000, "//", "?/?/?", "٣/٤/١٩٩١", "1/2/3", "0/0/00", "99/99/9999", "\n"]
     found = conventions(odd, 2026)
     assert found.ambiguous == 1
+
+
+CELLS = st.text(st.sampled_from("0123456789/-.?x' ,~mayOct٣"), max_size=14)
+
+
+@given(st.lists(CELLS, max_size=5))
+@example(["x12/1/99"])
+def test_no_column_stops_it(values: list[str]) -> None:
+    found = conventions(values, 2026)
+    assert -1 <= found.pivot <= 31
+    assert found.undecided == (len(found.options) > 1)
+    assert not (found.undecided and found.order)
+    assert bool(found.examples) == bool(found.ambiguous)
