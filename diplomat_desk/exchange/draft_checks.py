@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.dating import read_date
+from diplomat_desk.exchange.dating import read_in
 from diplomat_desk.exchange.draft_actors import countries_in
 from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.mapping import Order
@@ -56,8 +56,7 @@ class _Fitting:
 
 
 def _is_date(making: Making, column: Column, text: str) -> bool:
-    order = column.mapping.order or Order.DMY
-    read = read_date(text, order, column.mapping.pivot)
+    read = read_in(column.mapping, text, column.mapping.order or Order.DMY)
     return read.date is not None or bool(read.refused)
 
 

@@ -1,11 +1,10 @@
 """The dates of a row: whole, or joined from columns of years, months and days."""
 
-import re
 from calendar import month_abbr, month_name
 
 from diplomat_desk.domain.dates import DateError, PartialDate, surely_after
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.dating import read_date
+from diplomat_desk.exchange.dating import read_in
 from diplomat_desk.exchange.drafts import Weight
 from diplomat_desk.exchange.known import key_of
 from diplomat_desk.exchange.making import Making, Said
@@ -15,7 +14,6 @@ from diplomat_desk.exchange.plan import Column
 FIELDS = ("start", "end", "planned_start", "planned_end")
 _PARTS = ("year", "month", "day")
 _GOING_ON = frozenset({"ongoing", "on-going", "present", "to date", "now", "current", "continuing"})
-_LONG_YEAR = re.compile(r"\d{3}")
 _MONTHS = {
     name.casefold(): number
     for names in (month_name, month_abbr)
@@ -74,7 +72,7 @@ def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
             return PartialDate.of(said.text)
         except DateError:
             pass
-    read = read_date(said.text, column.mapping.order, column.mapping.pivot)
+    read = read_in(column.mapping, said.text, column.mapping.order)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
@@ -82,8 +80,7 @@ def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
         making.keep(column)
     if read.doubt:
         # That a year of two digits was read is told of the whole column; here it is no more than noted.
-        usual = read.date is not None and not _LONG_YEAR.search(said.text)
-        making.warn(column, said.text, read.doubt, Weight.NOTED if usual else Weight.WARNED)
+        making.warn(column, said.text, read.doubt, Weight.NOTED if read.slight else Weight.WARNED)
     return read.date
 
 
@@ -127,7 +124,7 @@ def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
         message = say("A year of two digits was read as {year}.", year=number)
         making.warn(column, said.text, message, Weight.NOTED)
         return PartialDate(number)
-    read = read_date(said.text, column.mapping.order or Order.YMD, column.mapping.pivot)
+    read = read_in(column.mapping, said.text, column.mapping.order or Order.YMD)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None

@@ -56,6 +56,10 @@ class ColumnMapping:
     of: int | None = None
     order: Order = Order.NONE
     pivot: int = 30
+    years: tuple[int, int] | None = None
+    """The years in which the dates of this column lie; another year is read and doubted."""
+    serial: int = 0
+    """1900 or 1904 where the whole column is days counted by a spreadsheet since then, else 0."""
     scheme: str = ""
     codes: CountryCodes = CountryCodes.NAMES
     values: tuple[tuple[str, str], ...] = ()
