@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Guess, Mapping
@@ -25,7 +26,19 @@ def recognise(header: tuple[str, ...], rows: Sequence[Row], known: Known) -> tup
 
 def shipped_profiles() -> tuple[Mapping, ...]:
     """Return the mappings that ship ready, each under its name."""
-    ask: Callable[[], tuple[Mapping, ...]] = import_module(
-        "diplomat_desk.exchange.profiles"
-    ).profiles
-    return ask()
+    return tuple(one.mapping for one in _profiles().shipped())
+
+
+def fitting(header: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the shipped mappings that files with such a ``header`` have, the likeliest first."""
+    return tuple(one.name for one in _profiles().offered(header))
+
+
+def adapted(mapping: Mapping, header: tuple[str, ...]) -> tuple[Mapping, tuple[str, ...]]:
+    """Return ``mapping`` set to the columns of ``header``, and those of it that are not there."""
+    adapt: Callable[..., tuple[Mapping, tuple[str, ...]]] = _profiles().adapted
+    return adapt(mapping, header)
+
+
+def _profiles() -> Any:  # noqa: ANN401 - a module
+    return import_module("diplomat_desk.exchange.profiles")

@@ -17,11 +17,12 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.drafts import Finding
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
+from diplomat_desk.exchange.mapping_words import in_lines
 from diplomat_desk.exchange.tables import Layout, Table
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked, Choice, Choices, ImportBatch
-from diplomat_desk.services.importing.mappings import fitted, in_lines, mapping_text, read_mapping
 
 SAMPLE = 500
 """So many rows are looked at to tell what the columns are."""
@@ -71,6 +72,8 @@ def import_(options: argparse.Namespace) -> int:
             checked, batch = done.checked, done.batch
     refused = list(checked.refused())
     shown = in_lines(mapping) if not options.mapping else []
+    if not (options.mapping or options.profile):
+        shown += _hints(table.header(mapping.layout))
     data = _data(checked, refused, shown, batch, dry_run=options.dry_run)
     answer(options, data | {"lacking": list(lacking)}, _text(checked, refused, shown, lacking))
     return 1 if checked.counts.refused else 0
@@ -98,7 +101,8 @@ def _mapping(
         )
         if found.layout != Layout() and not options.sheet:
             layout = replace(found.layout, encoding=layout.encoding, separator=layout.separator)
-        return fitted(found, table.header(layout), layout)
+        mapping, lacking = import_parts.adapted(found, table.header(layout))
+        return replace(mapping, layout=layout), lacking
     return _automatic(desk, table, layout), ()
 
 
@@ -110,6 +114,14 @@ def _automatic(desk: Desk, table: Table, layout: Layout) -> Mapping:
     targets = {column.target for column in columns}
     defaults = tuple(pair for pair in _DEFAULTS if pair[0] not in targets)
     return Mapping(layout=layout, columns=columns, defaults=defaults)
+
+
+def _hints(header: tuple[str, ...]) -> list[str]:
+    """Return that a profile is there for such files, where one is."""
+    return [
+        say("There is a profile for such files: --profile “{name}”.", name=name)
+        for name in import_parts.fitting(header)[:1]
+    ]
 
 
 def _layout(table: Table, sheet: str) -> Layout:

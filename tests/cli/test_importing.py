@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from diplomat_desk.cli.run import main
+from diplomat_desk.exchange.mapping_text import mapping_text
 from diplomat_desk.services import files
-from diplomat_desk.services.importing.mappings import mapping_text
 from tests.services.importing.making import HEADERS, mapping, row
 
 pytest.importorskip("diplomat_desk.exchange.reading", reason="what reads files is not in this tree")

@@ -15,6 +15,7 @@ from diplomat_desk.domain.rules import LONGEST_TITLE
 from diplomat_desk.domain.text import clean_line, fold
 from diplomat_desk.domain.words import count
 from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.mapping_text import mapping_text
 from diplomat_desk.exchange.tables import Table
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing.checking import Checked, about_rows
@@ -25,7 +26,7 @@ from diplomat_desk.services.labels import short
 from diplomat_desk.services.long_changes import Imported
 from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
-from diplomat_desk.store import codec, import_matches
+from diplomat_desk.store import import_matches
 from diplomat_desk.store.writing import Writer
 
 _CHUNK = 1 << 20
@@ -103,7 +104,7 @@ def _keep(
         sha256=facts.sha256,
         size=facts.size,
         lines=checked.counts.rows,
-        mapping=codec.text_of(mapping),
+        mapping=mapping_text(mapping),
         counts=checked.counts.pairs(),
         level=act.level,
         recorded=tuple(act.rows),

@@ -1,0 +1,24 @@
+"""A mapping in words: what each column becomes, a line for each."""
+
+from diplomat_desk.domain.text import clean_line
+from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
+from diplomat_desk.exchange.targets import BY_NAME, IGNORE
+
+
+def in_lines(mapping: Mapping) -> list[str]:
+    """Return what each column becomes, a line for each."""
+    return [_line(one) for one in sorted(mapping.columns, key=lambda one: one.place)] + [
+        f"({say(BY_NAME[name].label) if name in BY_NAME else name}) = {value}"
+        for name, value in mapping.defaults
+    ]
+
+
+def _line(one: ColumnMapping) -> str:
+    target = BY_NAME[one.target]
+    marks = [one.role, one.order.value, one.scheme, one.codes.value]
+    if one.separator:
+        marks.append(say("separated by “{mark}”", mark=one.separator))
+    more = ", ".join(mark for mark in marks if mark)
+    line = f"{clean_line(one.header)} -> {say(target.label)}"
+    return f"{line} ({more})" if more and target.name != IGNORE else line
