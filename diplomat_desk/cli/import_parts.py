@@ -9,7 +9,7 @@ from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Guess, Mapping
 from diplomat_desk.exchange.tables import Row, Table
 
-Recognise = Callable[[tuple[str, ...], Sequence[Row], Known], tuple[Guess, ...]]
+Recognise = Callable[[Sequence[str], Sequence[Sequence[str]], Known], tuple[Guess, ...]]
 
 
 def open_table(path: Path) -> Table:
@@ -21,7 +21,7 @@ def open_table(path: Path) -> Table:
 def recognise(header: tuple[str, ...], rows: Sequence[Row], known: Known) -> tuple[Guess, ...]:
     """Return what each column seems to be."""
     guess: Recognise = import_module("diplomat_desk.exchange.recognising").recognise
-    return guess(header, rows, known)
+    return guess(header, [row.cells for row in rows], known)
 
 
 def shipped_profiles() -> tuple[Mapping, ...]:

@@ -24,7 +24,7 @@ from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked, Choice, Choices, ImportBatch
 
-SAMPLE = 500
+SAMPLE = 5_000
 """So many rows are looked at to tell what the columns are."""
 _DEFAULTS = (("kind", "other"), ("track", "other"))
 """What a record is where neither the file nor a mapping says it."""

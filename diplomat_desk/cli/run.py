@@ -20,6 +20,7 @@ from diplomat_desk.domain.errors import DeskError, FileError, Problem, RefusedEr
 from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Filter, in_words
 from diplomat_desk.domain.words import count, say
+from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.services import association, checking, exporting, files, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
         return DONE
     except RefusedError as error:
         return _refuse(options, error.problems)
-    except (FileError, output.OutputError) as error:
+    except (ExchangeError, FileError, output.OutputError) as error:
         return _fail(options, error, UNUSABLE)
     except DeskError as error:
         return _fail(options, error, REFUSED)

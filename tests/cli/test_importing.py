@@ -8,9 +8,10 @@ import pytest
 from diplomat_desk.cli.run import main
 from diplomat_desk.exchange.mapping_text import mapping_text
 from diplomat_desk.services import files
+from tests.cli.test_run import Run, run
 from tests.services.importing.making import HEADERS, mapping, row
 
-pytest.importorskip("diplomat_desk.exchange.reading", reason="what reads files is not in this tree")
+__all__ = ["run"]
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_a_mapping_that_is_none_is_refused(
     source, wrong = table(tmp_path, *ROWS), tmp_path / "wrong.json"
     for text in ("{", "[1]", '{"columns": [{"place": 0, "header": "a", "target": "nowhere"}]}'):
         wrong.write_text(text, "utf-8")
-        assert main(["import", str(register), str(source), "--mapping", str(wrong)]) == 1
+        assert main(["import", str(register), str(source), "--mapping", str(wrong)]) == 2
         assert capsys.readouterr().err.strip()
 
 
@@ -120,3 +121,44 @@ def test_the_mapping_used_can_be_kept_in_a_file(register: Path, how: Path, tmp_p
     assert main([*command, "--save-mapping", str(kept)]) == 0
     assert json.loads(kept.read_text("utf-8"))["key"] == "X"
     assert main(["import", str(register), str(source), "--mapping", str(kept), "--dry-run"]) == 0
+
+
+def test_without_a_mapping_the_columns_are_recognised_and_told(run: Run, tmp_path: Path) -> None:
+    register = tmp_path / "r.ddesk"
+    run("new", register)
+    source = tmp_path / "talks.csv"
+    source.write_text(
+        "Title;Begin date;Countries;Sheet\n"
+        "Talks in Delhi;25/1/1999;India, Pakistan;of use\n"
+        "Talks in Lahore;3/4/1999;Pakistan;\n",
+        "utf-8",
+    )
+    said = run("import", register, source, "--json")
+    assert said.code == 0, said.err
+    told = json.loads(said.out)
+    assert told["counts"]["new"] == 2
+    assert "Begin date -> Start (dmy)" in told["mapping"]
+    assert "Sheet -> A note, kept word for word" in told["mapping"]
+    listed = json.loads(run("list", register, "--json").out)["initiatives"]
+    assert [one["start"] for one in listed] == ["1999-01-25", "1999-04-03"]
+
+
+def test_a_shipped_profile_is_taken_by_its_name(run: Run, tmp_path: Path) -> None:
+    register = tmp_path / "r.ddesk"
+    run("new", register)
+    source = tmp_path / "wars.csv"
+    heads = "country,sidea,sideb,Med_yes.no,year_term,Incompatibility,territory,episode.start.date,"
+    source.write_text(
+        f"{heads}episode.end.date,med.begins,med.ends,name.of.third.party\n"
+        "Nepal,Nepal,CPN-M,1,2006,2,Nepal,1/16/55,,3//1996,?/?/2009,UN\n",
+        "utf-8",
+    )
+    hint = run("import", register, source, "--dry-run")
+    assert "--profile “Civil Wars Mediation (CWM)”" in hint.out
+    said = run("import", register, source, "--profile", "civil wars mediation (cwm)", "--json")
+    assert said.code == 0, said.err
+    (one,) = json.loads(run("list", register, "--json").out)["initiatives"]
+    assert (one["start"], one["end"]) == ("1996-03", "2009")
+    wrong = run("import", register, source, "--profile", "nothing")
+    assert wrong.code == 2
+    assert "MEND" in wrong.err
