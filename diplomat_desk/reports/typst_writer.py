@@ -1,6 +1,7 @@
 """A document as PDF: its blocks as data, one template for all reports, Typst in a child process."""
 
 import json
+import os
 from collections.abc import Mapping
 
 from diplomat_desk.charts.scripts import is_mirrored
@@ -9,6 +10,7 @@ from diplomat_desk.paths import resource
 from diplomat_desk.reports.columns import INSET, INSET_HIGH
 from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
 from diplomat_desk.reports.document import Document
+from diplomat_desk.reports.errors import RefusedError, ReportError
 from diplomat_desk.reports.estimate import FACT_NAME
 from diplomat_desk.reports.front import contents_apart, has_contents, has_cover, whole_title
 from diplomat_desk.reports.front import marking as marking_of
@@ -30,6 +32,7 @@ ARCHIVAL = "a-2b"
 STANDARDS_OF_ARCHIVES = ((ARCHIVAL, ACCESSIBLE), (ARCHIVAL,), (ACCESSIBLE,))
 """Sets of standards for PDFs that are to be kept, the best first."""
 
+_SHARE_OF_MEMORY = 0.8
 _LARGEST_TITLE = 28.0
 _CAPITALS = 1.6
 """How much wider the capitals of a marking are, bold and spaced, than small letters."""
@@ -43,11 +46,28 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
         CancelledError: ``cancel`` returned true.
     """
     job, unknown = prepared(document, setting)
-    result = made(job, cancel)
+    try:
+        result = made(job, cancel)
+    except RefusedError as error:
+        raise (_too_much() if error.hungry else error) from error
     warnings = warnings_about(unknown)
     if setting.archive and ARCHIVAL not in result.met:
         warnings = (*warnings, no_archive(result.refused))
     return Printed(result.data, warnings)
+
+
+def most_memory() -> int:
+    """Return how many bytes the typesetter may use, lest the machine stand still; 0 where it cannot be told."""
+    if not hasattr(os, "sysconf"):
+        return 0
+    return int(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * _SHARE_OF_MEMORY)
+
+
+def _too_much() -> ReportError:
+    return ReportError(
+        say("This report needs more memory than this machine can spare and was stopped. Nothing was written. "
+            "Print one line for each record, or narrow the filter and print it in parts.")
+    )  # fmt: skip
 
 
 def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
@@ -77,6 +97,7 @@ def prepared(document: Document, setting: Setting) -> tuple[Job, str]:
     job = Job(
         files,
         day=document.made_on.earliest.isoformat(),
+        memory=most_memory(),
         system_fonts=bool(unknown),
         standards=STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
     )

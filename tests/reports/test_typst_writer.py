@@ -1,12 +1,14 @@
 """A document as PDF: every block, in both directions, with its marks on every page."""
 
 import io
+import os
 import re
 
 import pypdf
 import pytest
 
 from diplomat_desk.domain.words import speaking
+from diplomat_desk.reports import typst_writer
 from diplomat_desk.reports.document import (
     Column,
     Heading,
@@ -18,6 +20,7 @@ from diplomat_desk.reports.document import (
     cell,
     text,
 )
+from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.estimate import about_pages
 from diplomat_desk.reports.publish import publish
 from diplomat_desk.reports.setting import Paper, Setting, Turn
@@ -25,6 +28,7 @@ from diplomat_desk.reports.translations import translator
 from tests.reports.documents import (
     HOSTILE_SHOWN,
     LETTERHEAD,
+    LOREM,
     SETTING,
     document,
     every_block,
@@ -104,3 +108,19 @@ def test_an_archive_copy_that_cannot_be_made_is_not_silent() -> None:
     made = document(Paragraph(text("A letter that no font of ours has: \U00012000")))
     printed = publish(made, Setting(archive=True), ".pdf")
     assert len(printed.warnings) == 2
+
+
+def test_a_report_that_needs_too_much_memory_is_stopped_with_advice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typst_writer, "most_memory", lambda: 60_000_000)
+    entries = tuple(Paragraph(text(LOREM * 40)) for _ in range(400))
+    with pytest.raises(ReportError, match="narrow the filter"):
+        publish(document(*entries), Setting(), ".pdf")
+
+
+def test_the_typesetter_leaves_the_machine_some_memory() -> None:
+    most = typst_writer.most_memory()
+    assert most == 0 or 100_000_000 < most < os.sysconf("SC_PHYS_PAGES") * os.sysconf(
+        "SC_PAGE_SIZE"
+    )
