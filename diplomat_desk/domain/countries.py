@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from diplomat_desk.domain.text import fold, words_of
 from diplomat_desk.domain.words import say
@@ -52,7 +53,11 @@ class Countries:
     def __init__(self, countries: Iterable[Country]) -> None:
         self._all = tuple(countries)
         self._by_code = {country.code: country for country in self._all}
-        self._named = [_Named(country) for country in self._all]
+
+    @cached_property
+    def _named(self) -> "list[_Named]":
+        # Folding all names takes longer than all else here, and paper never searches.
+        return [_Named(country) for country in self._all]
 
     def __iter__(self) -> Iterator[Country]:
         return iter(self._all)

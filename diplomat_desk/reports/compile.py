@@ -30,7 +30,8 @@ STAMPING = "--stamping-child"
 OUT_OF_MEMORY = "memory allocation of"
 """What Rust says before it gives up."""
 
-_POLL = 0.05
+# A wait that ends late by a part of its length: a short report is to be there at once.
+_POLL, _POLL_AT_FIRST, _AT_FIRST = 0.05, 0.005, 1.0
 # Nothing can ever listen on port 0, so a template that asks for a package from the network fails at once.
 _NOWHERE = "http://127.0.0.1:0"
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy")
@@ -192,9 +193,11 @@ def _hand_over(child: subprocess.Popen[bytes], order: str) -> None:
 
 
 def _wait(child: subprocess.Popen[bytes], cancel: Cancel | None, deadline: float) -> int:
+    begun = time.monotonic()
     while True:
+        young = time.monotonic() - begun < _AT_FIRST
         try:
-            return child.wait(_POLL)
+            return child.wait(_POLL_AT_FIRST if young else _POLL)
         except subprocess.TimeoutExpired:
             if cancel and cancel():
                 raise CancelledError(say("Stopped. Nothing was written.")) from None
