@@ -53,7 +53,9 @@ class ReportsPage(QWidget):
         self._context = context
         self.bar = FilterBar(context)
         self.panel = ReportPanel(context)
-        self.area = PreviewArea(context, self._paint, self.make, self._widen)
+        self.area = PreviewArea(
+            context, self._paint, self.make, self._widen, self.panel.ask_subject
+        )
         self.preview = self.area.preview
         self.preview.set_zoom(read_zoom(context.settings.state(_ZOOM)))
         self._maker = Maker(context.runner, self)
@@ -309,20 +311,19 @@ class ReportsPage(QWidget):
 
     def _make_unasked(self) -> None:
         busy = self._maker.is_busy or self._output.is_busy
-        missing = self.panel.kind.subject is not Subject.NONE and not self._has_subject
         waits = busy or not self.panel.is_settled
         if self.isVisible() and not (waits or self._is_fresh or self._is_empty):
-            if missing:
+            if self._lacks_subject:
                 self._update()
             else:
                 self.make()
 
     @property
-    def _has_subject(self) -> bool:
-        """Whether it is said what a report is about: beside the filter, or by it."""
-        one_country = len(self._chosen.countries) == 1
-        by_filter = self.panel.kind.subject is Subject.COUNTRY and one_country
-        return bool(self.panel.subject.value()) or by_filter
+    def _lacks_subject(self) -> bool:
+        """Whether it is not said what a report is about, neither beside the filter nor by it."""
+        about = self.panel.kind.subject
+        by_filter = about is Subject.COUNTRY and len(self._chosen.countries) == 1
+        return about is not Subject.NONE and not (self.panel.subject.value() or by_filter)
 
     def _paint(self, document: pdf.Document, cuts: tuple[pdf.Cut, ...], answer: Answer) -> None:
         self._context.runner.apart(
@@ -349,12 +350,15 @@ class ReportsPage(QWidget):
         area, made = self.area, self._made
         self._update_panel(made, printing)
         area.progress.setVisible(making or printing)
-        stale = made is not None and not (making or self._is_fresh or self._is_empty)
+        gone = self._is_empty or self._lacks_subject
+        stale = made is not None and not (making or self._is_fresh or gone)
         area.stale.say(stale_words(made, self._order) if made and stale else "")
         if self._is_empty:
             lowered = self._chosen.ceiling < self._context.filter_state.filter.ceiling
             narrows = self._chosen.narrows or lowered
             area.show_instead(area.nothing if narrows else area.blank)
+        elif self._lacks_subject:
+            area.show_instead(area.unsaid)
         elif made is not None:
             area.show_pages()
         else:

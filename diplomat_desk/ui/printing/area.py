@@ -28,7 +28,7 @@ _GO_TO = QKeySequence("Ctrl+L")
 class PreviewArea(QWidget):
     """Shows the preview, or that there is none yet, or that nothing is selected.
 
-    ``make`` makes the pages, ``widen`` clears the filter.
+    ``make`` makes the pages, ``widen`` clears the filter, ``choose`` leads to what a report is about.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class PreviewArea(QWidget):
         paint: Paint,
         make: Callable[[], None],
         widen: Callable[[], None],
+        choose: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,12 +62,20 @@ class PreviewArea(QWidget):
         self.trouble = Notice("danger", closes=True)
         self.warnings = Notice("warning", closes=True)
         self._make_instead(make, widen, context.new)
+        self.unsaid = EmptyState(
+            say("What is it about?"),
+            say(
+                "This report is about one record or country. Choose it, and its pages appear here."
+            ),
+            say("Choose"),
+            choose,
+        )
         self._pages = column(self.bar, self.find_line, hairline(), gap=0)
         self._pages.addWidget(self.beside, 1)
         self._shown = box(self._pages)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_NARROWEST)
-        for widget in (self.idle, self.making, self.nothing, self.blank, self._shown):
+        for widget in (self.idle, self.making, self.nothing, self.blank, self.unsaid, self._shown):
             self._stack.addWidget(widget)
         notices = column(
             self.progress,
@@ -140,7 +149,7 @@ class PreviewArea(QWidget):
             self.beside.toggle_by_key()
 
     def show_instead(self, widget: QWidget) -> None:
-        """Show ``idle``, ``making``, ``nothing`` or ``blank`` instead of the preview."""
+        """Show ``idle``, ``making``, ``nothing``, ``blank`` or ``unsaid`` instead of the preview."""
         self._stack.setCurrentWidget(widget)
 
     @property

@@ -115,6 +115,12 @@ class ReportPanel(QWidget):
         wanted = self.subject.country if asks else self.save
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def ask_subject(self) -> None:
+        """Put the keyboard where it is typed what the report is about."""
+        about_country = self.kind.subject is Subject.COUNTRY
+        wanted = self.subject.country if about_country else self.subject.initiative
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_list(self) -> None:
         """Open the list of reports."""
         self.show()

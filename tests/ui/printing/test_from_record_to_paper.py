@@ -188,6 +188,22 @@ def test_a_brief_without_a_country_asks_for_one(desk: Desktop) -> None:
     assert reports(desk).panel.subject.country.hasFocus()
 
 
+def test_where_nothing_is_said_to_print_about_the_page_asks_for_it(desk: Desktop) -> None:
+    desk.do("page.reports")
+    page = reports(desk)
+    desk.qtbot.waitUntil(lambda: page.area.shown is page.preview, timeout=PATIENCE)
+    page.panel.choose("brief")
+    desk.settled()
+    assert page.area.shown is page.area.unsaid
+    assert not page.area.stale.isVisible()
+    assert page.area.unsaid.step is not None
+    desk.qtbot.mouseClick(page.area.unsaid.step, Qt.MouseButton.LeftButton)
+    assert page.panel.subject.country.hasFocus()
+    page.panel.subject.country.setText("India")
+    press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: page.area.shown is page.preview, timeout=PATIENCE)
+
+
 def test_the_list_of_reports_opens_from_anywhere_and_is_found_by_typing(desk: Desktop) -> None:
     register(desk).table.setFocus()
     press(Qt.Key.Key_R, CTRL)
