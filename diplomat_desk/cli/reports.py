@@ -10,6 +10,7 @@ from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.reading import Reader, read_filter
 from diplomat_desk.cli.selecting import add_filters
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.options import Option
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.text import fold
@@ -18,9 +19,9 @@ from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS, data_files, publish
-from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
+from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn, setting_from
 from diplomat_desk.reports.template_folder import DATA
-from diplomat_desk.services import saved_reports
+from diplomat_desk.services import letterheads, saved_reports
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.reporting import ask
@@ -53,7 +54,7 @@ def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )  # fmt: skip
     command.add_argument(
         "--kept", default="", metavar="NAME",
-        help="take choices, subject and filter of a report kept with the register",
+        help="take choices, subject, filter, paper and language of a report kept with the register",
     )  # fmt: skip
     _look(command)
     _own(command)
@@ -64,9 +65,9 @@ def add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _look(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("how it is set")
-    group.add_argument("--lang", default="en", metavar="TAG", help="language, such as ur or fr")
-    group.add_argument("--paper", default="a4", choices=list(_PAPERS))
-    group.add_argument("--turn", default="auto", choices=[turn.value for turn in Turn])
+    group.add_argument("--lang", metavar="TAG", help="language, such as ur or fr")
+    group.add_argument("--paper", choices=list(_PAPERS), help="a4 unless kept otherwise")
+    group.add_argument("--turn", choices=[turn.value for turn in Turn])
     group.add_argument("--draft", action="store_true", help="a watermark on every page")
     group.add_argument("--archive", action="store_true", help="as PDF/A-2b (PDF only)")
     group.add_argument("--methods", action="store_true", help="with the methods appendix")
@@ -107,9 +108,11 @@ def report(options: argparse.Namespace) -> int:
             answer(options, [*map(_data, catalogue.REPORTS)], "\n".join(map(_words, catalogue.REPORTS)))  # fmt: skip
         return 0
     kind, out = _wanted(options)
-    setting = _setting(options)
     with opened(options.file) as desk:
-        request = _request(desk, kind, options)
+        chosen = read_filter(desk, options)
+        kept = _kept(desk, kind, options.kept, chosen.ceiling) if options.kept else None
+        setting = _setting(options, kept, letterheads.read(desk) if kept else Letterhead())
+        request = _request(desk, kind, options, chosen, kept)
         tell = output.progress(say("Setting the report"))
         tell(0, 1)
         asked = ask(desk, request)
@@ -153,7 +156,13 @@ def _wanted(options: argparse.Namespace) -> tuple[ReportKind, Path | None]:
     return catalogue.find(options.name), output.checked(options.out, tuple(WRITERS))
 
 
-def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Request:
+def _request(
+    desk: Desk,
+    kind: ReportKind,
+    options: argparse.Namespace,
+    chosen: Filter,
+    kept: SavedReport | None,
+) -> Request:
     reader = Reader(desk)
     home = reader.country("home", options.home) if options.home else ""
     watched = tuple(reader.country("watch", text) for text in options.watch)
@@ -161,15 +170,13 @@ def _request(desk: Desk, kind: ReportKind, options: argparse.Namespace) -> Reque
     if kind.subject is Subject.COUNTRY and about:
         about = reader.country("about", about)
     reader.done()
-    chosen = read_filter(desk, options)
-    kept = _kept(desk, kind, options.kept, chosen.ceiling) if options.kept else None
     given = output.chosen_options(options.option)
     return Request(
         name=kind.name,
         filter=replace(kept.filter, ceiling=kept.ceiling(chosen.ceiling)) if kept else chosen,
         options=dict(kept.options) | given if kept else given,
         subject=about or (kept.subject if kept else ""),
-        language=options.lang,
+        language=options.lang or (kept.language if kept else "en"),
         home=home,
         watched=watched,
         records=options.template is not None or options.data is not None,
@@ -186,17 +193,26 @@ def _kept(desk: Desk, kind: ReportKind, name: str, ceiling: Level) -> SavedRepor
     )
 
 
-def _setting(options: argparse.Namespace) -> Setting:
-    letterhead = Letterhead(options.organisation, options.line, options.caveat, _logo(options.logo))
+def _setting(
+    options: argparse.Namespace, kept: SavedReport | None, register: Letterhead
+) -> Setting:
+    """Return how the report is set: as it was kept, where it was, but for what is given."""
+    usual = setting_from(dict(kept.setting) if kept else {}, register)
+    letterhead = Letterhead(
+        options.organisation or register.organisation,
+        options.line or register.line,
+        options.caveat or register.caveat,
+        _logo(options.logo) or register.logo,
+    )
     return Setting(
-        paper=_PAPERS[options.paper],
-        turn=Turn(options.turn),
+        paper=_PAPERS[options.paper] if options.paper else usual.paper,
+        turn=Turn(options.turn) if options.turn else usual.turn,
         letterhead=letterhead,
-        draft=options.draft,
-        archive=options.archive,
-        methods=options.methods,
-        cover=options.cover,
-        contents=options.contents,
+        draft=options.draft or usual.draft,
+        archive=options.archive or usual.archive,
+        methods=options.methods or usual.methods,
+        cover=usual.cover if options.cover is None else options.cover,
+        contents=usual.contents if options.contents is None else options.contents,
         template=options.template,
     )
 

@@ -1,5 +1,6 @@
 """How a document is set: paper, letterhead, marks, language; the same for every report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from diplomat_desk.reports.errors import ReportError
 LARGEST_LOGO = 1_000_000
 """Bytes."""
 
+_SWITCHED = {"yes": True, "no": False}
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 
@@ -64,6 +66,25 @@ class Setting:
     def is_across(self, wide: bool) -> bool:
         """Tell whether the paper lies across, under a report that is ``wide`` or not."""
         return wide if self.turn is Turn.AUTO else self.turn is Turn.ACROSS
+
+
+def setting_from(values: Mapping[str, str], letterhead: Letterhead) -> Setting:
+    """Return the setting that ``values`` remember: ``paper``, ``turn``, and ``yes``, ``no`` or nothing for the rest.
+
+    What is not known is as usual.
+    """
+    papers = {paper.value: paper for paper in Paper}
+    turns = {turn.value: turn for turn in Turn}
+    return Setting(
+        paper=papers.get(values.get("paper", ""), Paper.A4),
+        turn=turns.get(values.get("turn", ""), Turn.AUTO),
+        letterhead=letterhead,
+        methods=values.get("methods") == "yes",
+        draft=values.get("draft") == "yes",
+        archive=values.get("archive") == "yes",
+        cover=_SWITCHED.get(values.get("cover", "")),
+        contents=_SWITCHED.get(values.get("contents", "")),
+    )
 
 
 def logo_kind(data: bytes) -> str:

@@ -15,7 +15,8 @@ from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS
-from diplomat_desk.services import files, recording, saved_reports
+from diplomat_desk.reports.setting import Letterhead
+from diplomat_desk.services import files, letterheads, recording, saved_reports
 from tests.cli.test_run import Run, register, run
 from tests.making import small
 from tests.reports.word import Word
@@ -94,6 +95,30 @@ def test_a_kept_report_is_printed_by_its_name(run: Run, register: Path, tmp_path
     out = tmp_path / "r.html"
     assert run("report", register, "register", out, "--kept", "india").code == 0
     assert "51 of 80 initiatives" in out.read_text("utf-8")
+
+
+def test_a_kept_report_is_set_as_it_was_kept_but_for_what_is_given(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    desk = files.open_desk(register)
+    how = (("paper", "us-letter"), ("methods", "yes"), ("contents", "no"))
+    kept = SavedReport(name="Mine", report="follow-ups", setting=how, language="fr")
+    saved_reports.put(desk, kept, TOP)
+    letterheads.put(desk, Letterhead("Ministry of Talks"))
+    files.close(desk)
+    out = tmp_path / "r.pdf"
+    assert run("report", register, "follow-ups", out, "--kept", "mine").code == 0
+    paper = pypdf.PdfReader(out)
+    assert round(paper.pages[0].mediabox.width) == 612
+    assert str(paper.root_object["/Lang"]) == "fr"
+    words = " ".join(page.extract_text() for page in paper.pages)
+    assert "Ministry of Talks" in words
+    assert "Méthode" in words
+    given = ("--kept", "mine", "--paper", "a3", "--lang", "en")
+    assert run("report", register, "follow-ups", out, *given).code == 0
+    paper = pypdf.PdfReader(out)
+    assert round(paper.pages[0].mediabox.width) == 842
+    assert str(paper.root_object["/Lang"]) == "en"
 
 
 def test_a_kept_report_that_goes_less_far_shows_less_here_too(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn
+from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn, setting_from
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.layout import button, column, label
 from diplomat_desk.ui.plain import plain_tooltip
@@ -19,7 +19,6 @@ LANGUAGES = (
 """Languages of paper, each by its own name."""
 
 
-_SWITCHED = {"": None, "yes": True, "no": False}
 _TIPS = {
     "methods": "Vocabularies with definitions, what was counted, undated and withheld, and the filter",
     "draft": "“Draft” across every page",
@@ -91,16 +90,7 @@ class PaperChoices(QWidget):
 
     def setting(self) -> Setting:
         """Return what is chosen, with the register's letterhead."""
-        return Setting(
-            paper=Paper(self.paper.currentData()),
-            turn=Turn(self.turn.currentData()),
-            letterhead=self.letterhead,
-            methods=self.checks["methods"].isChecked(),
-            draft=self.checks["draft"].isChecked(),
-            archive=self.checks["archive"].isChecked(),
-            cover=_SWITCHED[str(self.cover.currentData())],
-            contents=_SWITCHED[str(self.contents.currentData())],
-        )
+        return setting_from(self.values(), self.letterhead)
 
     def values(self) -> dict[str, str]:
         """Return what is chosen as texts, to be remembered."""
