@@ -112,8 +112,14 @@ def command(*, stamps: bool = False) -> list[str]:
     """Return how to start the child: a module of this package, or the frozen program itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, STAMPING if stamps else setter.SWITCH]
-    name = "stamping" if stamps else "child"
-    return [sys.executable, "-m", f"diplomat_desk.reports.{name}"]
+    if stamps:
+        return [sys.executable, "-m", "diplomat_desk.reports.stamping"]
+    # Without Python's way to run a module, which takes a while to load.
+    return [
+        sys.executable,
+        "-c",
+        "from diplomat_desk.reports.child import leave, main; leave(main())",
+    ]
 
 
 def _in_folder(job: Job, folder: Path, cancel: Cancel | None, longest: float) -> Made:

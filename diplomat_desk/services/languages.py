@@ -8,7 +8,10 @@ from functools import cache
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.paths import resource
-from diplomat_desk.reports.translations import translator
+from diplomat_desk.reports.translations import catalogue, translator
+
+SOURCE = "en"
+"""The language that texts and names are written in."""
 
 
 def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
@@ -16,6 +19,8 @@ def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
 
     A term that the user has named otherwise is the user's own text and stays as it is.
     """
+    if not catalogue(language):
+        return vocabularies
     turn = translator(language)
     return Vocabularies(
         tuple(
@@ -28,6 +33,8 @@ def vocabularies_in(language: str, vocabularies: Vocabularies) -> Vocabularies:
 def countries_in(language: str, countries: Countries) -> Countries:
     """Return the countries under their names in ``language``; a name that the user gave one stays."""
     wanted = language.split("-", maxsplit=1)[0]
+    if wanted == SOURCE:
+        return countries
     names, turn = _country_names(), translator(language)
     return Countries(
         replace(one, name=names.get(one.name, {}).get(wanted) or turn(one.name))

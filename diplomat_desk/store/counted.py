@@ -1,5 +1,6 @@
 """The records that a filter counts, each with the unit that it counts for."""
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import CTE, CompoundSelect, Select, select, union
@@ -9,8 +10,10 @@ from diplomat_desk.store.filtering import members
 from diplomat_desk.store.schema import initiative
 
 
+@lru_cache(maxsize=4)
 def units_and_records(chosen: Filter) -> CTE:
     """Return each ``unit`` with every ``id`` whose entries count in it: a process's own beside its rounds'."""
+    # Kept for the next: a report asks a dozen questions of one selection.
     found = members(chosen).subquery()
     pairs: Select[Any] | CompoundSelect[Any] = select(found.c.unit, found.c.id)
     if chosen.unit is Unit.PROCESSES:

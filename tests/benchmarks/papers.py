@@ -11,7 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from diplomat_desk import paths
 from diplomat_desk.domain.filters import Filter
@@ -32,6 +35,7 @@ import sys, typst
 compiler = typst.Compiler(sys.argv[1], root=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
 compiler.compile(output=sys.argv[4], pdf_standards=["ua-1"])
 """
+_PLAIN = Setting()
 _BRIEF = Request(name="brief", filter=Filter(), subject="IND", home="PAK")
 _SHORT = Request(
     name="register", filter=Filter(), options={"group": "none", "entries": "short", "charts": "no"}
@@ -39,14 +43,18 @@ _SHORT = Request(
 _LONG = Request(name="register", filter=Filter(), options={"entries": "long"})
 
 
-def made(desk: Desk, request: Request, ending: str = ".pdf") -> bytes:
+_FIVE_PAGES = Setting(methods=True, contents=True)
+
+
+def made(desk: Desk, request: Request, ending: str = ".pdf", setting: Setting = _PLAIN) -> bytes:
     """Return a report, from the register to the bytes of its file."""
-    return publish(ask(desk, request).document(), Setting(), ending).data
+    document = ask(desk, request).document(methods=setting.methods)
+    return publish(document, setting, ending).data
 
 
-def floor(document: Document, folder: Path) -> Callable[[], object]:
+def floor(document: Document, folder: Path, setting: Setting = _PLAIN) -> Callable[[], object]:
     """Return what sets ``document`` from files that lie in ``folder``, by Typst alone."""
-    job, _ = typst_writer.prepared(document, Setting())
+    job, _ = typst_writer.prepared(document, setting)
     for name, content in job.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
@@ -75,15 +83,18 @@ def instead(html: bytes, folder: Path) -> Callable[[], object] | None:
 
 
 def brief(desk: Desk, folder: Path) -> None:
-    """Measure a brief of a few pages with everything in it."""
-    document = ask(desk, _BRIEF).document()
-    ours = best(lambda: made(desk, _BRIEF))
-    line("country brief", ours, best(floor(document, folder)), "Typst alone")
-    by_hand = instead(made(desk, _BRIEF, ".html"), folder)
-    if by_hand:
-        line("country brief", ours, best(by_hand), "LibreOffice, HTML to PDF")
-    else:
-        print("| LibreOffice is not installed: not measured | | | |")
+    """Measure a brief of two pages, and one of five: with contents and methods."""
+    for setting in (_PLAIN, _FIVE_PAGES):
+        document = ask(desk, _BRIEF).document(methods=setting.methods)
+        pages = len(PdfDocument(made(desk, _BRIEF, setting=setting)))
+        what = f"country brief, {pages} pages"
+        ours = best(partial(made, desk, _BRIEF, setting=setting))
+        line(what, ours, best(floor(document, folder, setting)), "Typst alone")
+        by_hand = instead(made(desk, _BRIEF, ".html", setting), folder)
+        if by_hand:
+            line(what, ours, best(by_hand), "LibreOffice, HTML to PDF")
+        else:
+            print("| LibreOffice is not installed: not measured | | | |")
 
 
 def long(desk: Desk, request: Request, what: str) -> None:
