@@ -6,6 +6,8 @@ from diplomat_desk.domain.text import clean
 SEPARATOR = "; "
 """Stands between the entries of a list in one cell."""
 
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF))
+
 
 def neutral(text: str) -> str:
     r"""Return ``text`` with an apostrophe in front where a spreadsheet would take it for a formula.
@@ -20,6 +22,11 @@ def neutral(text: str) -> str:
 def restored(text: str) -> str:
     """Return what :func:`neutral` was given: without the apostrophe in front of a formula."""
     return text[1:] if text.startswith("'") and _looks_like_one(text) else text
+
+
+def xml_text(text: str) -> str:
+    """Return ``text`` without what XML 1.0 cannot hold."""
+    return clean(text).translate(_NOT_IN_XML)
 
 
 def joined(entries: list[str]) -> str:

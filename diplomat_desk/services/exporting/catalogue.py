@@ -34,6 +34,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", ".json", "JSON, everything", "everything, to be read back", "json_form"),
     Format("csv", ".csv", "CSV table", "initiatives, one a row", "csv_out"),
+    Format("xlsx", ".xlsx", "Excel workbook", "a sheet for each kind of record", "workbook"),
 )
 
 
