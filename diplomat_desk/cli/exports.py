@@ -55,6 +55,9 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="IATI up to the ceiling, not only what is public",
     )
+    command.add_argument(
+        "--publisher", default="", metavar="ID", help="your identifier as a publisher of IATI data"
+    )
     add_filters(command)
     command.add_argument("--json", action="store_true", help="print JSON, for machines")
 
@@ -62,7 +65,7 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def export(options: argparse.Namespace) -> int:
     """Write the file and say what is in it."""
     wanted = output.export_format(options.out, options.format)
-    how = Options(plain=options.plain, names=options.names, everything=options.everything)
+    how = Options(options.plain, options.names, options.everything, options.publisher)
     with opened(options.file) as desk:
         chosen = read_filter(desk, options)
         tally, notes = output.export(desk, chosen, Sort(), options.out, wanted, how)

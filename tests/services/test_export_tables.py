@@ -37,7 +37,7 @@ def written(
 
 
 def table(desk: Desk, **options: bool) -> list[dict[str, str]]:
-    data = written(desk, "csv", options=Options(**options)).data
+    data = written(desk, "csv", options=Options(plain=bool(options.get("plain")))).data
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 

@@ -98,11 +98,13 @@ class Options:
     """What can be chosen of a format: ``plain`` text without a mark in front, ``names`` of people where usual not.
 
     ``everything`` puts out more than what may be public, in a format that is for the public.
+    ``publisher`` is the identifier under which an organisation publishes IATI data.
     """
 
     plain: bool = False
     names: bool = False
     everything: bool = False
+    publisher: str = ""
 
 
 USUAL = Options()

@@ -1,8 +1,9 @@
 """The formats that the register can be written in, by name and by ending."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
@@ -21,7 +22,8 @@ class FormatError(DeskError):
 class Format:
     """A format: its ``name``, the ``ending`` of its files, and the ``module`` that writes it.
 
-    ``label`` and ``holds`` pass ``say``.
+    ``label`` and ``holds`` pass ``say``. One that is ``public`` is made to be published: without being asked
+    for everything it holds what is public, whatever the ceiling.
     """
 
     name: str
@@ -29,12 +31,16 @@ class Format:
     label: str
     holds: str
     module: str
+    public: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
     Format("json", ".json", "JSON, everything", "everything, to be read back", "json_form"),
     Format("csv", ".csv", "CSV table", "initiatives, one a row", "csv_out"),
     Format("xlsx", ".xlsx", "Excel workbook", "a sheet for each kind of record", "workbook"),
+    Format(
+        "iati", ".xml", "IATI activities", "what may be public, as IATI 2.03", "iati", public=True
+    ),
 )
 
 
@@ -69,6 +75,8 @@ def make(
 ) -> tuple[Written, Tally]:
     """Return what ``chosen`` selects in a format, and its tally. Raises :class:`StoppedError`."""
     write = writer(wanted.module)
+    if wanted.public and not options.everything:
+        chosen = replace(chosen, ceiling=Level.PUBLIC)
     with gathering(desk, chosen, sort) as gathered:
         return write(gathered, options), gathered.about.tally
 
