@@ -26,12 +26,14 @@ LOADS_BY_NAME = (
     "diplomat_desk/cli/import_parts.py",
     "diplomat_desk/exchange/late.py",
     "diplomat_desk/reports/late.py",
+    "diplomat_desk/services/exporting/late.py",
     "diplomat_desk/store/",
     "diplomat_desk/ui/pages.py",
 )
 """Besides pages: the choice between window and command line, Alembic when it has work to do, and
-networkx when a network is first described, python-docx when a report is written for Word, and what
-guesses encodings when somebody's file needs it."""
+networkx when a network is first described, python-docx when a report is written for Word, what
+guesses encodings when somebody's file needs it, and the library of each format when a file is first
+written in it."""
 
 ASSERTING_CALLS = re.compile(r"assert|raises|warns|fail|wait_?(signal|until)", re.IGNORECASE)
 

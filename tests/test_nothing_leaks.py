@@ -2,9 +2,11 @@
 
 import io
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -24,7 +26,9 @@ from pytestqt.qtbot import QtBot
 from diplomat_desk.charts import catalogue
 from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
@@ -32,6 +36,7 @@ from diplomat_desk.reports.publish import WRITERS, publish
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.services import drawing, files, history, recording, reporting
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.exporting.catalogue import FORMATS, Format, make
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.pages import PAGES
 from tests.secrets import WORD, Planted, plant, register
@@ -76,7 +81,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "upcoming": (("FILE", "--done"), ("FILE", "--json"), ("FILE", "--owner", WORD)),
     "people": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
     "organisations": (("FILE",), ("FILE", "--json"), ("FILE", "--text", WORD, "--json")),
-    "export": (("FILE", "OUT.json"), ("FILE", "OUT.csv"), ("FILE", "OUT.csv", "--text", WORD)),
+    "export": (
+        *(("FILE", f"OUT{one.ending}", "--names", "--everything") for one in FORMATS),
+        ("FILE", "OUT.csv", "--text", WORD),
+        ("FILE", "OUT.xlsx", "--text", "open"),
+    ),
 }
 
 
@@ -105,7 +114,7 @@ def text_of_workbook(data: bytes) -> str:
     """Return everything in a workbook, its properties and sheet names too."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         parts = [book.read(name).decode("utf-8") for name in book.namelist()]
-    assert "Numbers" in "".join(parts)
+    assert re.search("Numbers|Initiatives", "".join(parts))
     return "\n".join((*book.namelist(), *parts))
 
 
@@ -181,6 +190,27 @@ def test_nobody_under_the_chatham_house_rule_is_put_out_at_any_ceiling(
     assert hidden_in(text)
     assert f"Attended {WORD}" not in text
     assert f"Institute {WORD}" not in text
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+@pytest.mark.parametrize("ceiling", list(Level))
+def test_files_for_other_programs(desk: Desk, one: Format, ceiling: Level) -> None:
+    options = Options(names=True, everything=True)
+    for chosen in (Filter(ceiling=ceiling), Filter(ceiling=ceiling, tracks=("T2",))):
+        for unit in Unit:
+            made, tally = make(desk, replace(chosen, unit=unit), Sort(), one, options)
+            text = text_of_file(made.data, one.ending) + "\n".join(made.notes)
+            assert tally.selected
+            assert f"Attended {WORD}" not in text
+            assert f"Institute {WORD}" not in text
+            assert hidden_in(text) is (ceiling is TOP)
+
+
+def text_of_file(data: bytes, ending: str) -> str:
+    """Return everything that stands in an exported file; a calendar folds its lines."""
+    if ending == ".xlsx":
+        return text_of_workbook(data)
+    return re.sub("\r\n[ \t]", "", data.decode("utf-8"))
 
 
 @pytest.mark.parametrize("ceiling", BELOW)

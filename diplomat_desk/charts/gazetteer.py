@@ -39,6 +39,11 @@ class Gazetteer:
 
         What follows a comma or a bracket is left out if the whole is not found.
         """
+        found = self.degrees(city, country)
+        return project(*found) if found else None
+
+    def degrees(self, city: str, country: str) -> Point | None:
+        """Return longitude and latitude (WGS 84) of ``city``, found as :meth:`find` does."""
         for name in (city, _ADDITION.sub("", city)):
             key = " ".join(words_of(name))
             for code in _TODAY.get(country, (country,)):
@@ -83,12 +88,12 @@ def gazetteer() -> Gazetteer:
 
 
 def _cities(lines: list[str] | tuple[()]) -> dict[str, Point]:
-    """Return the places by the words of a name; the larger city first, and its own name before others.
+    """Return longitude and latitude by the words of a name; the larger city first, and its own name before others.
 
     Other names lie in the file as folded words already, since there are many.
     """
     cells = [line.split("\t") for line in lines]
-    places = [project(float(cell[3]), float(cell[2])) for cell in cells]
+    places = [(float(cell[3]), float(cell[2])) for cell in cells]
     found: dict[str, Point] = {}
     for cell, place in zip(cells, places, strict=True):
         found.setdefault(" ".join(words_of(cell[1])), place)

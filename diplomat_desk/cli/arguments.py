@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from diplomat_desk import __version__
+from diplomat_desk.cli.exports import add_export
 from diplomat_desk.cli.importing import add_import
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.reports import add_report
@@ -20,20 +21,6 @@ COMMANDS = (
 _EPILOG = """\
 Exit codes: 0 done; 1 some input was refused, and the message says which; 2 wrong usage or unusable file.
 Without a command, the window opens: diplomat-desk [FILE.ddesk]
-"""
-
-_EXPORT = """\
-Write initiatives into a file for other programs, whole or not at all.
-
-OUT.csv holds the columns of the list: dates as EDTF texts, choices and countries in words.
-OUT.json holds everything up to the ceiling, as one object:
-  format, version, register, made_on  what this is (format diplomat-desk-export, version 1)
-  filter, counting, ceiling, count    what was selected
-  withheld                            how many records and entries of the register lie above the ceiling
-  initiatives                         each whole; references, source numbers and names stand for ties
-  people, organisations               those that the initiatives name
-  vocabularies, countries             the terms and codes used, in words
-Neither holds who attended a meeting under the Chatham House Rule or off the record, at any ceiling.
 """
 
 
@@ -60,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _quality(commands)
     _upcoming(commands)
     add_import(commands)
-    _export(commands)
+    add_export(commands)
     _check(commands)
     _associate(commands)
     return top
@@ -162,15 +149,6 @@ def _named(commands: Commands, name: str, help_: str) -> None:
     command = _command(commands, name, help_)
     command.add_argument("--text", default="", help="part of a name or of another name")
     command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
-    _json(command)
-
-
-def _export(commands: Commands) -> None:
-    command = _command(commands, "export", "Write initiatives into a file for other programs.")
-    command.description = _EXPORT
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.add_argument("out", type=Path, metavar="OUT.json|OUT.csv")
-    add_filters(command)
     _json(command)
 
 

@@ -11,12 +11,13 @@ from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
-from diplomat_desk.services import exporting
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request, numbers
+from diplomat_desk.services.exporting.catalogue import Format, FormatError, make, named, of_file
 
 NARROWEST, WIDEST = 480, 4000
 
@@ -76,12 +77,21 @@ def chart_words(name: str) -> str:
     return "\n".join(lines)
 
 
-def export(desk: Desk, chosen: Filter, sort: Sort, out: Path) -> Tally:
-    """Write what ``chosen`` selects as JSON or CSV, by the ending of ``out``; return what was counted."""
-    make = exporting.as_csv if out.suffix.lower() == ".csv" else exporting.as_json
-    data, tally = make(desk, chosen, sort)
-    write(out, data)
-    return tally
+def export(
+    desk: Desk, chosen: Filter, sort: Sort, out: Path, wanted: Format, options: Options
+) -> tuple[Tally, tuple[str, ...]]:
+    """Write what ``chosen`` selects in a format; return what was counted, and what the format could not hold."""
+    written, tally = make(desk, chosen, sort, wanted, options)
+    write(out, written.data)
+    return tally, written.notes
+
+
+def export_format(out: Path, name: str) -> Format:
+    """Return the format called ``name``, or that the ending of ``out`` names; raise :class:`OutputError`."""
+    try:
+        return named(name) if name else of_file(out)
+    except FormatError as error:
+        raise OutputError(str(error)) from error
 
 
 def checked(out: Path, endings: tuple[str, ...]) -> Path:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import finding, importing, lists, output, past, reports, searching
+from diplomat_desk.cli import exports, finding, importing, lists, output, past, reports, searching
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -114,15 +114,6 @@ def _show(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _export(options: argparse.Namespace) -> int:
-    out = output.checked(options.out, (".json", ".csv"))
-    with opened(options.file) as desk:
-        chosen = read_filter(desk, options)
-        tally = output.export(desk, chosen, Sort(SortKey.START), out)
-    answer(options, {"file": str(out), "count": tally.selected}, _wrote(out, tally.in_words()))
-    return DONE
-
-
 def _chart(options: argparse.Namespace) -> int:
     if options.list:
         return _chart_names(options)
@@ -208,7 +199,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "quality": lists.findings,
     "upcoming": lists.due,
     "import": importing.import_,
-    "export": _export,
+    "export": exports.export,
     "check": _check,
     "associate": _associate,
 }

@@ -92,6 +92,11 @@ class Tally:
     entries: int = 0
     unit: Unit = Unit.ROUNDS
 
+    @property
+    def withheld_in_words(self) -> str:
+        """What lies above the ceiling, as ``2 records and 5 entries withheld``; empty where nothing does."""
+        return withheld_in_words(self.withheld, self.entries)
+
     def in_words(self, *, with_unit: bool = True) -> str:
         """Return ``26 of 80 initiatives · 3 undated · every round counted · 2 records withheld``.
 
@@ -109,7 +114,7 @@ class Tally:
             counted,
             say("{undated} undated", undated=f"{self.undated:,}"),
             unit if with_unit else "",
-            withheld_in_words(self.withheld, self.entries),
+            self.withheld_in_words,
         )
         return dotted(*parts)
 

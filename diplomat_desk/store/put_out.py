@@ -61,6 +61,28 @@ def organisations_whole(
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
+def every_person(connection: Connection, ceiling: Level) -> frozenset[int]:
+    """Return the ids of all people who may be named outside, those whom nothing names included."""
+    return frozenset(connection.scalars(select(person.c.id).where(_may_be_named(ceiling))))
+
+
+def every_organisation(connection: Connection, ceiling: Level) -> frozenset[int]:
+    """Return the ids of all organisations that may be told, those that nothing names included."""
+    return frozenset(entity_lists.choose(connection, ORGANISATIONS, "", ceiling, by_use=False).ids)
+
+
+def round_ids(connection: Connection, processes: Sequence[int], ceiling: Level) -> list[int]:
+    """Return the ids of the rounds of ``processes`` that may be shown, in that order, earliest first."""
+    found: dict[int, list[int]] = {}
+    for batch in _batches(processes):
+        query = select(initiative.c.parent_id, initiative.c.id).where(
+            initiative.c.parent_id.in_(batch), alive(ceiling)
+        )
+        for row in connection.execute(query.order_by(initiative.c.first_day, initiative.c.id)):
+            found.setdefault(row.parent_id, []).append(row.id)
+    return [number for one in processes for number in found.get(one, ())]
+
+
 def people_rows(connection: Connection, text: str, ceiling: Level) -> tuple[EntityRow, ...]:
     """Return the list of people whose names contain ``text``, by name, as far as they may be named outside."""
     rows = connection.execute(_people(text, ceiling))

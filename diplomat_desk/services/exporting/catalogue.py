@@ -1,0 +1,93 @@
+"""The formats that the register can be written in, by name and by ending."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import DeskError
+from diplomat_desk.domain.figures import Sort, Tally
+from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.selection import USUAL, Options, Written
+from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.exporting.gathering import gathering
+from diplomat_desk.services.exporting.late import writer
+
+
+class FormatError(DeskError):
+    """There is no such format; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its ``name``, the ``ending`` of its files, and the ``module`` that writes it.
+
+    ``label`` and ``holds`` pass ``say``. One that is ``public`` is made to be published: without being asked
+    for everything it holds what is public, whatever the ceiling.
+    """
+
+    name: str
+    ending: str
+    label: str
+    holds: str
+    module: str
+    public: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("json", ".json", "JSON, everything", "everything, to be read back", "json_form"),
+    Format("csv", ".csv", "CSV table", "initiatives, one a row", "csv_out"),
+    Format("xlsx", ".xlsx", "Excel workbook", "a sheet for each kind of record", "workbook"),
+    Format(
+        "iati", ".xml", "IATI activities", "what may be public, as IATI 2.03", "iati", public=True
+    ),
+)
+
+
+def endings() -> tuple[str, ...]:
+    """Return the endings that a file of the register can have."""
+    return tuple(one.ending for one in FORMATS)
+
+
+def named(name: str) -> Format:
+    """Return the format called ``name``; raise :class:`FormatError`."""
+    for one in FORMATS:
+        if one.name == name.strip().lower():
+            return one
+    names = ", ".join(one.name for one in FORMATS)
+    raise FormatError(
+        say("There is no format “{name}”. There is: {names}.", name=name, names=names)
+    )
+
+
+def of_file(path: Path) -> Format:
+    """Return the format that the ending of ``path`` names, the longest that fits; raise :class:`FormatError`."""
+    name = path.name.lower()
+    for one in sorted(FORMATS, key=lambda one: -len(one.ending)):
+        if name.endswith(one.ending):
+            return one
+    known = say(" or ").join(endings())
+    raise FormatError(say("“{name}” does not end in {endings}.", name=path.name, endings=known))
+
+
+def make(
+    desk: Desk, chosen: Filter, sort: Sort, wanted: Format, options: Options = USUAL
+) -> tuple[Written, Tally]:
+    """Return what ``chosen`` selects in a format, and its tally. Raises :class:`StoppedError`."""
+    write = writer(wanted.module)
+    if wanted.public and not options.everything:
+        chosen = replace(chosen, ceiling=Level.PUBLIC)
+    with gathering(desk, chosen, sort) as gathered:
+        return write(gathered, options), gathered.about.tally
+
+
+def as_json(desk: Desk, chosen: Filter, sort: Sort) -> tuple[bytes, Tally]:
+    """Return what ``chosen`` selects as JSON, UTF-8, and its tally."""
+    written, tally = make(desk, chosen, sort, named("json"))
+    return written.data, tally
+
+
+def as_csv(desk: Desk, chosen: Filter, sort: Sort) -> tuple[bytes, Tally]:
+    """Return what ``chosen`` selects as CSV for Excel, and its tally."""
+    written, tally = make(desk, chosen, sort, named("csv"))
+    return written.data, tally

@@ -1,0 +1,14 @@
+"""What costs a start too much: the libraries of formats, loaded by name when a file is first written."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from diplomat_desk.exchange.formats.selection import Options, Selection, Written
+
+Write = Callable[[Selection, Options], Written]
+
+
+def writer(module: str) -> Write:
+    """Return what writes the format of ``module`` in :mod:`exchange.formats`."""
+    write: Write = import_module(f"diplomat_desk.exchange.formats.{module}").write
+    return write
