@@ -36,7 +36,7 @@ class NamedTie:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An initiative of the file: its process and its links are named by references.
+    """An initiative of the file: its process and its links are named by references, or by a ``key`` of the file's.
 
     An engagement's and an appearance's id is the number of its namesake in the file, 0 for the first.
     """
@@ -44,6 +44,12 @@ class Read:
     initiative: Initiative
     process: str = ""
     links: tuple[NamedTie, ...] = ()
+    key: str = ""
+
+    @property
+    def called(self) -> str:
+        """What others of the file call it."""
+        return self.key or self.initiative.reference
 
 
 @dataclass(frozen=True, slots=True)

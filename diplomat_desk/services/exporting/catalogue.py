@@ -41,6 +41,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "iati", ".xml", "IATI activities", "what may be public, as IATI 2.03", "iati", public=True
     ),
+    Format("geojson", ".geojson", "GeoJSON places", "places on the map", "geojson"),
+    Format("ics", ".ics", "Calendar", "meetings and follow-ups", "calendar_file"),
+    Format("bib", ".bib", "BibTeX sources", "sources, for LaTeX", "bibliography"),
+    Format("csl", ".csl.json", "CSL-JSON sources", "sources, for Zotero", "csl"),
+    Format("graphml", ".graphml", "GraphML network", "who takes part in what", "graphml"),
 )
 
 
