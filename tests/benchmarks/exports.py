@@ -14,9 +14,10 @@ import sqlcipher3.dbapi2 as sqlite
 
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.services import files
-from diplomat_desk.services.exporting.catalogue import FORMATS, make
+from diplomat_desk.services.exporting.catalogue import make
 from tests.benchmarks.generate import generate
 from tests.benchmarks.measuring import line
 
