@@ -75,5 +75,5 @@ def _by_days(low: date, high: date, every: int) -> Iterator[Tick]:
         if (day.day - 1) % every or (every > 1 and day.day > 31 - every):
             continue
         first = day.day == 1
-        label = str(day.day) if not first else f"{month_name(day.month)} {day.year}"
+        label = str(day.day) if not first else PartialDate(day.year, day.month).in_words()
         yield Tick(ordinal, label, first)

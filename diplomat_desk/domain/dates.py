@@ -115,15 +115,19 @@ class PartialDate:
         """Return the date as people read it: ``about 6 October 1991``, ``1991``, ``ongoing``."""
         if self.is_open:
             return say("ongoing")
-        parts = [str(self.year)]
-        if self.month:
-            parts.insert(0, month_name(self.month))
-        if self.day:
-            parts.insert(0, str(self.day))
-        text = " ".join(parts)
+        text = self._as_far_as_known()
         if self.approximate:
             text = say("about {date}", date=text)
         return say("{date} (uncertain)", date=text) if self.uncertain else text
+
+    def _as_far_as_known(self) -> str:
+        """Return day, month and year in the order of the language, without any mark of doubt."""
+        if not self.month:
+            return say("{year}", year=self.year)
+        month = month_name(self.month)
+        if not self.day:
+            return say("{month} {year}", month=month, year=self.year)
+        return say("{day} {month} {year}", day=self.day, month=month, year=self.year)
 
 
 def month_name(month: int) -> str:
@@ -144,7 +148,9 @@ def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
         return start.in_words()
     if end.is_open:
         return say("since {start}, ongoing", start=start.in_words())
-    return say("{start} to {end}", start=_without_repeats(start, end), end=end.in_words())
+    return _within_a_year(start, end) or say(
+        "{start} to {end}", start=start.in_words(), end=end.in_words()
+    )
 
 
 def _only_an_end(end: PartialDate | None) -> str:
@@ -155,15 +161,16 @@ def _only_an_end(end: PartialDate | None) -> str:
     return say("until {end}, start unknown", end=end.in_words())
 
 
-def _without_repeats(start: PartialDate, end: PartialDate) -> str:
+def _within_a_year(start: PartialDate, end: PartialDate) -> str:
+    """Return a span of days with its year said once, and its month if it is one; else nothing."""
     plain = not (start.uncertain or start.approximate or end.uncertain or end.approximate)
-    if plain and start.day and end.day and start.year == end.year:
-        return (
-            str(start.day)
-            if start.month == end.month
-            else f"{start.day} {month_name(start.month or 1)}"
-        )
-    return start.in_words()
+    if not (plain and start.day and end.day and start.year == end.year):
+        return ""
+    days = {"first": start.day, "last": end.day, "year": end.year}
+    month, then = month_name(start.month or 1), month_name(end.month or 1)
+    if start.month == end.month:
+        return say("{first} to {last} {month} {year}", month=month, **days)
+    return say("{first} {month} to {last} {then} {year}", month=month, then=then, **days)
 
 
 def _check(year: int, month: int | None, day: int | None) -> None:

@@ -15,6 +15,7 @@ from diplomat_desk.domain.dates import (
     span_in_words,
     surely_after,
 )
+from diplomat_desk.domain.words import speaking
 
 
 @st.composite
@@ -175,6 +176,30 @@ def test_a_span_in_words(start: str, end: str, words: str) -> None:
     last = PartialDate.of(end) if end else None
 
     assert span_in_words(first, last) == words
+
+
+_YEAR_FIRST = {
+    "{year}": "{year}Y",
+    "{month} {year}": "{year}Y {month}",
+    "{day} {month} {year}": "{year}Y {month} {day}D",
+    "{first} to {last} {month} {year}": "{year}Y {month} {first}-{last}D",
+    "{first} {month} to {last} {then} {year}": "{year}Y {month} {first}D-{then} {last}D",
+}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("1991", "", "1991Y"),
+        ("1991-10~", "", "about 1991Y October"),
+        ("2001-07-14", "2001-07-16", "2001Y July 14-16D"),
+        ("2001-06-28", "2001-07-02", "2001Y June 28D-July 2D"),
+        ("2001-12-28", "2002-01-02", "2001Y December 28D to 2002Y January 2D"),
+    ],
+)
+def test_a_language_may_put_the_year_first(start: str, end: str, words: str) -> None:
+    with speaking(lambda text: _YEAR_FIRST.get(text, text)):
+        assert span_in_words(PartialDate.of(start), PartialDate.of(end) if end else None) == words
 
 
 def test_months_have_names() -> None:
