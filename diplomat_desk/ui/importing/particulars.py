@@ -54,9 +54,9 @@ class Particulars(QWidget):
             self.codes.addItem(say(words), codes.value)
         self._words = {one: label(one.accessibleName(), "muted") for one in self._fields}
         parts: list[QWidget] = []
-        for field, words in self._words.items():
-            words.setBuddy(field)
-            parts += [words, field]
+        for field, name in self._words.items():
+            name.setBuddy(field)
+            parts += [name, field]
         self.setLayout(row(*parts, STRETCH, gap=Space.S))
         for one in (self.role, self.order, self.codes):
             one.currentIndexChanged.connect(lambda _=0: self._tell())
