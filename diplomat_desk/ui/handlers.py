@@ -64,6 +64,7 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.sample": registers.open_sample,
         "file.copy": registers.save_copy,
         **{f"export.{one.name}": partial(_export, window, one.name) for one in FORMATS},
+        "file.import": window.at_work(Workspace.choose_import),
         "file.settings": window.open_settings,
         "file.close": registers.close,
         "file.quit": window.close,

@@ -8,6 +8,7 @@ import gc
 import importlib
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import cast
 
@@ -26,6 +27,7 @@ ATTACHMENTS_MODULE = "diplomat_desk.ui.attachments"
 HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
 CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
+IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
 CHOSEN_CHART = "charts.chosen"
@@ -123,6 +125,11 @@ def show_history(context: PageContext, identity: Identity, parent: QWidget) -> N
 def show_recent_changes(context: PageContext, parent: QWidget) -> None:
     """Show what was changed last in the whole register."""
     load(RECENT_MODULE).show_recent_changes(context, parent)
+
+
+def show_import(context: PageContext, path: Path, parent: QWidget) -> None:
+    """Lead a file of somebody else's into the register."""
+    load(IMPORT_MODULE).show_import(context, path, parent)
 
 
 def make_settings(settings: Settings, countries: Countries | None, parent: QWidget) -> QDialog:

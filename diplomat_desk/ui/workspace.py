@@ -156,6 +156,14 @@ class Workspace(QWidget):
         """Show the latest changes of the whole register."""
         pages.show_recent_changes(self._context, self)
 
+    def choose_import(self) -> None:
+        """Ask which file is to be imported, and show what it holds."""
+        settings = self._context.settings
+        path = self._context.dialogs.ask_table(settings.last_folder)
+        if path is not None:
+            settings.last_folder = path.parent
+            pages.show_import(self._context, path, self)
+
     def focus_filter(self) -> None:
         """Put the cursor into the page's filter."""
         self._call("focus_filter")

@@ -32,6 +32,9 @@ class Answers(Dialogs):
     def ask_open(self, folder: Path) -> Path | None:
         return self.path
 
+    def ask_table(self, folder: Path) -> Path | None:
+        return self.path
+
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         return self.files
 

@@ -25,6 +25,12 @@ class Dialogs:
         )
         return Path(chosen) if chosen else None
 
+    def ask_table(self, folder: Path) -> Path | None:
+        """Return the file that the user chose to import, or None."""
+        kinds = f"{say('Tables')} (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.ods);;{say('All files')} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, say("Import"), str(folder), kinds)
+        return Path(chosen) if chosen else None
+
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         """Return the files that the user chose to attach; none when it was called off."""
         chosen, _ = QFileDialog.getOpenFileNames(
