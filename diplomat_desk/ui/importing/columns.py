@@ -48,6 +48,7 @@ class ColumnTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(_WIDTHS):
             self.setColumnWidth(place, width)
         self._columns: list[ColumnMapping] = []

@@ -19,10 +19,10 @@ from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked, Choices, Done
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.importing.check_page import CheckPage
+from diplomat_desk.ui.importing.check_page import CheckPage, Outcome, outcome
 from diplomat_desk.ui.importing.mapping_page import MappingPage
 from diplomat_desk.ui.importing.opened import Ground, Opened, drafts, open_file, read_as
-from diplomat_desk.ui.layout import STRETCH, button, column, label, row
+from diplomat_desk.ui.layout import button, column, label, row
 from diplomat_desk.ui.printing.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
@@ -71,7 +71,11 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         laid = column(self.trouble, self.progress, gap=Space.S, margin=Space.L)
         laid.addWidget(self.stack, 1)
-        laid.addLayout(row(self.hint, STRETCH, self.cancel, self.back, self.next))
+        foot = row(gap=Space.S)
+        foot.addWidget(self.hint, 1)
+        for one in (self.cancel, self.back, self.next):
+            foot.addWidget(one)
+        laid.addLayout(foot)
         self.setLayout(laid)
 
     def _connect(self) -> None:
@@ -138,15 +142,15 @@ class ImportDialog(QDialog):
         table, mapping, choices = self._opened.table, self.mapping.mapping, self.check.choices
         ceiling = self._ceiling
 
-        def work(desk: Desk) -> Checked:
-            return importing.check(desk, table, mapping, choices, ceiling)
+        def work(desk: Desk) -> Outcome:
+            return outcome(importing.check(desk, table, mapping, choices, ceiling))
 
         self._begin_to(say("Checking the rows…"))
         self._context.runner.ask(work, self._show_checked, failed=self._fail, watched=True)
 
-    def _show_checked(self, checked: Checked) -> None:
-        self._checked = checked
-        self.check.show_checked(checked)
+    def _show_checked(self, found: Outcome) -> None:
+        self._checked = found.checked
+        self.check.show_outcome(found)
         self.stack.setCurrentWidget(self.check)
         self._end()
 

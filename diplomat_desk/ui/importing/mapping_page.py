@@ -1,5 +1,6 @@
 """How a file is read and what its columns become, with its first rows as they will be recorded."""
 
+from collections.abc import Mapping as Mapped
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.exchange.drafts import Draft
 from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.readers.encodings import LABELS
@@ -25,6 +26,8 @@ from diplomat_desk.ui.tokens import Space
 _SIGNS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"}
 _HIGHEST_PREVIEW = 130
 _NEEDED = ("kind", "track")
+_LONG = 15
+"""Letters of a box that holds long words."""
 
 
 class MappingPage(QWidget):
@@ -44,17 +47,17 @@ class MappingPage(QWidget):
         self._base = Mapping()
         self._filling = False
         self.sheet = _box(say("Sheet"))
-        self.encoding = _box(say("Encoding"))
+        self.encoding = _box(say("Encoding"), _LONG)
         self.separator = _box(say("Cells are parted by"))
         self.header = QSpinBox()
         self.header.setAccessibleName(say("Row with the names of the columns"))
         self.header.setRange(0, 999)
         self.header.setSpecialValueText(say("none"))
         self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.profile = _box(say("Profile"))
+        self.profile = _box(say("Profile"), _LONG)
         self.defaults = {
-            "kind": _terms(say("Kind, where no column says it"), vocabularies, "kind"),
-            "track": _terms(say("Track, where no column says it"), vocabularies, "track"),
+            "kind": _terms(say("Kind of all rows"), vocabularies, "kind"),
+            "track": _terms(say("Track of all rows"), vocabularies, "track"),
         }
         self.table = ColumnTable()
         self.particulars = Particulars(vocabularies)
@@ -85,6 +88,8 @@ class MappingPage(QWidget):
         laid.addWidget(label(say("The first rows, as they will be recorded"), "strong"))
         laid.addWidget(self.preview)
         self.setLayout(laid)
+        # What a file has no use for takes no room while it is opened.
+        self._offer(dict.fromkeys((self.sheet, self.encoding, self.separator), False))
 
     def _connect(self) -> None:
         self.sheet.currentIndexChanged.connect(lambda _=0: self._read(settle=True))
@@ -152,7 +157,7 @@ class MappingPage(QWidget):
             return say("Row {row} is refused: {reason}", row=draft.row, reason=refusal(draft))
         countries = ", ".join(self._countries.name(part.country) for part in one.countries)
         bodies = ", ".join(body.name for body in one.organisations)
-        notes = say("{n} notes", n=len(one.notes)) if one.notes else ""
+        notes = count(len(one.notes), "{n} note", "{n} notes") if one.notes else ""
         return dotted(one.title, one.dates_in_words, countries, bodies, notes)
 
     def _show_layout(self, opened: Opened) -> None:
@@ -172,11 +177,10 @@ class MappingPage(QWidget):
         for sign in dict.fromkeys((layout.separator, *SEPARATORS)):
             self.separator.addItem(say(_SIGNS[sign]) if sign in _SIGNS else sign, sign)
         self.header.setValue(layout.header)
-        for field, shown in (
-            (self.sheet, len(sheets) > 1),
-            (self.encoding, is_text),
-            (self.separator, is_text),
-        ):
+        self._offer({self.sheet: len(sheets) > 1, self.encoding: is_text, self.separator: is_text})
+
+    def _offer(self, fields: Mapped[QWidget, bool]) -> None:
+        for field, shown in fields.items():
             field.setVisible(shown)
             self._names[field].setVisible(shown)
 
@@ -234,9 +238,11 @@ class MappingPage(QWidget):
             self.changed.emit()
 
 
-def _box(name: str) -> QuietBox:
+def _box(name: str, letters: int = 0) -> QuietBox:
     made = QuietBox()
     made.setAccessibleName(name)
+    if letters:
+        made.setMinimumContentsLength(letters)
     return made
 
 

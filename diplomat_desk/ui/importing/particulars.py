@@ -26,6 +26,7 @@ _CODES = (
     (CountryCodes.COW, "Correlates of War"),
     (CountryCodes.GW, "Gleditsch and Ward"),
 )
+_LETTERS = 18
 _LISTS = (Shape.COUNTRIES, Shape.NAMES, Shape.ACTORS, Shape.TERMS, Shape.PART)
 _ROLES = (Shape.COUNTRIES, Shape.NAMES, Shape.ACTORS)
 _OF_COUNTRIES = (Shape.COUNTRIES, Shape.ACTORS)
@@ -109,4 +110,5 @@ class Particulars(QWidget):
 def _box(name: str) -> QuietBox:
     made = QuietBox()
     made.setAccessibleName(name)
+    made.setMinimumContentsLength(_LETTERS)
     return made

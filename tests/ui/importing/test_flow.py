@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -174,3 +174,22 @@ def test_an_import_is_kept_with_its_file(desk: Desktop, source: Path) -> None:
     desk.runner.ask(work, got.extend)
     desk.settled()
     assert got == [(facts.name, facts.sha256)]
+
+
+def test_what_is_refused_comes_first_and_remarks_when_wanted(desk: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "years.csv"
+    rows = "".join(f"Talks {n};{n % 28 + 1}/1/98;India\n" for n in range(1, 20))
+    path.write_text(f"Title;Begin date;Countries\n{rows}Never;30/2/98;India\n", "utf-8")
+    dialog = begin(desk, path)
+    choose(dialog.mapping.defaults["kind"], "dialogue")
+    choose(dialog.mapping.defaults["track"], "T2")
+    check(desk, dialog)
+    model = dialog.check.model
+    assert (model.index(0, 0).data(), model.index(0, 1).data()) == ("21", "Refused")
+    few = model.rowCount()
+    assert dialog.check.noted.isVisible()
+    QTest.mouseClick(dialog.check.noted, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert model.rowCount() >= few + 19
+    assert model.index(model.rowCount() - 1, 1).data() == "Noted"
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    dialog.reject()
