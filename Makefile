@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts bench-import bench-papers lock clean
+.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -41,6 +41,9 @@ bench-charts: $(READY) ## Measure every chart on 100,000 initiatives (ARGS=file.
 
 bench-papers: $(READY) ## Measure reports beside Typst alone and LibreOffice (ARGS=file.ddesk takes a register that is there)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.papers $(ARGS)
+
+bench-export: $(READY) ## Measure every export of 100,000 initiatives beside the raw rows as CSV (ARGS=20000 takes fewer)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.exports $(ARGS)
 
 bench-import: $(READY) ## Measure importing 100,000 rows beside csv and executemany (ARGS=20000 takes fewer)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.importing $(ARGS)

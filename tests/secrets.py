@@ -20,6 +20,7 @@ from diplomat_desk.domain.initiative import (
     CountryParticipation,
     Engagement,
     Initiative,
+    Place,
     Source,
 )
 from diplomat_desk.domain.keeping import Attachment, Claim, FollowUp, Link, Note
@@ -129,8 +130,11 @@ def _hidden() -> Initiative:
         organisations=(Engagement(f"Only there {WORD}"),),
         people=(Appearance(f"Only there {WORD}"),),
         tags=(WORD,),
+        places=(Place("Pyongyang", "PRK"),),
+        start=day("2001-02-03"),
+        sources=(Source(f"On {WORD}"),),
         follow_ups=(FollowUp(WORD, day("2001")),),
-        meetings=(Meeting(day("2030"), WORD),),
+        meetings=(Meeting(day("2030-05-06"), WORD),),
     )
 
 

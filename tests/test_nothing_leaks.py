@@ -28,6 +28,7 @@ from diplomat_desk.cli import run as command_line
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.exchange.formats.kinds import FORMATS, Format
 from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.catalogue import REPORTS
@@ -36,7 +37,7 @@ from diplomat_desk.reports.publish import WRITERS, publish
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.services import drawing, files, history, recording, reporting
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.exporting.catalogue import FORMATS, Format, make
+from diplomat_desk.services.exporting.catalogue import make
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.ui.pages import PAGES
 from tests.secrets import WORD, Planted, plant, register

@@ -9,8 +9,8 @@ from diplomat_desk.cli.reading import read_filter
 from diplomat_desk.cli.selecting import add_filters
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.exchange.formats.selection import Options
-from diplomat_desk.services.exporting.catalogue import FORMATS
 
 _ABOUT = """\
 Write initiatives into a file for other programs, whole or not at all. The ending says in which format:

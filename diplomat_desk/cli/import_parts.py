@@ -8,6 +8,7 @@ from typing import Any
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Guess, Mapping
 from diplomat_desk.exchange.tables import Row, Table
+from diplomat_desk.services.importing_json import TakenBack
 
 Recognise = Callable[[Sequence[str], Sequence[Sequence[str]], Known], tuple[Guess, ...]]
 
@@ -42,3 +43,19 @@ def adapted(mapping: Mapping, header: tuple[str, ...]) -> tuple[Mapping, tuple[s
 
 def _profiles() -> Any:  # noqa: ANN401 - a module
     return import_module("diplomat_desk.exchange.profiles")
+
+
+def json_taker() -> Callable[..., TakenBack]:
+    """Return what records our own exports."""
+    take: Callable[..., TakenBack] = import_module(
+        "diplomat_desk.services.importing_json"
+    ).take_back
+    return take
+
+
+def iati_taker() -> Callable[..., Any]:
+    """Return what records activities of IATI."""
+    take: Callable[..., Any] = import_module(
+        "diplomat_desk.services.importing_iati"
+    ).take_activities
+    return take

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from diplomat_desk.cli import import_parts
+from diplomat_desk.cli import import_parts, importing_files
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.output import OutputError, Watching, write
 from diplomat_desk.domain.confidentiality import TOP
@@ -32,10 +32,15 @@ _DEFAULTS = (("kind", "other"), ("track", "other"))
 
 def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
-    help_ = "Record the rows of somebody else's table."
+    help_ = "Record the rows of somebody else's table, our own JSON export, or IATI activities."
     command = commands.add_parser("import", help=help_, description=help_)
     command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
-    command.add_argument("source", type=Path, metavar="SOURCE", help="CSV, TSV, XLSX, XLS or ODS")
+    command.add_argument(
+        "source",
+        type=Path,
+        metavar="SOURCE",
+        help="CSV, TSV, XLSX, XLS, ODS, JSON of our own, or IATI XML",
+    )
     command.add_argument("--sheet", default="", help="the sheet of a workbook")
     how = command.add_mutually_exclusive_group()
     how.add_argument("--profile", default="", metavar="NAME", help="a kept or shipped mapping")
@@ -55,7 +60,12 @@ def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def import_(options: argparse.Namespace) -> int:
-    """Check or import a table; 1 if any row was refused."""
+    """Check or import a table or a file that says itself what it holds; 1 if any row was refused."""
+    if importing_files.is_one(options.source):
+        with opened(options.file) as desk:
+            desk.author = options.author
+            desk.progress = Watching(say("Importing"))
+            return importing_files.import_file(desk, options)
     with opened(options.file) as desk, _table(options.source) as table:
         desk.author = options.author
         desk.progress = Watching(say("Checking") if options.dry_run else say("Importing"))

@@ -11,13 +11,14 @@ from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import Format
 from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request, numbers
-from diplomat_desk.services.exporting.catalogue import Format, FormatError, make, named, of_file
+from diplomat_desk.services.exporting.catalogue import FormatError, make, named, of_file
 
 NARROWEST, WIDEST = 480, 4000
 

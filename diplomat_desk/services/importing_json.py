@@ -8,19 +8,24 @@ organisations that are known by name are not recorded again.
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.errors import Problem, RefusedError
+from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, stretches
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.keeping import Link
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.rules import problems
+from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats.json_reading import Parcel, Read, read
 from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.importing import FileFacts
 from diplomat_desk.services.importing_names import Taken, Who, take_names
 from diplomat_desk.services.importing_words import take_words
 from diplomat_desk.services.labels import label, short
@@ -47,23 +52,38 @@ class TakenBack:
     notes: tuple[str, ...] = ()
 
 
-def take_back(desk: Desk, data: bytes, name: str) -> TakenBack:
+class _TriedError(Exception):
+    """Ends a transaction that was only tried."""
+
+
+def take_back(desk: Desk, data: bytes, name: str, *, dry_run: bool = False) -> TakenBack:
     """Record all that a JSON export holds; ``name`` is what the file is called.
+
+    What was imported from where is kept with it; a record's row is its place among the initiatives of the
+    file. With ``dry_run`` nothing is recorded, and references may be others when it is.
 
     Raises:
         ExchangeError: it is no export that can be read.
         RefusedError: something in it cannot be recorded; each problem names the record.
         StoppedError: the watcher stopped it. Nothing is written in any of these cases.
     """
-    return take_parcel(desk, read(data), name)
+    return take_parcel(
+        desk, read(data), FileFacts(name, sha256(data).hexdigest(), len(data)), dry_run
+    )
 
 
-def take_parcel(desk: Desk, parcel: Parcel, name: str) -> TakenBack:
-    """Record a parcel that was read; see :func:`take_back`."""
-    with begin(desk) as writer:
+def take_parcel(desk: Desk, parcel: Parcel, facts: FileFacts, dry_run: bool = False) -> TakenBack:
+    """Record a parcel that was read of a file; see :func:`take_back`."""
+    name = facts.name
+    taking = None
+    with suppress(_TriedError), begin(desk) as writer:
         taking = _Taking(writer, parcel)
         taking.take()
-    if taking.changes:
+        taking.keep(facts)
+        if dry_run:
+            raise _TriedError
+    assert taking is not None  # noqa: S101 - it was begun, or something was raised
+    if taking.changes and not dry_run:
         step = Step(say("import “{title}”", title=short(name)), tuple(taking.changes))
         desk.history.add(step)
         words.follow(desk, step)
@@ -95,15 +115,40 @@ class _Taking:
         for entry, state in self.states:
             self._tie(entry, state)
 
+    def keep(self, facts: FileFacts) -> None:
+        """Keep what was imported from where, as an import of a table does."""
+        if not self.states:
+            return
+        places = {id(entry): row for row, entry in enumerate(self.parcel.initiatives, 1)}
+        rows = sorted(
+            (
+                ImportedRow(places[id(entry)], state.initiative.id, How.NEW)
+                for entry, state in self.states
+            ),
+            key=lambda one: one.row,
+        )
+        batch = ImportBatch(
+            at=self.writer.now,
+            name=clean_line(facts.name),
+            sha256=facts.sha256,
+            size=facts.size,
+            lines=len(rows),
+            counts=(("rows", str(len(rows))), ("new", str(len(rows)))),
+            level=max(state.initiative.confidentiality for _, state in self.states),
+            recorded=stretches(rows),
+        )
+        self.changes.append(self.writer.put(Action.RECORD, "", None, State(batch)))
+
     def told(self) -> TakenBack:
         """Return what was recorded."""
-        made = {
-            entry.initiative.reference: state.initiative.reference for entry, state in self.states
-        }
+        made = {id(entry): state.initiative.reference for entry, state in self.states}
+        pairs = [
+            (entry.initiative.reference, state.initiative.reference) for entry, state in self.states
+        ]
         kinds = Counter(change.identity.kind.value for change in self.names.changes)
         return TakenBack(
-            tuple(made.get(one.initiative.reference, "") for one in self.parcel.initiatives),
-            tuple((old, new) for old, new in made.items() if old and old != new),
+            tuple(made.get(id(one), "") for one in self.parcel.initiatives),
+            tuple((old, new) for old, new in pairs if old and old != new),
             kinds["person"],
             kinds["organisation"],
             tuple(_NOTES[what](number) for what, number in self.lost.items() if number),
@@ -117,12 +162,10 @@ class _Taking:
         )
         # Beyond that in the order of the file, which decides among records of one day.
         processes = {one.process for one in self.parcel.initiatives}
-        order = sorted(
-            self.parcel.initiatives, key=lambda one: one.initiative.reference not in processes
-        )
+        order = sorted(self.parcel.initiatives, key=lambda one: one.called not in processes)
         prepared = [(one, self._fit(one, there)) for one in order]
         found = [
-            Problem(f"{one.reference} {problem.field}".strip(), problem.message)
+            Problem(f"{one.reference or one.title[:60]} {problem.field}", problem.message)
             for _, one in prepared
             for problem in problems(one, self.writer.vocabularies, self.writer.countries)
         ]
@@ -168,8 +211,8 @@ class _Taking:
         self.changes.append(change)
         assert change.after is not None  # noqa: S101 - what was put is there
         self.states.append((entry, change.after))
-        if reference:
-            self.ids[reference] = change.after.initiative.id
+        if entry.called:
+            self.ids[entry.called] = change.after.initiative.id
 
     def _tie(self, entry: Read, state: State) -> None:
         named = [(tie, self._called(tie.reference, "link")) for tie in entry.links]
@@ -202,7 +245,7 @@ def _id(ids: dict[Who, int], name: str, number: int) -> int:
 
 def _family_problems(entries: Sequence[Read]) -> list[Problem]:
     """Return what is wrong with processes and references within a file."""
-    rounds = {one.initiative.reference for one in entries if one.process}
+    rounds = {one.called for one in entries if one.process}
     found = [
         Problem(
             f"{one.initiative.reference} process",

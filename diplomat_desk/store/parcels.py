@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, by_name
-from diplomat_desk.store.schema import initiative
+from diplomat_desk.store.schema import external_id, initiative
 from diplomat_desk.store.schema_parts import blob
 
 
@@ -40,3 +40,21 @@ def initiative_called(connection: Connection, reference: str) -> int:
         initiative.c.reference == reference, initiative.c.binned_at.is_(None)
     )
     return int(connection.scalar(query) or 0) if reference else 0
+
+
+def identifiers_there(connection: Connection, scheme: str, values: Iterable[str]) -> frozenset[str]:
+    """Return those of ``values`` that a live initiative has as its identifier under ``scheme``."""
+    wanted = list(set(values))
+    found: set[str] = set()
+    for first in range(0, len(wanted), 500):
+        query = (
+            select(external_id.c.value)
+            .join(initiative, initiative.c.id == external_id.c.initiative_id)
+            .where(
+                external_id.c.scheme == scheme,
+                external_id.c.value.in_(wanted[first : first + 500]),
+                initiative.c.binned_at.is_(None),
+            )
+        )
+        found.update(connection.scalars(query))
+    return frozenset(found)

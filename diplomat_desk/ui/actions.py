@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.ui import icons
 from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.plain import plain_tooltip
@@ -65,6 +66,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.open", "Open…", "folder-open", ("Ctrl+O",), Needs.READY),
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
+    *(Spec(f"export.{one.name}", f"{one.label}…", "", (), Needs.OPEN) for one in FORMATS),
     Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
     Spec("report.save", "Save PDF…", "download", ("Ctrl+S",), Needs.OPEN | Needs.PAPER),
     Spec("report.choose", "Choose a report…", "file-text", ("Ctrl+R",), Needs.OPEN),
@@ -120,13 +122,14 @@ SEPARATOR = "-"
 RECENT = "Open recent"
 THEME = "Theme"
 CEILING = "Show up to"
+EXPORT = "Export as"
 
 _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", SEPARATOR),
+        *("file.copy", EXPORT, SEPARATOR),
         *("report.choose", "report.dossier", "report.brief", "report.print", "report.save"),
         *(SEPARATOR, "file.settings", SEPARATOR),
         *("file.close", "file.quit"),
@@ -150,7 +153,10 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
 }
-"""Menu title -> ids of actions; ``RECENT``, ``THEME`` and ``CEILING`` are menus within."""
+"""Menu title -> ids of actions; ``RECENT``, ``EXPORT``, ``THEME`` and ``CEILING`` are menus within."""
+
+WITHIN = {EXPORT: tuple(f"export.{one.name}" for one in FORMATS)}
+"""Menu within a menu -> ids of its actions."""
 
 _GROUPS = {THEME: "theme", CEILING: "ceiling"}
 
@@ -208,6 +214,10 @@ class Actions:
             menu.addSeparator()
         elif item == RECENT:
             menu.addMenu(self.recent)
+        elif item in WITHIN:
+            inner = self._keep(QMenu(say(item), menu))
+            inner.addActions([self._by_id[one] for one in WITHIN[item]])
+            menu.addMenu(inner)
         elif item in _GROUPS:
             menu.addMenu(self.choice_menu(item, menu))
         else:

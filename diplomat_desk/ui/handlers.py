@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.pages import PAGES
@@ -62,6 +63,7 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.open": registers.choose,
         "file.sample": registers.open_sample,
         "file.copy": registers.save_copy,
+        **{f"export.{one.name}": partial(_export, window, one.name) for one in FORMATS},
         "file.settings": window.open_settings,
         "file.close": registers.close,
         "file.quit": window.close,
@@ -73,6 +75,10 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "edit.undo": registers.undo,
         "edit.redo": registers.redo,
     }
+
+
+def _export(window: Handling, name: str) -> None:
+    window.registers.export(name, window.filter_state.filter)
 
 
 def _of_records(window: Handling) -> dict[str, Handler]:

@@ -72,6 +72,11 @@ class Session(Protocol):
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""
 
+    def export(
+        self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
+    ) -> None:
+        """Write what a filter selects to ``path`` in the format called ``name``; ``then`` gets what to say."""
+
     def close(self, then: Callable[[None], None]) -> None:
         """Close the open register."""
 

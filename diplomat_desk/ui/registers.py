@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble, StoppedError
+from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.late import OpenRegister, Session, Stepped
 from diplomat_desk.ui.settings import Settings
@@ -102,6 +104,34 @@ class Registers(QObject):
                 lambda _: self.said.emit(say("Saved a copy as “{name}”.", name=path.name)),
                 failed=lambda e: self._dialogs.tell(say("The copy was not saved."), str(e)),
             )
+
+    def export(self, name: str, chosen: Filter) -> None:
+        """Ask where to, and write what ``chosen`` selects in the format called ``name``."""
+        if self.session is None or self.current is None:
+            return
+        wanted = next(one for one in FORMATS if one.name == name)
+        suggested = self._settings.last_folder / f"{self.current.name}{wanted.ending}"
+        kinds = f"{say(wanted.label)} (*{wanted.ending})"
+        path = self._dialogs.ask_save(say("Export the selection"), suggested, kinds)
+        if path is None:
+            return
+        if not path.name.lower().endswith(wanted.ending):
+            # To change the name here would skip the question whether to overwrite.
+            text = say("“{name}” does not end in {ending}.", name=path.name, ending=wanted.ending)
+            self._dialogs.tell(say("Nothing was exported."), text)
+            return
+        self._settings.last_folder = path.parent
+        self.session.export(
+            path,
+            chosen,
+            name,
+            self.said.emit,
+            failed=self._not_exported,
+        )
+
+    def _not_exported(self, error: DeskError) -> None:
+        if not isinstance(error, StoppedError):
+            self._dialogs.tell(say("Nothing was exported."), str(error))
 
     def close(self) -> None:
         """Close the register and go back to the welcome page."""

@@ -108,14 +108,19 @@ class Runner(QObject, Generic[D]):
         *,
         topic: str = "",
         failed: Failed | None = None,
+        watched: bool = False,
     ) -> None:
         """Ask the register; ``then`` gets the answer unless ``topic`` has a newer question.
 
-        Answers come in the order of the questions, and none comes after the register was closed.
+        Answers come in the order of the questions, and none comes after the register was closed. One that
+        is ``watched`` tells how far it is and can be stopped, as a change can (:meth:`change`).
         """
-        self._submit(
-            self._register, lambda: work(self._opened()), _Job(then, failed, topic, self._era)
-        )
+        job = _Job(then, failed, topic, self._era)
+        if watched:
+            progress = job.watched = Watched(self._moved.emit)
+            self._submit(self._register, lambda: self._watching(work, progress), job)
+        else:
+            self._submit(self._register, lambda: work(self._opened()), job)
 
     def change(
         self,

@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.figures import withheld_in_words
+from diplomat_desk.domain.figures import Sort, withheld_in_words
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
+from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import copies, files, history, looking, recording, saved, standing
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
 from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
@@ -42,6 +44,19 @@ class DeskSession:
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
         self._runner.ask(lambda desk: files.save_copy(desk, path), then, failed=failed)
+
+    def export(
+        self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
+    ) -> None:
+        """Write what ``chosen`` selects to ``path``, whole or not at all; it can be stopped."""
+
+        def work(desk: Desk) -> str:
+            written, tally = catalogue.make(desk, chosen, Sort(), catalogue.named(name))
+            deliver(path, written.data)
+            said = say("Exported “{file}”: {counted}.", file=path.name, counted=tally.in_words())
+            return " ".join((said, *written.notes))
+
+        self._runner.ask(work, then, failed=failed, watched=True)
 
     def close(self, then: Callable[[None], None]) -> None:
         """Close the open register after the changes under way."""

@@ -130,7 +130,7 @@ def test_an_export_is_whole_or_not_at_all(run: Run, register: Path, tmp_path: Pa
     before = out.read_bytes()
     assert "Track IX" in run("export", register, out, "--track", "Track IX", code=1)
     assert out.read_bytes() == before
-    assert "does not end in" in run("export", register, tmp_path / "out.xml", code=2)
+    assert "does not end in" in run("export", register, tmp_path / "out.docx", code=2)
     assert "no folder" in run("export", register, tmp_path / "no" / "out.csv", code=2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "s.ddesk"]
 

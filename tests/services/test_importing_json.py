@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Country
 from diplomat_desk.domain.errors import RefusedError, StoppedError
 from diplomat_desk.domain.figures import Sort
@@ -36,6 +38,7 @@ from diplomat_desk.services import (
 )
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.writing import put_one
+from diplomat_desk.store import imports
 from diplomat_desk.store.blobs import Content
 from tests.benchmarks.generate import generate
 from tests.making import HOSTILE, between, day, full, initiatives, small
@@ -199,6 +202,31 @@ def test_a_register_with_records_keeps_them(sample: Desk, desk: Desk) -> None:
     names = [row.name for row in exporting.people(desk, "", Filter().ceiling)]
     assert names.count("Narendra Modi") == 1 == known
     assert told(exported(desk))["count"] == 81
+
+
+def test_a_dry_run_records_nothing(desk: Desk, sample: Desk) -> None:
+    before = exported(desk)
+    done = importing_json.take_back(desk, exported(sample), "sample.json", dry_run=True)
+    assert len(done.references) == 94
+    assert exported(desk) == before
+    assert desk.history.done == []
+    with desk.register.reading() as connection:
+        assert imports.listing(connection, TOP) == ()
+
+
+def test_what_was_imported_from_where_is_kept(desk: Desk, sample: Desk) -> None:
+    data = exported(sample)
+    done = importing_json.take_back(desk, data, "sample.json")
+    with desk.register.reading() as connection:
+        (batch,) = imports.listing(connection, TOP)
+        rows = imports.rows(connection, batch.id, TOP)
+    assert (batch.name, batch.size, batch.lines) == ("sample.json", len(data), 94)
+    assert batch.sha256 == sha256(data).hexdigest()
+    third = looking.one(desk, rows[2].initiative_id, TOP)
+    assert third.reference == done.references[2]
+    history.undo(desk)
+    with desk.register.reading() as connection:
+        assert imports.listing(connection, TOP) == ()
 
 
 def test_what_the_file_lacks_is_told(desk: Desk, tmp_path: Path) -> None:

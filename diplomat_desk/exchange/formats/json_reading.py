@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from cattrs import Converter, transform_error
@@ -36,7 +37,7 @@ class NamedTie:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An initiative of the file: its process and its links are named by references.
+    """An initiative of the file: its process and its links are named by references, or by a ``key`` of the file's.
 
     An engagement's and an appearance's id is the number of its namesake in the file, 0 for the first.
     """
@@ -44,6 +45,12 @@ class Read:
     initiative: Initiative
     process: str = ""
     links: tuple[NamedTie, ...] = ()
+    key: str = ""
+
+    @property
+    def called(self) -> str:
+        """What others of the file call it."""
+        return self.key or self.initiative.reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,7 @@ def _entities(whole: Mapping[str, Any]) -> Iterator[Country]:
 
 def _made(data: Any, shape: type[_Made], place: str) -> _Made:  # noqa: ANN401 - whatever JSON can hold
     try:
-        return _converter.structure(data, shape)
+        return _converter().structure(data, shape)
     except Exception as error:
         raise _wrong(place, _reason(error)) from error
 
@@ -213,7 +220,9 @@ def _source_number(value: Any, _: type) -> int:  # noqa: ANN401 - whatever JSON 
     return 0 if value is None else int(_only(int, value))
 
 
-def _converter_of_the_form() -> Converter:
+@cache
+def _converter() -> Converter:
+    """Return what makes records of the form; made when a file is first read."""
     converter = Converter()
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, lambda value, kind: _only(kind, value))
@@ -237,6 +246,3 @@ def _converter_of_the_form() -> Converter:
         made = make_dict_structure_fn(shape, converter, **overrides)  # type: ignore[var-annotated]
         converter.register_structure_hook(shape, made)
     return converter
-
-
-_converter = _converter_of_the_form()

@@ -1,6 +1,6 @@
 """The formats that the register can be written in, by name and by ending."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
@@ -8,6 +8,7 @@ from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import FORMATS, Format
 from diplomat_desk.exchange.formats.selection import USUAL, Options, Written
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting.gathering import gathering
@@ -16,32 +17,6 @@ from diplomat_desk.services.exporting.late import writer
 
 class FormatError(DeskError):
     """There is no such format; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: its ``name``, the ``ending`` of its files, and the ``module`` that writes it.
-
-    ``label`` and ``holds`` pass ``say``. One that is ``public`` is made to be published: without being asked
-    for everything it holds what is public, whatever the ceiling.
-    """
-
-    name: str
-    ending: str
-    label: str
-    holds: str
-    module: str
-    public: bool = False
-
-
-FORMATS: tuple[Format, ...] = (
-    Format("json", ".json", "JSON, everything", "everything, to be read back", "json_form"),
-    Format("csv", ".csv", "CSV table", "initiatives, one a row", "csv_out"),
-    Format("xlsx", ".xlsx", "Excel workbook", "a sheet for each kind of record", "workbook"),
-    Format(
-        "iati", ".xml", "IATI activities", "what may be public, as IATI 2.03", "iati", public=True
-    ),
-)
 
 
 def endings() -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""Sources as BibTeX, for LaTeX and programs that manage literature; fields as biblatex names them."""
+
+from collections.abc import Iterator
+
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.text import clean_line
+from diplomat_desk.exchange.formats.citations import Cited, cited
+from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
+        "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    }
+)  # fmt: skip
+# Within an address TeX takes the rest as it is; a brace or a backslash would end it.
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+
+
+def write(selection: Selection, options: Options = USUAL) -> Written:
+    """Return the sources of ``selection`` as BibTeX, UTF-8; letters of every script stay letters."""
+    del options
+    entries = [_entry(one) for one in cited(selection)]
+    # What stands outside of entries is no entry, unless it holds the sign that begins one.
+    head = "\n".join(f"% {clean_line(line)}" for line in selection.about.lines())
+    text = "\n\n".join((head.replace("@", "(at)"), *entries))
+    return Written(f"{text}\n".encode("utf-8", "replace"))
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that TeX prints it as it stands."""
+    return clean_line(text).translate(_ESCAPES)
+
+
+def _entry(one: Cited) -> str:
+    lines = [f"  {name} = {{{value}}}" for name, value in _fields(one) if value]
+    return ",\n".join((f"@{_kind(one)}{{{one.key}", *lines)) + "\n}"
+
+
+def _kind(one: Cited) -> str:
+    return "online" if one.source.url and not one.source.publisher else "misc"
+
+
+def _fields(one: Cited) -> Iterator[tuple[str, str]]:
+    source = one.source
+    yield "title", escaped(source.title)
+    yield "author", escaped(source.author)
+    yield "publisher", escaped(source.publisher)
+    yield "year", f"{source.date.year:04}" if source.date and not source.date.is_open else ""
+    yield "date", _date(source.date)
+    yield "url", clean_line(source.url).translate(_IN_ADDRESS)
+    yield "urldate", _date(source.accessed)
+    yield "note", escaped(source.note)
+    yield "keywords", escaped(one.initiative.reference)
+
+
+def _date(date: PartialDate | None) -> str:
+    """Return a date in EDTF, which biblatex reads with its marks of doubt."""
+    return str(date) if date and not date.is_open else ""

@@ -1,0 +1,41 @@
+"""Sources as CSL-JSON, which Zotero and citation processors read."""
+
+import json
+from typing import Any
+
+from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.exchange.formats.citations import Cited, cited
+from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+
+
+def write(selection: Selection, options: Options = USUAL) -> Written:
+    """Return the sources of ``selection``: a list, which has no place to say what is withheld."""
+    del options
+    lines = ",\n".join(json.dumps(_item(one), ensure_ascii=False) for one in cited(selection))
+    return Written(f"[\n{lines}\n]\n".encode("utf-8", "replace"))
+
+
+def _item(one: Cited) -> dict[str, Any]:
+    source = one.source
+    told = {
+        "id": one.key,
+        "type": "webpage" if source.url and not source.publisher else "document",
+        "title": source.title,
+        # Whether it is a person or a body is not recorded, so that no part is taken for a first name.
+        "author": [{"literal": source.author}] if source.author else None,
+        "publisher": source.publisher,
+        "issued": _date(source.date),
+        "accessed": _date(source.accessed),
+        "URL": source.url,
+        "note": source.note,
+        "keyword": one.initiative.reference,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _date(date: PartialDate | None) -> dict[str, Any] | None:
+    if date is None or date.is_open:
+        return None
+    parts = [part for part in (date.year, date.month, date.day) if part]
+    doubtful = {"circa": True} if date.approximate or date.uncertain else {}
+    return {"date-parts": [parts]} | doubtful

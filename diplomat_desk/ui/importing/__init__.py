@@ -1,0 +1,1 @@
+"""The window in which somebody else's table comes into the register."""

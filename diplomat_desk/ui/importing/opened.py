@@ -1,0 +1,113 @@
+"""A file that is to be imported, as it is read now: its columns, what they seem to be, and its first rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from diplomat_desk.exchange.drafting import Drafter
+from diplomat_desk.exchange.drafts import Draft, Weight
+from diplomat_desk.exchange.errors import ExchangeError
+from diplomat_desk.exchange.known import Known
+from diplomat_desk.exchange.mapping import Guess, Mapping
+from diplomat_desk.exchange.mapping_text import read_mapping
+from diplomat_desk.exchange.profiles import Profile, offered
+from diplomat_desk.exchange.reading import open_table
+from diplomat_desk.exchange.recognising import recognise
+from diplomat_desk.exchange.tables import Layout, Row, Table
+
+LOOKED_AT = 5_000
+"""So many rows tell what the columns are."""
+SHOWN = 5
+"""So many rows are shown as they will be recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the register knows, and the texts of the mappings that are kept with it."""
+
+    known: Known
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open file, read as ``layout`` says; ``guesses`` are for each column, ``profiles`` fit its columns.
+
+    ``sample`` are its first rows.
+    """
+
+    path: Path
+    table: Table
+    layout: Layout
+    header: tuple[str, ...]
+    sample: tuple[Row, ...]
+    guesses: tuple[Guess, ...]
+    profiles: tuple[Profile, ...]
+
+    @property
+    def recognised(self) -> Mapping:
+        """The mapping that the guesses make."""
+        return Mapping(layout=self.layout, columns=tuple(guess.mapping for guess in self.guesses))
+
+    def by(self, profile: Profile) -> Mapping:
+        """Return the mapping of ``profile`` for this file; what it does not speak of is as it was recognised."""
+        places = {one.place for one in profile.mapping.columns}
+        rest = tuple(one.mapping for one in self.guesses if one.mapping.place not in places)
+        free = tuple(replace(one, target="note", of=None) for one in rest)
+        columns = sorted((*profile.mapping.columns, *free), key=lambda one: one.place)
+        return replace(profile.mapping, layout=self.layout, columns=tuple(columns))
+
+
+def open_file(path: Path, ground: Ground) -> Opened:
+    """Open ``path`` as it is most likely to be read. May take seconds.
+
+    Raises:
+        ExchangeError: it cannot be read; the message says why and what to do.
+    """
+    table = open_table(path)
+    try:
+        return _read(path, table, table.proposed, ground)
+    except BaseException:
+        table.close()
+        raise
+
+
+def read_as(opened: Opened, layout: Layout, ground: Ground, *, settle: bool) -> Opened:
+    """Return the file read in another way; with ``settle`` its header is looked for anew.
+
+    Raises:
+        ExchangeError: it cannot be read so.
+    """
+    wanted = opened.table.settled(layout) if settle else layout
+    return _read(opened.path, opened.table, wanted, ground)
+
+
+def drafts(opened: Opened, mapping: Mapping, known: Known) -> tuple[Draft, ...]:
+    """Return the first rows as they would be recorded with ``mapping``."""
+    drafter = Drafter(mapping, known)
+    return tuple(drafter.draft(row) for row in opened.sample[:SHOWN])
+
+
+def refusal(draft: Draft) -> str:
+    """Return why a draft is refused, in words; empty where it is not."""
+    if not draft.refused:
+        return ""
+    return " ".join(one.message for one in draft.findings if one.weight is Weight.REFUSED)
+
+
+def _read(path: Path, table: Table, layout: Layout, ground: Ground) -> Opened:
+    header = table.header(layout)
+    sample = tuple(islice(table.rows(layout), LOOKED_AT))
+    guesses = recognise(header, [row.cells for row in sample], ground.known)
+    return Opened(path, table, layout, header, sample, guesses, _profiles(header, ground.kept))
+
+
+def _profiles(header: Sequence[str], kept: Sequence[str]) -> tuple[Profile, ...]:
+    mappings = []
+    for text in kept:
+        try:
+            mappings.append(read_mapping(text))
+        except ExchangeError:
+            continue
+    return offered(header, mappings)
