@@ -70,7 +70,7 @@ class MappingPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._names = {}
+        self._names: dict[QWidget, QWidget] = {}
         reading = row(gap=Space.S)
         for field in (self.sheet, self.encoding, self.separator, self.header):
             self._names[field] = _buddy(field)
