@@ -1,16 +1,14 @@
 """What reads other people's files, loaded when a file is to be imported: a start is not to pay for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from diplomat_desk.exchange.known import Known
-from diplomat_desk.exchange.mapping import Guess, Mapping
-from diplomat_desk.exchange.tables import Row, Table
+from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.tables import Layout, Table
 from diplomat_desk.services.importing_json import TakenBack
-
-Recognise = Callable[[Sequence[str], Sequence[Sequence[str]], Known], tuple[Guess, ...]]
 
 
 def open_table(path: Path) -> Table:
@@ -19,10 +17,14 @@ def open_table(path: Path) -> Table:
     return opener(path)
 
 
-def recognise(header: tuple[str, ...], rows: Sequence[Row], known: Known) -> tuple[Guess, ...]:
-    """Return what each column seems to be."""
-    guess: Recognise = import_module("diplomat_desk.exchange.recognising").recognise
-    return guess(header, [row.cells for row in rows], known)
+def understood(table: Table, layout: Layout, known: Known) -> Mapping:
+    """Return what the columns of ``table`` seem to be."""
+    found: Mapping = (
+        import_module("diplomat_desk.exchange.understanding")
+        .understand(table, layout, known)
+        .mapping
+    )
+    return found
 
 
 def shipped_profiles() -> tuple[Mapping, ...]:

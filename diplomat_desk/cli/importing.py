@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,6 @@ from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked, Choice, Choices, ImportBatch
 
-SAMPLE = 5_000
-"""So many rows are looked at to tell what the columns are."""
 _DEFAULTS = (("kind", "other"), ("track", "other"))
 """What a record is where neither the file nor a mapping says it."""
 
@@ -117,13 +114,9 @@ def _mapping(
 
 
 def _automatic(desk: Desk, table: Table, layout: Layout) -> Mapping:
-    sample = list(islice(table.rows(layout), SAMPLE))
-    known = importing.known(desk, TOP)
-    guesses = import_parts.recognise(table.header(layout), sample, known)
-    columns = tuple(guess.mapping for guess in guesses)
-    targets = {column.target for column in columns}
-    defaults = tuple(pair for pair in _DEFAULTS if pair[0] not in targets)
-    return Mapping(layout=layout, columns=columns, defaults=defaults)
+    found = import_parts.understood(table, layout, importing.known(desk, TOP))
+    targets = {column.target for column in found.columns}
+    return replace(found, defaults=tuple(pair for pair in _DEFAULTS if pair[0] not in targets))
 
 
 def _hints(header: tuple[str, ...]) -> list[str]:

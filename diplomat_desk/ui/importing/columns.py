@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.mapping import ColumnMapping, Guess, Mapping
+from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.tables import Row
 from diplomat_desk.exchange.targets import BY_NAME, IGNORE, NOTE, TARGETS
+from diplomat_desk.exchange.understanding import Understood
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Size
@@ -59,14 +60,9 @@ class ColumnTable(QTableWidget):
         """What each column becomes now."""
         return tuple(self._columns)
 
-    def show_file(
-        self,
-        header: Sequence[str],
-        sample: Sequence[Row],
-        guesses: Sequence[Guess],
-        mapping: Mapping,
-    ) -> None:
+    def show_file(self, understood: Understood, mapping: Mapping) -> None:
         """Show a file with ``mapping``, beside why each column was recognised as what it is."""
+        header, sample, guesses = understood.header, understood.sample, understood.guesses
         self._columns = [
             mapping.of(place) or ColumnMapping(place=place, header=name, target=NOTE)
             for place, name in enumerate(header)

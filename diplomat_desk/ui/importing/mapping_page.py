@@ -209,9 +209,9 @@ class MappingPage(QWidget):
         if self._filling or self._opened is None:
             return
         opened, at = self._opened, self.profile.currentIndex() - 1
-        self._base = opened.by(opened.profiles[at]) if at >= 0 else opened.recognised
+        self._base = opened.by(opened.profiles[at]) if at >= 0 else opened.understood.mapping
         self._filling = True
-        self.table.show_file(opened.header, opened.sample, opened.guesses, self._base)
+        self.table.show_file(opened.understood, self._base)
         usual = dict(self._base.defaults)
         for name, box in self.defaults.items():
             box.setCurrentIndex(max(box.findData(usual.get(name, "")), 0))

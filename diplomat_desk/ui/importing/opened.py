@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from diplomat_desk.exchange.drafting import Drafter
 from diplomat_desk.exchange.drafts import Draft, Weight
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.known import Known
-from diplomat_desk.exchange.mapping import Guess, Mapping
+from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import read_mapping
 from diplomat_desk.exchange.profiles import Profile, offered
 from diplomat_desk.exchange.reading import open_table
-from diplomat_desk.exchange.recognising import recognise
-from diplomat_desk.exchange.tables import Layout, Row, Table
+from diplomat_desk.exchange.tables import Layout, Table
+from diplomat_desk.exchange.understanding import Understood, understand
 
-LOOKED_AT = 5_000
-"""So many rows tell what the columns are."""
 SHOWN = 5
 """So many rows are shown as they will be recorded."""
 
@@ -32,28 +29,23 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file, read as ``layout`` says; ``guesses`` are for each column, ``profiles`` fit its columns.
-
-    ``sample`` are its first rows.
-    """
+    """An open file, what it seems to hold, and the profiles that fit its columns."""
 
     path: Path
     table: Table
-    layout: Layout
-    header: tuple[str, ...]
-    sample: tuple[Row, ...]
-    guesses: tuple[Guess, ...]
+    understood: Understood
     profiles: tuple[Profile, ...]
 
     @property
-    def recognised(self) -> Mapping:
-        """The mapping that the guesses make."""
-        return Mapping(layout=self.layout, columns=tuple(guess.mapping for guess in self.guesses))
+    def layout(self) -> Layout:
+        """How it is read."""
+        return self.understood.layout
 
     def by(self, profile: Profile) -> Mapping:
         """Return the mapping of ``profile`` for this file; what it does not speak of is as it was recognised."""
         places = {one.place for one in profile.mapping.columns}
-        rest = tuple(one.mapping for one in self.guesses if one.mapping.place not in places)
+        guesses = self.understood.mapping.columns
+        rest = tuple(one for one in guesses if one.place not in places)
         free = tuple(replace(one, target="note", of=None) for one in rest)
         columns = sorted((*profile.mapping.columns, *free), key=lambda one: one.place)
         return replace(profile.mapping, layout=self.layout, columns=tuple(columns))
@@ -86,7 +78,7 @@ def read_as(opened: Opened, layout: Layout, ground: Ground, *, settle: bool) -> 
 def drafts(opened: Opened, mapping: Mapping, known: Known) -> tuple[Draft, ...]:
     """Return the first rows as they would be recorded with ``mapping``."""
     drafter = Drafter(mapping, known)
-    return tuple(drafter.draft(row) for row in opened.sample[:SHOWN])
+    return tuple(drafter.draft(row) for row in opened.understood.sample[:SHOWN])
 
 
 def refusal(draft: Draft) -> str:
@@ -97,10 +89,8 @@ def refusal(draft: Draft) -> str:
 
 
 def _read(path: Path, table: Table, layout: Layout, ground: Ground) -> Opened:
-    header = table.header(layout)
-    sample = tuple(islice(table.rows(layout), LOOKED_AT))
-    guesses = recognise(header, [row.cells for row in sample], ground.known)
-    return Opened(path, table, layout, header, sample, guesses, _profiles(header, ground.kept))
+    found = understand(table, layout, ground.known)
+    return Opened(path, table, found, _profiles(found.header, ground.kept))
 
 
 def _profiles(header: Sequence[str], kept: Sequence[str]) -> tuple[Profile, ...]:
