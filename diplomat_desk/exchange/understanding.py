@@ -1,10 +1,10 @@
 """What a table seems to hold: its columns, its first rows, and the mapping that follows from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from diplomat_desk.exchange.dating import Conventions, conventions
+from diplomat_desk.exchange.dating import Conventions, conventions, read_date
 from diplomat_desk.exchange.header_words import order_in
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import ColumnMapping, Guess, Mapping, Order
@@ -26,11 +26,18 @@ class Understood:
     header: tuple[str, ...]
     sample: tuple[Row, ...]
     guesses: tuple[Guess, ...]
+    _written: dict[int, Conventions] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def mapping(self) -> Mapping:
         """The mapping that the guesses make."""
         return Mapping(layout=self.layout, columns=tuple(guess.mapping for guess in self.guesses))
+
+    def written(self, place: int) -> Conventions:
+        """Return how the column at ``place`` writes its dates, as far as the first rows tell."""
+        if place not in self._written:
+            self._written[place] = conventions(row.cells[place] for row in self.sample)
+        return self._written[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,14 @@ class DateQuestion:
     place: int
     header: str
     found: Conventions
+
+    def readings(self) -> tuple[tuple[Order, str, str], ...]:
+        """Return each order that fits, with a value and what that would be, in words."""
+        example = self.found.examples[0]
+        read = (
+            (order, read_date(example, order, self.found.pivot)) for order in self.found.options
+        )
+        return tuple((order, example, one.date.in_words()) for order, one in read if one.date)
 
 
 def understand(table: Table, layout: Layout, known: Known) -> Understood:
@@ -57,13 +72,13 @@ def understand(table: Table, layout: Layout, known: Known) -> Understood:
 
 
 def date_questions(
-    columns: Sequence[ColumnMapping], sample: Sequence[Row]
+    understood: Understood, columns: Sequence[ColumnMapping]
 ) -> tuple[DateQuestion, ...]:
     """Return which of ``columns`` need a person to say in which order their dates are written."""
     found = []
     for one in columns:
         if BY_NAME[one.target].shape is Shape.DATE and one.order is Order.NONE and not one.serial:
-            said = conventions(row.cells[one.place] for row in sample)
+            said = understood.written(one.place)
             if said.undecided:
                 found.append(DateQuestion(one.place, one.header, said))
     return tuple(found)

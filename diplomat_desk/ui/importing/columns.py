@@ -84,6 +84,8 @@ class ColumnTable(QTableWidget):
 
     def change(self, column: ColumnMapping) -> None:
         """Take other particulars of a column: its role, its separator, the order of its dates."""
+        if column.order is not self._columns[column.place].order:
+            self.setItem(column.place, _WHY, _item(say("You chose it")))
         self._columns[column.place] = column
         self.changed.emit()
 

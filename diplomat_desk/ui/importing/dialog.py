@@ -23,7 +23,7 @@ from diplomat_desk.ui.importing.check_page import CheckPage, Outcome, outcome
 from diplomat_desk.ui.importing.mapping_page import MappingPage
 from diplomat_desk.ui.importing.opened import Ground, Opened, drafts, open_file, read_as
 from diplomat_desk.ui.layout import button, column, label, row
-from diplomat_desk.ui.printing.notice import Notice, Progress
+from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(960, 660)

@@ -10,13 +10,15 @@ from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.exchange.drafts import Draft
-from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
+from diplomat_desk.exchange.mapping import ColumnMapping, Mapping, Order
 from diplomat_desk.exchange.readers.encodings import LABELS
 from diplomat_desk.exchange.readers.encodings import label as encoding_label
 from diplomat_desk.exchange.readers.separators import SEPARATORS
 from diplomat_desk.exchange.tables import Layout
+from diplomat_desk.exchange.understanding import date_questions
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.importing.columns import ColumnTable
+from diplomat_desk.ui.importing.dates_asked import DatesAsked
 from diplomat_desk.ui.importing.opened import Opened, refusal
 from diplomat_desk.ui.importing.particulars import Particulars
 from diplomat_desk.ui.layout import column, label, row
@@ -46,6 +48,8 @@ class MappingPage(QWidget):
         self._opened: Opened | None = None
         self._base = Mapping()
         self._filling = False
+        self._undated: set[int] = set()
+        """Columns whose doubtful dates somebody wants as text."""
         self.sheet = _box(say("Sheet"))
         self.encoding = _box(say("Encoding"), _LONG)
         self.separator = _box(say("Cells are parted by"))
@@ -59,6 +63,7 @@ class MappingPage(QWidget):
             "kind": _terms(say("Kind of all rows"), vocabularies, "kind"),
             "track": _terms(say("Track of all rows"), vocabularies, "track"),
         }
+        self.dates = DatesAsked()
         self.table = ColumnTable()
         self.particulars = Particulars(vocabularies)
         self.preview = QListWidget()
@@ -82,7 +87,7 @@ class MappingPage(QWidget):
             usual.addWidget(_buddy(box))
             usual.addWidget(box)
         usual.addStretch(1)
-        laid = column(reading, usual, gap=Space.S)
+        laid = column(reading, usual, self.dates, gap=Space.S)
         laid.addWidget(self.table, 1)
         laid.addWidget(self.particulars)
         laid.addWidget(label(say("The first rows, as they will be recorded"), "strong"))
@@ -99,6 +104,7 @@ class MappingPage(QWidget):
         self.profile.currentIndexChanged.connect(lambda _=0: self._take_profile())
         for box in self.defaults.values():
             box.currentIndexChanged.connect(lambda _=0: self._tell())
+        self.dates.answered.connect(self._take_order)
         self.table.changed.connect(self._column_changed)
         self.table.currentCellChanged.connect(lambda *_: self._show_particulars())
         self.particulars.changed.connect(self._take_particulars)
@@ -125,12 +131,15 @@ class MappingPage(QWidget):
             return say("Say of which kind the initiatives are, or which column says it.")
         if "track" not in there:
             return say("Say on which track the initiatives are, or which column says it.")
+        if self.dates.questions:
+            return say("Say how the dates are written: it cannot be told from the file.")
         return ""
 
     def show_file(self, opened: Opened) -> None:
         """Show a file that has been read, by the profile that fits best, else as it was recognised."""
         self._filling = True
         self._opened = opened
+        self._undated = set()
         self._show_layout(opened)
         self.profile.clear()
         self.profile.addItem(say("None: as recognised"))
@@ -223,6 +232,11 @@ class MappingPage(QWidget):
         self._show_particulars()
         self._tell()
 
+    def _take_order(self, place: int, order: Order) -> None:
+        if order is Order.NONE:
+            self._undated.add(place)
+        self.table.change(replace(self.table.columns[place], order=order))
+
     def _take_particulars(self, one: ColumnMapping) -> None:
         self.table.change(one)
 
@@ -234,6 +248,9 @@ class MappingPage(QWidget):
         targets = {one.target for one in self.table.columns}
         for name in _NEEDED:
             self.defaults[name].setEnabled(name not in targets)
+        if self._opened is not None:
+            asked = [one for one in self.table.columns if one.place not in self._undated]
+            self.dates.show_questions(date_questions(self._opened.understood, asked))
         if not self._filling:
             self.changed.emit()
 

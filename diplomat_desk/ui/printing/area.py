@@ -10,11 +10,11 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
 from diplomat_desk.ui.layout import box, column, hairline
+from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.printing.bar import PreviewBar
 from diplomat_desk.ui.printing.beside import Beside
 from diplomat_desk.ui.printing.find_line import FindLine
 from diplomat_desk.ui.printing.finder import Finder
-from diplomat_desk.ui.printing.notice import Notice, Progress
 from diplomat_desk.ui.printing.pinch import Pinch
 from diplomat_desk.ui.printing.pointing import Pointing
 from diplomat_desk.ui.printing.preview import Paint, Preview

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from diplomat_desk.services import importing
 from diplomat_desk.ui.importing.dialog import ImportDialog
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, texts
 
 PATIENCE = 20_000
 MESSY = (
@@ -192,4 +192,52 @@ def test_what_is_refused_comes_first_and_remarks_when_wanted(desk: Desktop, tmp_
     assert model.rowCount() >= few + 19
     assert model.index(model.rowCount() - 1, 1).data() == "Noted"
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    dialog.reject()
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_about_once(
+    desk: Desktop, tmp_path: Path
+) -> None:
+    path = tmp_path / "two ways.csv"
+    path.write_text(
+        "Title;Begin date;Countries\nFirst;3/4/1991;India\nSecond;5/6/1992;Nepal\n", "utf-8"
+    )
+    dialog = begin(desk, path)
+    page = dialog.mapping
+    choose(page.defaults["kind"], "dialogue")
+    choose(page.defaults["track"], "T2")
+    desk.settled()
+    assert page.dates.isVisible()
+    assert "2 values" in texts(page.dates)
+    assert not dialog.next.isEnabled()
+    answers = {one.text(): one for one in page.dates.findChildren(QPushButton)}
+    assert set(answers) == {
+        "Day first: 3 April 1991",
+        "Month first: 4 March 1991",
+        "Keep them as text",
+    }
+    QTest.mouseClick(answers["Month first: 4 March 1991"], Qt.MouseButton.LeftButton)
+    desk.settled()
+    assert not page.dates.isVisible()
+    assert dialog.next.isEnabled()
+    assert "4 March 1991" in page.preview.item(0).text()
+    assert "6 May 1992" in page.preview.item(1).text()
+    dialog.reject()
+
+
+def test_doubtful_dates_can_stay_as_text(desk: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "two ways.csv"
+    path.write_text("Title;Begin date;Countries\nFirst;3/4/1991;India\n", "utf-8")
+    dialog = begin(desk, path)
+    choose(dialog.mapping.defaults["kind"], "dialogue")
+    choose(dialog.mapping.defaults["track"], "T2")
+    (keep,) = (
+        one
+        for one in dialog.mapping.dates.findChildren(QPushButton)
+        if one.text() == "Keep them as text"
+    )
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    desk.settled()
+    assert dialog.next.isEnabled()
+    assert "1991" not in dialog.mapping.preview.item(0).text()
     dialog.reject()

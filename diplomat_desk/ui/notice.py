@@ -1,4 +1,4 @@
-"""Notices above the preview: what to know, what went wrong, what is going on."""
+"""Notices above what one works on: what to know, what went wrong, what is going on."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +10,24 @@ from diplomat_desk.ui.layout import button, column, label, row, tool_button
 from diplomat_desk.ui.tokens import Size, Space
 
 
-class Notice(QWidget):
+class Tinted(QWidget):
+    """A widget on a tinted ground; ``tone`` is ``warning`` or ``danger``."""
+
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(getattr(theme.current(), f"{self._tone}_soft")))
+        painter.drawRoundedRect(self.rect(), Size.RADIUS, Size.RADIUS)
+        painter.end()
+
+
+class Notice(Tinted):
     """One sentence on a tinted ground, with a button for the next step where there is one.
 
     ``tone`` is ``warning`` or ``danger``. It is hidden until it has something to say.
@@ -22,8 +39,7 @@ class Notice(QWidget):
     def __init__(
         self, tone: str, verb: str = "", *, closes: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._tone = tone
+        super().__init__(tone, parent)
         self._icon = QLabel()
         self.text = label(wrap=True)
         policy = self.text.sizePolicy()
@@ -48,15 +64,6 @@ class Notice(QWidget):
         """Show ``text``; hide when it is empty."""
         self.text.setText(text)
         self.setVisible(bool(text))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(getattr(theme.current(), f"{self._tone}_soft")))
-        painter.drawRoundedRect(self.rect(), Size.RADIUS, Size.RADIUS)
-        painter.end()
 
     def _tint(self) -> None:
         name = "circle-alert" if self._tone == "danger" else "triangle-alert"
