@@ -10,6 +10,7 @@ from diplomat_desk.services.importing.checking import (
 )
 from diplomat_desk.services.importing.knowing import keep_profile, known, profiles, remember
 from diplomat_desk.services.importing.running import Done, FileFacts, facts_of, run
+from diplomat_desk.services.importing.side_by_side import SideBySide, side_by_side
 from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "FileFacts",
     "ImportBatch",
     "Likeness",
+    "SideBySide",
     "Twin",
     "Verdict",
     "check",
@@ -30,6 +32,7 @@ __all__ = [
     "profiles",
     "remember",
     "run",
+    "side_by_side",
     "twin_in_words",
     "write_report",
 ]
