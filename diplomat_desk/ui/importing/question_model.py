@@ -16,7 +16,7 @@ from diplomat_desk.ui.plain import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 VALUE, TIMES, COLUMNS, SORT, MAY_BE, BECOMES = range(6)
-_SORTS = {
+SORTS = {
     Sort.COUNTRY: "Country",
     Sort.ORGANISATION: "Organisation",
     Sort.PERSON: "Person",
@@ -100,7 +100,7 @@ class QuestionModel(QAbstractTableModel):
         if column == COLUMNS:
             return say(", ").join(self._header[place] for place in one.places)
         if column == SORT:
-            return say(_SORTS[one.sort])
+            return say(SORTS[one.sort])
         if column == MAY_BE:
             return one.suggestions[0].name if one.suggestions else ""
         return self._answers[at][1] if at in self._answers else say(_UNASKED[one.sort])
