@@ -269,6 +269,13 @@ def test_characters_already_lost_and_bytes_of_zero_are_told(tmp_path: Path) -> N
     assert [doubt.row for doubt in doubts(table)] == [2, 3]
 
 
+def test_a_byte_of_zero_in_a_short_text_makes_it_no_wide_one(tmp_path: Path) -> None:
+    table = opened(tmp_path, b"Title,Start\nA\0B,2001\nC,2002\n")
+    assert table.proposed.encoding == "utf-8"
+    assert cells(table) == [("AB", "2001"), ("C", "2002")]
+    assert [doubt.row for doubt in doubts(table)] == [2]
+
+
 def test_very_long_cells_are_read(tmp_path: Path) -> None:
     long = "word " * 60_000
     table = opened(tmp_path, f'a,b\n"{long}",x\n'.encode())
