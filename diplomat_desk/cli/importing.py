@@ -71,10 +71,10 @@ def import_(options: argparse.Namespace) -> int:
             write(options.save_mapping, mapping_text(mapping).encode())
         choices = Choices(otherwise=Choice(options.duplicates))
         batch: ImportBatch | None = None
+        facts = importing.facts_of(options.source)
         if options.dry_run:
-            checked = importing.check(desk, table, mapping, choices)
+            checked = importing.check(desk, table, mapping, choices, facts=facts)
         else:
-            facts = importing.facts_of(options.source)
             done = importing.run(desk, table, mapping, facts, choices)
             checked, batch = done.checked, done.batch
     refused = list(checked.refused())

@@ -8,8 +8,9 @@ from diplomat_desk.services.importing.checking import (
     twin_in_words,
     write_report,
 )
+from diplomat_desk.services.importing.facts import FileFacts, facts_of
 from diplomat_desk.services.importing.knowing import keep_profile, known, profiles, remember
-from diplomat_desk.services.importing.running import Done, FileFacts, facts_of, run
+from diplomat_desk.services.importing.running import Done, run
 from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
 
 __all__ = [

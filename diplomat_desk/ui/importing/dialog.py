@@ -140,10 +140,11 @@ class ImportDialog(QDialog):
         if self._opened is None or self._busy:
             return
         table, mapping, choices = self._opened.table, self.mapping.mapping, self.check.choices
-        ceiling = self._ceiling
+        ceiling, path = self._ceiling, self._opened.path
 
         def work(desk: Desk) -> Outcome:
-            return outcome(importing.check(desk, table, mapping, choices, ceiling))
+            facts = _facts(path)
+            return outcome(importing.check(desk, table, mapping, choices, ceiling, facts))
 
         self._begin_to(say("Checking the rows…"))
         self._context.runner.ask(work, self._show_checked, failed=self._fail, watched=True)
@@ -260,9 +261,12 @@ def _hand_over(dialog: ImportDialog, opened: Opened) -> None:
 def _record(
     desk: Desk, path: Path, table: Table, mapping: Mapping, choices: Choices, ceiling: Level
 ) -> Done:
+    return importing.run(desk, table, mapping, _facts(path), choices, ceiling)
+
+
+def _facts(path: Path) -> importing.FileFacts:
     try:
-        facts = importing.facts_of(path)
+        return importing.facts_of(path)
     except OSError as error:
         text = say("“{name}” can no longer be read; nothing was recorded.", name=path.name)
         raise ExchangeError(text) from error
-    return importing.run(desk, table, mapping, facts, choices, ceiling)
