@@ -12,6 +12,9 @@ from diplomat_desk.exchange.matching import Suggestion, suggest
 MOST_SUGGESTED = 2_000
 """Of more questions than this only the most frequent come with suggestions; ask for others one by one."""
 
+LIKELY = 90
+"""Of 100: so much alike are a name and a slip of the pen in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -23,6 +26,19 @@ class Question:
     count: int
     places: tuple[int, ...]
     suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def about(self) -> Decision:
+        """What is decided about, as it is remembered."""
+        vocabulary = self.vocabulary if self.sort is Sort.TERM else ""
+        return self.sort, vocabulary, key_of(self.value)
+
+    @property
+    def likely(self) -> Suggestion | None:
+        """The one thing that it nearly surely means, None where there is none or more than one."""
+        best = [one for one in self.suggestions if one.score >= LIKELY]
+        alone = len(best) == 1 or (len(best) > 1 and best[0].score > best[1].score)
+        return best[0] if alone else None
 
 
 @dataclass(slots=True)
@@ -71,8 +87,7 @@ def decided(mapping: Mapping, question: Question, answer: str) -> Mapping:
 
 def remembered(question: Question, answer: str) -> tuple[Decision, str]:
     """Return a decision as :class:`Known` keeps it for files to come."""
-    vocabulary = question.vocabulary if question.sort is Sort.TERM else ""
-    return (question.sort, vocabulary, key_of(question.value)), answer
+    return question.about, answer
 
 
 def with_decisions(known: Known, decisions: ReadMapping[Decision, str]) -> Known:

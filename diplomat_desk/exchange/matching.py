@@ -68,6 +68,25 @@ def suggest(
     return tuple(Suggestion(name, code, score) for (name, code), score in ranked[:most])
 
 
+def offered(
+    typed: str, sort: Sort, known: Known, vocabulary: str = "", most: int = 8
+) -> tuple[Suggestion, ...]:
+    """Return what somebody may be typing the name of: what begins with it, then what has it, then what is alike."""
+    wanted = key_of(typed)[:_LONGEST]
+    found: dict[_Meant, int] = {}
+    for key, meanings in _choices(known, sort, vocabulary).items():
+        if wanted in key:
+            score = 100 if key.startswith(wanted) else 95
+            for meant in meanings:
+                found[meant] = max(score, found.get(meant, 0))
+    ranked = sorted(found.items(), key=lambda item: (-item[1], len(item[0][0]), item[0]))
+    named = tuple(Suggestion(name, code, score) for (name, code), score in ranked[:most])
+    if len(named) == most:
+        return named
+    alike = suggest(typed, sort, known, vocabulary, most)
+    return (*named, *(one for one in alike if (one.name, one.code) not in found))[:most]
+
+
 def _alike(wanted: str, choices: _Choices, most: int) -> Iterator[tuple[str, int]]:
     """Yield what of ``choices`` is spelt like ``wanted`` or is shortened to it, with how alike they are."""
     for scorer in (ratio, token_sort_ratio):

@@ -38,6 +38,15 @@ class ChangeList(QScrollArea):
         """Show from what to what each field changed."""
         self._fill(found, self._pair)
 
+    def show_sides(self, found: tuple[Difference, ...], one: str, other: str) -> None:
+        """Show where two records differ, side by side; ``one`` and ``other`` name them."""
+        nothing = say("–")
+
+        def sides(field: Difference) -> QGridLayout:
+            return _grid([(one, field.before or nothing), (other, field.after or nothing)])
+
+        self._fill(found, sides)
+
     def show_fields(self, found: tuple[Difference, ...]) -> None:
         """Show what each field holds."""
         self._fill(found, lambda one: _grid([("", one.after)]))

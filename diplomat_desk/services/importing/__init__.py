@@ -11,6 +11,7 @@ from diplomat_desk.services.importing.checking import (
 from diplomat_desk.services.importing.facts import FileFacts, facts_of
 from diplomat_desk.services.importing.knowing import keep_profile, known, profiles, remember
 from diplomat_desk.services.importing.running import Done, run
+from diplomat_desk.services.importing.side_by_side import SideBySide, side_by_side
 from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "FileFacts",
     "ImportBatch",
     "Likeness",
+    "SideBySide",
     "Twin",
     "Verdict",
     "check",
@@ -31,6 +33,7 @@ __all__ = [
     "profiles",
     "remember",
     "run",
+    "side_by_side",
     "twin_in_words",
     "write_report",
 ]

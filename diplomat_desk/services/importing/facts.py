@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import read_mapping
@@ -23,12 +24,20 @@ class FileFacts:
 
 
 def facts_of(path: Path) -> FileFacts:
-    """Return what is kept of a file that is imported; raise ``OSError`` where it cannot be read."""
+    """Return what is kept of a file that is imported.
+
+    Raises:
+        ExchangeError: it cannot be read any more.
+    """
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError as error:
+        text = say("“{name}” can no longer be read; nothing was recorded.", name=path.name)
+        raise ExchangeError(text) from error
     return FileFacts(path.name, digest.hexdigest(), size)
 
 

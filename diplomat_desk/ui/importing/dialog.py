@@ -1,5 +1,6 @@
 """The import: a file is read, its columns are told what they become, its rows are checked, then recorded."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,26 +9,28 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError, StoppedError
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.mapping import Mapping
-from diplomat_desk.exchange.tables import Layout, Table
+from diplomat_desk.exchange.tables import Layout
 from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.importing import Checked, Choices, Done
+from diplomat_desk.services.importing import Checked, Done, SideBySide, Twin
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.importing.check_page import CheckPage, Outcome, outcome
+from diplomat_desk.ui.importing.check_page import CheckPage
+from diplomat_desk.ui.importing.finding_model import Outcome, outcome
 from diplomat_desk.ui.importing.mapping_page import MappingPage
 from diplomat_desk.ui.importing.opened import Ground, Opened, drafts, open_file, read_as
+from diplomat_desk.ui.importing.recording import Recording
+from diplomat_desk.ui.importing.step_line import StepLine
+from diplomat_desk.ui.importing.values_page import ValuesPage
 from diplomat_desk.ui.layout import button, column, label, row
 from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(960, 660)
-_PREVIEW = "import preview"
+_PREVIEW, _SIDES = "import preview", "import sides"
 
 
 def show_import(context: PageContext, path: Path, parent: QWidget) -> "ImportDialog":
@@ -52,11 +55,13 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Import “{name}”", name=path.name))
         self.resize(_SIZE)
+        self.steps = StepLine((say("Columns"), say("Values"), say("Check")))
         self.mapping = MappingPage(context.vocabularies, context.countries)
+        self.values = ValuesPage()
         self.check = CheckPage()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.mapping)
-        self.stack.addWidget(self.check)
+        for page in (self.mapping, self.values, self.check):
+            self.stack.addWidget(page)
         self.progress = Progress()
         self.trouble = Notice("danger")
         self.hint = label("", "muted", wrap=True)
@@ -69,7 +74,7 @@ class ImportDialog(QDialog):
         self._begin()
 
     def _lay_out(self) -> None:
-        laid = column(self.trouble, self.progress, gap=Space.S, margin=Space.L)
+        laid = column(self.steps, self.trouble, self.progress, gap=Space.S, margin=Space.L)
         laid.addWidget(self.stack, 1)
         foot = row(gap=Space.S)
         foot.addWidget(self.hint, 1)
@@ -81,11 +86,14 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.mapping.read_otherwise.connect(self._read_otherwise)
         self.mapping.changed.connect(self._mapping_changed)
-        self.check.again.connect(self._run_check)
+        self.mapping.profile.currentIndexChanged.connect(lambda _=0: self._propose())
+        self.values.changed.connect(self._decided)
+        self.check.chosen.connect(self._update)
+        self.check.twins.wanted.connect(self._ask_sides)
         self.check.save_wanted.connect(self._save_list)
         self.progress.cancelled.connect(self._context.runner.cancel)
         self._context.runner.progressed.connect(self._show_progress)
-        self.back.clicked.connect(lambda _=False: self._show_mapping())
+        self.back.clicked.connect(lambda _=False: self._go_back())
         self.next.clicked.connect(lambda _=False: self._go_on())
         self.cancel.clicked.connect(lambda _=False: self.reject())
 
@@ -110,8 +118,11 @@ class ImportDialog(QDialog):
         """Show a file that has been read."""
         self._opened = opened
         self._end()
+        self.values.forget()
+        self.check.twins.model.forget()
         self.mapping.show_file(opened)
-        self.mapping.table.setFocus()
+        self._propose()
+        self._show_page(self.mapping)
 
     def _read_otherwise(self, layout: Layout, settle: bool) -> None:
         if self._opened is None or self._ground is None:
@@ -120,55 +131,109 @@ class ImportDialog(QDialog):
         work = partial(read_as, self._opened, layout, self._ground, settle=settle)
         self._context.runner.apart(work, partial(_hand_over, self), failed=self._fail)
 
+    def _propose(self) -> None:
+        """Propose to keep as a profile what is not one that ships."""
+        profile = self.mapping.chosen
+        name = profile.name if profile else self._path.stem
+        self.check.propose(name, keep=not (profile and profile.is_shipped))
+
+    @property
+    def _whole(self) -> Mapping:
+        """What the columns become, with what was decided about their texts."""
+        return self.values.applied(self.mapping.mapping)
+
     def _mapping_changed(self) -> None:
+        self._checked = None
         self._update()
         if self._opened is not None and self._ground is not None:
-            work = partial(drafts, self._opened, self.mapping.mapping, self._ground.known)
+            work = partial(drafts, self._opened, self._whole, self._ground.known)
             show = self.mapping.show_drafts
             self._context.runner.apart(work, show, topic=_PREVIEW, failed=self._fail)
 
     def _go_on(self) -> None:
         if self._busy or self._opened is None:
             return
-        if self.stack.currentWidget() is self.mapping:
-            self._run_check()
-        else:
+        page = self.stack.currentWidget()
+        if page is self.check:
             self._import()
+        elif page is self.mapping:
+            self._run_check(self._show_values)
+        elif self._checked is None:
+            self._run_check(self._show_check)
+        else:
+            self._show_page(self.check)
 
-    def _run_check(self) -> None:
+    def _go_back(self) -> None:
+        asked = self.stack.currentWidget() is self.check and self.values.model.rowCount()
+        self._show_page(self.values if asked else self.mapping)
+
+    def _run_check(self, then: Callable[[Outcome], None]) -> None:
         """Check every row; nothing is changed."""
-        if self._opened is None or self._busy:
+        if self._opened is None:
             return
-        table, mapping, choices = self._opened.table, self.mapping.mapping, self.check.choices
+        table, mapping, choices = self._opened.table, self._whole, self.check.choices
         ceiling, path = self._ceiling, self._opened.path
 
         def work(desk: Desk) -> Outcome:
-            facts = _facts(path)
+            facts = importing.facts_of(path)
             return outcome(importing.check(desk, table, mapping, choices, ceiling, facts))
 
         self._begin_to(say("Checking the rows…"))
-        self._context.runner.ask(work, self._show_checked, failed=self._fail, watched=True)
+        self._context.runner.ask(work, then, failed=self._fail, watched=True)
 
-    def _show_checked(self, found: Outcome) -> None:
+    def _show_values(self, found: Outcome) -> None:
+        """Go to what is to be decided; where there is nothing, on to what was found."""
+        if self._opened is None or self._ground is None:
+            return
+        header = self._opened.understood.header
+        questions, mapping = found.checked.questions, self.mapping.mapping
+        asked = self.values.show_questions(questions, mapping, header, self._ground.known)
+        self._show_check(found, self.values if asked else self.check)
+
+    def _show_check(self, found: Outcome, page: QWidget | None = None) -> None:
         self._checked = found.checked
         self.check.show_outcome(found)
-        self.stack.setCurrentWidget(self.check)
         self._end()
+        self._show_page(page or self.check)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        self.steps.show_step(self.stack.indexOf(page))
+        for one in (self.mapping, self.values, self.check):
+            if one is page:
+                one.table.setFocus()
+        self._update()
+
+    def _decided(self) -> None:
+        self._checked = None
+        self._update()
+
+    def _ask_sides(self, twin: Twin) -> None:
+        if self._opened is None:
+            return
+        table, mapping, ceiling = self._opened.table, self._whole, self._ceiling
+
+        def work(desk: Desk) -> SideBySide:
+            return importing.side_by_side(desk, table, mapping, twin, ceiling)
+
+        show = self.check.twins.show_sides
+        self._context.runner.ask(work, show, topic=_SIDES, failed=self._fail)
 
     def _import(self) -> None:
         """Record the rows, as one act."""
         if self._opened is None:
             return
-        work = partial(
-            _record,
+        recording = Recording(
             path=self._path,
             table=self._opened.table,
-            mapping=self.mapping.mapping,
+            mapping=self._whole,
             choices=self.check.choices,
             ceiling=self._ceiling,
+            decisions=self.values.decisions,
+            profile=self.check.profile_name,
         )
         self._begin_to(say("Recording the rows…"))
-        self._context.runner.change(work, self._imported, failed=self._fail)
+        self._context.runner.change(recording.record, self._imported, failed=self._fail)
 
     def _imported(self, done: Done) -> None:
         counts = done.checked.counts
@@ -196,10 +261,6 @@ class ImportDialog(QDialog):
                 failed=self._fail,
             )
 
-    def _show_mapping(self) -> None:
-        self.stack.setCurrentWidget(self.mapping)
-        self._update()
-
     def _begin_to(self, words: str) -> None:
         self._busy = words
         self.trouble.say("")
@@ -223,16 +284,16 @@ class ImportDialog(QDialog):
 
     def _update(self) -> None:
         busy, lacking = bool(self._busy), self.mapping.lacking
-        mapping = self.stack.currentWidget() is self.mapping
-        there = self._opened is not None
+        page, there = self.stack.currentWidget(), self._opened is not None
         self.progress.setVisible(busy)
         self.stack.setEnabled(there and not busy)
         self.stack.setVisible(there)
-        self.back.setVisible(not mapping)
-        self.next.setText(say("&Check") if mapping else say("&Import"))
-        able = self._checked is not None and self._checked.counts.new + self._checked.counts.updated
-        self.next.setEnabled(there and not busy and (not lacking if mapping else bool(able)))
-        self.hint.setText(lacking if mapping and there else "")
+        self.steps.setVisible(there)
+        self.back.setVisible(page is not self.mapping)
+        self.next.setText(say("&Import") if page is self.check else say("&Next"))
+        ready = self.check.able if page is self.check else not lacking
+        self.next.setEnabled(there and not busy and ready)
+        self.hint.setText(lacking if page is self.mapping and there else "")
 
     def done(self, result: int) -> None:
         """Let go of the file and stop what is still going on."""
@@ -256,17 +317,3 @@ def _hand_over(dialog: ImportDialog, opened: Opened) -> None:
         dialog.show_file(opened)
     else:
         opened.table.close()
-
-
-def _record(
-    desk: Desk, path: Path, table: Table, mapping: Mapping, choices: Choices, ceiling: Level
-) -> Done:
-    return importing.run(desk, table, mapping, _facts(path), choices, ceiling)
-
-
-def _facts(path: Path) -> importing.FileFacts:
-    try:
-        return importing.facts_of(path)
-    except OSError as error:
-        text = say("“{name}” can no longer be read; nothing was recorded.", name=path.name)
-        raise ExchangeError(text) from error

@@ -11,6 +11,7 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.exchange.drafts import Draft
 from diplomat_desk.exchange.mapping import ColumnMapping, Mapping, Order
+from diplomat_desk.exchange.profiles import Profile
 from diplomat_desk.exchange.readers.encodings import LABELS
 from diplomat_desk.exchange.readers.encodings import label as encoding_label
 from diplomat_desk.exchange.readers.separators import SEPARATORS
@@ -123,6 +124,12 @@ class MappingPage(QWidget):
         return replace(self._base, layout=layout, columns=columns, defaults=defaults)
 
     @property
+    def chosen(self) -> Profile | None:
+        """The profile by which the file is understood, None where that is as it was recognised."""
+        at = self.profile.currentIndex() - 1
+        return self._opened.profiles[at] if self._opened and at >= 0 else None
+
+    @property
     def lacking(self) -> str:
         """What must be said before rows can be recorded, as a sentence; empty where all is."""
         mapping = self.mapping
@@ -217,8 +224,8 @@ class MappingPage(QWidget):
     def _take_profile(self) -> None:
         if self._filling or self._opened is None:
             return
-        opened, at = self._opened, self.profile.currentIndex() - 1
-        self._base = opened.by(opened.profiles[at]) if at >= 0 else opened.understood.mapping
+        opened, profile = self._opened, self.chosen
+        self._base = opened.by(profile) if profile else opened.understood.mapping
         self._filling = True
         self.table.show_file(opened.understood, self._base)
         usual = dict(self._base.defaults)

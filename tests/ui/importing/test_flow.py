@@ -1,19 +1,17 @@
 """Somebody's messy table gets into the register, by the window alone, and out again by one undo."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
 from diplomat_desk.services import importing
 from diplomat_desk.ui.importing.dialog import ImportDialog
 from tests.ui.desktop import Desktop, texts
+from tests.ui.importing.wizard import begin, check, choose
 
-PATIENCE = 20_000
 MESSY = (
     "Talks of our unit;;;;\r\n"
     "Title;Begin date;Countries;Convened by;Remark of the desk\r\n"
@@ -25,40 +23,10 @@ MESSY = (
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    made.open()
-    yield made
-    made.runner.stop()
-
-
-@pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "talks.csv"
     path.write_bytes(MESSY.encode("cp1252"))
     return path
-
-
-def begin(desk: Desktop, path: Path) -> ImportDialog:
-    desk.dialogs.path = path
-    desk.do("file.import")
-    (dialog,) = desk.window.findChildren(ImportDialog)
-    desk.qtbot.waitUntil(lambda: not dialog._busy, timeout=PATIENCE)
-    desk.settled()
-    return dialog
-
-
-def choose(box: QComboBox, value: str) -> None:
-    found = box.findData(value)
-    assert found >= 0
-    box.setCurrentIndex(found)
-
-
-def check(desk: Desktop, dialog: ImportDialog) -> None:
-    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.check, timeout=PATIENCE)
-    desk.settled()
 
 
 def test_a_messy_table_gets_in_and_out_again(desk: Desktop, source: Path) -> None:
@@ -115,6 +83,8 @@ def test_the_list_of_findings_is_saved(desk: Desktop, source: Path, tmp_path: Pa
     QTest.mouseClick(dialog.check.save, Qt.MouseButton.LeftButton)
     desk.settled()
     assert "31/2/1999" in (tmp_path / "list.csv").read_text("utf-8-sig")
+    QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert dialog.stack.currentWidget() is dialog.values
     QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     assert dialog.stack.currentWidget() is dialog.mapping
     dialog.reject()

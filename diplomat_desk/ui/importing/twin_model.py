@@ -1,0 +1,117 @@
+"""The likely duplicates of an import as rows of a table, with what is to become of each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from diplomat_desk.domain.words import say
+from diplomat_desk.services.importing import Checked, Choice, Choices, Likeness, Twin
+from diplomat_desk.ui.plain import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW, TITLE, LIKE, CHOICE = range(4)
+WORDS = {
+    Choice.IMPORT: "Keep both",
+    Choice.SKIP: "Leave the row out",
+    Choice.UPDATE: "Update what it looks like",
+}
+_PAGE = 256
+
+
+class TwinModel(QAbstractTableModel):
+    """Shows what looks like what, page by page, and keeps the choice that somebody made for a row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checked = Checked()
+        self._page: tuple[int, tuple[Twin, ...]] = (-1, ())
+        self.rows: dict[int, Choice] = {}
+        """What was chosen, by the number of the row in the file."""
+        self.otherwise = Choice.IMPORT
+
+    @property
+    def choices(self) -> Choices:
+        """What becomes of each row that looks like a duplicate."""
+        return Choices(dict(self.rows), self.otherwise)
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show the likely duplicates of a check; what was chosen stays chosen."""
+        self.beginResetModel()
+        self._checked, self._page = checked, (-1, ())
+        if self.rows:
+            there = {twin.row for twin in checked.twins}
+            self.rows = {row: choice for row, choice in self.rows.items() if row in there}
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Forget what was chosen: rows have other numbers in another file."""
+        self.rows = {}
+
+    def choose(self, places: Iterable[int], choice: Choice) -> None:
+        """Let ``choice`` become of the rows at ``places``."""
+        for at in places:
+            self.rows[self.twin(at).row] = choice
+            self.dataChanged.emit(self.index(at, CHOICE), self.index(at, CHOICE))
+
+    def choose_otherwise(self, choice: Choice) -> None:
+        """Let ``choice`` become of all rows of which nothing else was said."""
+        self.otherwise = choice
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, CHOICE)
+            self.dataChanged.emit(self.index(0, CHOICE), last)
+
+    def tally(self) -> Counter[Choice]:
+        """Return how many rows are to become what."""
+        found = Counter(self.rows.values())
+        found[self.otherwise] += len(self._checked.twins) - len(self.rows)
+        return found
+
+    def twin(self, at: int) -> Twin:
+        """Return what row ``at`` of this model is about."""
+        number, within = divmod(at, _PAGE)
+        if self._page[0] != number:
+            self._page = (number, self._checked.twins.page(number * _PAGE, _PAGE))
+        return self._page[1][within]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many likely duplicates are shown."""
+        if parent is not None and parent.isValid():
+            return 0
+        return len(self._checked.twins) - self._checked.twins.left_out
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return that there are four columns."""
+        return 0 if parent is not None and parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """Return the head of a column."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return (say("Row"), say("Title"), say("Looks like"), say("Decision"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Return a cell, as plain text."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        twin = self.twin(index.row())
+        cells = (str(twin.row), twin.title, other_in_words(twin), self._choice(twin))
+        text = cells[index.column()]
+        return text if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
+
+    def _choice(self, twin: Twin) -> str:
+        return say(WORDS[self.choices.of(twin.row)])
+
+
+def other_in_words(twin: Twin) -> str:
+    """Return what a row looks like, shortly: the record's reference, or the other row."""
+    if twin.id:
+        return twin.reference or twin.title
+    if twin.why is Likeness.OTHER_WAY_ROUND:
+        return say("Row {row}, the other way round", row=twin.of_row)
+    return say("Row {row}", row=twin.of_row)
