@@ -67,7 +67,11 @@ def _date_part(target: Target, _header: str, content: Content) -> Verdict:
     part = target.name.partition(".")[2]
     if part == "year":
         share = max(content.years, content.between(0, 99) if content.years < 0.2 else 0.0)
-        return _shared(content, share, say("years"))
+        verdict = _shared(content, share, say("years"))
+        short = {text for text in content.counts if len(text) <= 2 and text.isdecimal()}
+        # Among years of four digits 99 is none of the 1990s.
+        alone = content.years > 0.5 and short <= {"99", "0"}
+        return Verdict(verdict.fit, verdict.why, {"missing": ("99",)} if alone else {})
     if part == "month":
         return _shared(content, content.months(), say("months"))
     return _shared(content, content.between(0, 31), say("days of a month"))
