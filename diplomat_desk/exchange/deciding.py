@@ -14,6 +14,8 @@ MOST_SUGGESTED = 2_000
 
 LIKELY = 90
 """Of 100: so much alike are a name and a slip of the pen in it."""
+_SHORTEST = 5
+"""Shorter texts are initials, which stand for many things: ``EU`` is the United States in Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Question:
     @property
     def likely(self) -> Suggestion | None:
         """The one thing that it nearly surely means, None where there is none or more than one."""
+        if len(key_of(self.value)) < _SHORTEST:
+            return None
         best = [one for one in self.suggestions if one.score >= LIKELY]
         alone = len(best) == 1 or (len(best) > 1 and best[0].score > best[1].score)
         return best[0] if alone else None

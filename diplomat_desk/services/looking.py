@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.figures import Binned, Rounds, Row, Selection, Sort, Tally
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.imports import Origin
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.words import count, dotted
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import entity_lists, listing, reading
+from diplomat_desk.store import entity_lists, imports, listing, reading
 from diplomat_desk.store import ties as tying
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE
 from diplomat_desk.store.rows import rows as read_rows
@@ -45,6 +46,12 @@ def by_reference(desk: Desk, reference: str, ceiling: Level) -> Initiative:
     with desk.register.reading() as connection:
         found = reading.id_of(connection, reference, ceiling)
         return reading.visible(connection, found, ceiling)
+
+
+def origins(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Origin, ...]:
+    """Return which rows of which files an initiative is from, the latest import first."""
+    with desk.register.reading() as connection:
+        return imports.origins(connection, initiative_id, ceiling)
 
 
 def rounds(desk: Desk, initiative_id: int, ceiling: Level) -> tuple[Row, ...]:

@@ -67,6 +67,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("file.import", "Import…", "file-plus", ("Ctrl+I",), _EDITABLE),
+    Spec("file.imports", "Earlier imports…", "history", (), Needs.OPEN),
     *(Spec(f"export.{one.name}", f"{one.label}…", "", (), Needs.OPEN) for one in FORMATS),
     Spec("report.print", "Print…", "printer", ("Ctrl+P",), Needs.OPEN),
     Spec("report.save", "Save PDF…", "download", ("Ctrl+S",), Needs.OPEN | Needs.PAPER),
@@ -130,7 +131,7 @@ _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", "file.import", EXPORT, SEPARATOR),
+        *("file.copy", "file.import", "file.imports", EXPORT, SEPARATOR),
         *("report.choose", "report.dossier", "report.brief", "report.print", "report.save"),
         *(SEPARATOR, "file.settings", SEPARATOR),
         *("file.close", "file.quit"),

@@ -28,6 +28,7 @@ HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
 CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
+IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
 CHOSEN_CHART = "charts.chosen"
@@ -130,6 +131,11 @@ def show_recent_changes(context: PageContext, parent: QWidget) -> None:
 def show_import(context: PageContext, path: Path, parent: QWidget) -> None:
     """Lead a file of somebody else's into the register."""
     load(IMPORT_MODULE).show_import(context, path, parent)
+
+
+def show_imports(context: PageContext, parent: QWidget) -> None:
+    """Show which imports there were, and what is kept for later ones."""
+    load(IMPORTS_MODULE).show_kept(context, parent)
 
 
 def make_settings(settings: Settings, countries: Countries | None, parent: QWidget) -> QDialog:

@@ -7,6 +7,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.figures import Rounds, Row, Selection, Sort
 from diplomat_desk.domain.filters import Filter, Unit
+from diplomat_desk.domain.imports import Origin
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.ties import Tie
 from diplomat_desk.services import looking
@@ -46,6 +47,8 @@ class Reading:
     process: Initiative | None
     rounds: tuple[Row, ...]
     ties: tuple[Tie, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Which rows of which files it is from."""
 
 
 def list_for(
@@ -94,7 +97,8 @@ def read(initiative_id: int, ceiling: Level) -> Callable[[Desk], Reading]:
         initiative = looking.one(desk, initiative_id, ceiling)
         rounds = looking.rounds(desk, initiative_id, ceiling)
         ties = looking.ties(desk, initiative_id, ceiling)
-        return Reading(initiative, _process(desk, initiative, ceiling), rounds, ties)
+        origins = looking.origins(desk, initiative_id, ceiling)
+        return Reading(initiative, _process(desk, initiative, ceiling), rounds, ties, origins)
 
     return ask
 

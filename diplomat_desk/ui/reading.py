@@ -105,7 +105,7 @@ class ReadingPane(QWidget):
         parts = [self._head(page), *map(self._blocks.section, page.sections)]
         if reading.rounds:
             parts.append(self._rounds(reading.rounds))
-        parts.append(self._blocks.section(register_keeping(reading.initiative)))
+        parts.append(self._blocks.section(register_keeping(reading.initiative, reading.origins)))
         body = column(*parts, STRETCH, gap=Space.XL, margin=(Space.XL, Space.L, Space.XL, Space.XL))
         self._put(body)
         if same_record:

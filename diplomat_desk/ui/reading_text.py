@@ -1,12 +1,13 @@
 """An initiative as a page to read: headings and lines in words, with nothing that is empty."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from diplomat_desk.domain.advice.tracks import advise
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.domain.imports import Origin
 from diplomat_desk.domain.initiative import CountryParticipation, Initiative
 from diplomat_desk.domain.telling import Teller
 from diplomat_desk.domain.terms import Vocabularies
@@ -14,6 +15,7 @@ from diplomat_desk.domain.ties import Tie
 from diplomat_desk.domain.told import in_sentence, raised, role_in_words
 from diplomat_desk.domain.words import dotted, listed, say
 from diplomat_desk.ui import reading_parts as parts
+from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.reading_lines import Line, Page, Section
 
@@ -59,8 +61,8 @@ def page_of(
     )
 
 
-def register_keeping(initiative: Initiative) -> Section:
-    """Return the last section: reference, level, tags, identifiers, budget, version."""
+def register_keeping(initiative: Initiative, origins: Sequence[Origin] = ()) -> Section:
+    """Return the last section: reference, level, tags, identifiers, budget, where it is from, version."""
     budget = initiative.budget
     money = " ".join(part for part in (budget.amount, budget.currency) if part)
     found = [
@@ -70,9 +72,15 @@ def register_keeping(initiative: Initiative) -> Section:
         *(Line(external.value, external.scheme) for external in initiative.external_ids),
         Line(money, say("Budget")),
         Line(budget.funder, say("Funder")),
+        *(Line(_origin(one), say("Imported from")) for one in origins),
         Line(str(initiative.version), say("Version")),
     ]
     return Section(say("In the register"), tuple(line for line in found if line.text))
+
+
+def _origin(one: Origin) -> str:
+    row = say("row {row}", row=one.row)
+    return dotted(one.batch.name, row, moment_in_words(one.batch.at))
 
 
 def _standfirst(initiative: Initiative, vocabularies: Vocabularies, dated_by_rounds: bool) -> str:

@@ -186,6 +186,8 @@ QAbstractItemView {
 }
 QComboBox QAbstractItemView, QListView[role="popup"] { border: 1px solid $control; }
 QListView[role="cards"] { background: transparent; }
+QTableView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
+QTableView[role="lines"]::item:selected { background: $selected; color: $text; }
 QListView[role="lines"]::item { padding-left: ${s}px; padding-right: ${s}px; }
 QListView[role="lines"]::item:selected { background: $selected; color: $text; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -164,6 +164,10 @@ class Workspace(QWidget):
             settings.last_folder = path.parent
             pages.show_import(self._context, path, self)
 
+    def show_imports(self) -> None:
+        """Show what is kept of earlier imports."""
+        pages.show_imports(self._context, self)
+
     def focus_filter(self) -> None:
         """Put the cursor into the page's filter."""
         self._call("focus_filter")

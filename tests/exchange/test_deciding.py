@@ -6,6 +6,7 @@ from diplomat_desk.exchange.mapping import AS_TEXT
 from tests.exchange.knowing import column, drafted, known, made, mapping
 
 HOW = mapping(column(0, "title"), column(1, "countries", separator=","), column(2, "organisations"))
+ACTORS = mapping(column(0, "title"), column(1, "actors"))
 ROWS = (
     ("One", "Soviet Unon, India", "Pugwash Conference"),
     ("Two", "soviet unon", ""),
@@ -51,3 +52,10 @@ def test_a_decision_is_remembered_for_the_next_file() -> None:
     assert found.unmatched == ()
     assert found.initiative is not None
     assert found.initiative.countries[0].country == "SUN"
+
+
+def test_initials_are_never_likely_to_mean_one_thing() -> None:
+    rows = (("One", "EU", ""), ("Two", "Soviet Unon", ""), ("Three", "Zzyzx", ""))
+    questions = unmatched((drafted(ACTORS, *row) for row in rows), known())
+    likely = {one.value: one.likely.name for one in questions if one.likely}
+    assert likely == {"Soviet Unon": "Soviet Union"}

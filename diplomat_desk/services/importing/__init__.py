@@ -9,7 +9,15 @@ from diplomat_desk.services.importing.checking import (
     write_report,
 )
 from diplomat_desk.services.importing.facts import FileFacts, facts_of
-from diplomat_desk.services.importing.knowing import keep_profile, known, profiles, remember
+from diplomat_desk.services.importing.knowing import known, remember
+from diplomat_desk.services.importing.memory import (
+    decisions,
+    forget_decisions,
+    forget_profiles,
+    keep_profile,
+    past,
+    profiles,
+)
 from diplomat_desk.services.importing.running import Done, run
 from diplomat_desk.services.importing.side_by_side import SideBySide, side_by_side
 from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
@@ -27,9 +35,13 @@ __all__ = [
     "Twin",
     "Verdict",
     "check",
+    "decisions",
     "facts_of",
+    "forget_decisions",
+    "forget_profiles",
     "keep_profile",
     "known",
+    "past",
     "profiles",
     "remember",
     "run",

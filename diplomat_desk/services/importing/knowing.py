@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.imports import Decision, ImportProfile
+from diplomat_desk.domain.imports import Decision
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.known import Decision as About
 from diplomat_desk.exchange.known import Known, by_name
@@ -30,18 +30,6 @@ def known(desk: Desk, ceiling: Level) -> Known:
             if one.sort in list(Sort)
         },
     )
-
-
-def profiles(desk: Desk, ceiling: Level) -> tuple[ImportProfile, ...]:
-    """Return the mappings that are kept with the register, by name."""
-    with desk.register.reading() as connection:
-        return import_memory.profiles(connection, ceiling)
-
-
-def keep_profile(desk: Desk, one: ImportProfile) -> None:
-    """Keep a mapping for files of the same shape, in the place of one of the same name and level."""
-    with begin(desk) as writer:
-        import_memory.keep_profile(writer.connection, one)
 
 
 def remember(desk: Desk, decisions: Mapping[About, str], level: Level) -> None:

@@ -18,7 +18,7 @@ from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.tokens import Space
 
 _MOST, _LONGEST = 3, 40
-_WIDEST = 260
+_WIDTH = 240
 
 
 class Answers(QWidget):
@@ -38,7 +38,7 @@ class Answers(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("Something else…"))
         self.search.setAccessibleName(say("Something else"))
-        self.search.setMaximumWidth(_WIDEST)
+        self.search.setFixedWidth(_WIDTH)
         self.suggester = Suggester(self.search, self._ask, eager=True, stays=True)
         self.suggester.chosen.connect(self._take)
         self.new = button(say("New organisation"))

@@ -14,7 +14,7 @@ from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
 _WIDTHS = (60, 90, 150, 180)
-_WIDEST_NAME = 260
+_NAME_WIDTH = 240
 
 
 class CheckPage(QWidget):
@@ -45,7 +45,7 @@ class CheckPage(QWidget):
         self.keep = QCheckBox(say("Keep as &profile, for files of the same shape:"))
         self.profile = QLineEdit()
         self.profile.setAccessibleName(say("Name of the profile"))
-        self.profile.setMaximumWidth(_WIDEST_NAME)
+        self.profile.setFixedWidth(_NAME_WIDTH)
         self.keep.toggled.connect(self.profile.setEnabled)
         self.profile.setEnabled(False)
         self.tabs = QTabWidget()
@@ -77,6 +77,7 @@ class CheckPage(QWidget):
     def propose(self, name: str, *, keep: bool) -> None:
         """Propose a name for the profile, and whether there is something worth keeping."""
         self.profile.setText(name)
+        self.profile.setCursorPosition(0)
         self.keep.setChecked(keep)
 
     def show_outcome(self, found: Outcome) -> None:

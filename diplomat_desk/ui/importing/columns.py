@@ -38,6 +38,7 @@ class ColumnTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [say("Column"), say("In the file"), say("Becomes"), say("Why")]
         )
+        self.setProperty("role", "lines")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Size.CLICK + 8)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -13,6 +13,7 @@ def list_of(model: QAbstractItemModel, name: str, widths: Sequence[int]) -> QTab
     made = QTableView()
     made.setAccessibleName(name)
     made.setModel(model)
+    made.setProperty("role", "lines")
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setTabKeyNavigation(False)
     made.setShowGrid(False)

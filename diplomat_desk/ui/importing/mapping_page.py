@@ -173,8 +173,9 @@ class MappingPage(QWidget):
             return say("Row {row} is refused: {reason}", row=draft.row, reason=refusal(draft))
         countries = ", ".join(self._countries.name(part.country) for part in one.countries)
         bodies = ", ".join(body.name for body in one.organisations)
+        people = ", ".join(person.name for person in one.people)
         notes = count(len(one.notes), "{n} note", "{n} notes") if one.notes else ""
-        return dotted(one.title, one.dates_in_words, countries, bodies, notes)
+        return dotted(one.title, one.dates_in_words, countries, bodies, people, notes)
 
     def _show_layout(self, opened: Opened) -> None:
         layout = opened.layout

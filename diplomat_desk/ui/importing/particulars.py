@@ -26,7 +26,7 @@ _CODES = (
     (CountryCodes.COW, "Correlates of War"),
     (CountryCodes.GW, "Gleditsch and Ward"),
 )
-_LETTERS = 18
+_LETTERS = 24
 _LISTS = (Shape.COUNTRIES, Shape.NAMES, Shape.ACTORS, Shape.TERMS, Shape.PART)
 _ROLES = (Shape.COUNTRIES, Shape.NAMES, Shape.ACTORS)
 _OF_COUNTRIES = (Shape.COUNTRIES, Shape.ACTORS)

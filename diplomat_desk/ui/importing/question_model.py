@@ -15,8 +15,8 @@ from diplomat_desk.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
-VALUE, TIMES, COLUMNS, SORT, BECOMES = range(5)
-_SORTS = {
+VALUE, TIMES, COLUMNS, SORT, MAY_BE, BECOMES = range(6)
+SORTS = {
     Sort.COUNTRY: "Country",
     Sort.ORGANISATION: "Organisation",
     Sort.PERSON: "Person",
@@ -64,8 +64,8 @@ class QuestionModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.questions)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Return that there are five columns."""
-        return 0 if parent is not None and parent.isValid() else 5
+        """Return that there are six columns."""
+        return 0 if parent is not None and parent.isValid() else 6
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -73,8 +73,14 @@ class QuestionModel(QAbstractTableModel):
         """Return the head of a column."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        heads = (say("In the file"), say("Times"), say("Column"), say("Should be"), say("Becomes"))
-        return heads[section]
+        return (
+            say("In the file"),
+            say("Times"),
+            say("Column"),
+            say("Should be"),
+            say("May be"),
+            say("Becomes"),
+        )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """Return a cell, as plain text."""
@@ -94,7 +100,9 @@ class QuestionModel(QAbstractTableModel):
         if column == COLUMNS:
             return say(", ").join(self._header[place] for place in one.places)
         if column == SORT:
-            return say(_SORTS[one.sort])
+            return say(SORTS[one.sort])
+        if column == MAY_BE:
+            return one.suggestions[0].name if one.suggestions else ""
         return self._answers[at][1] if at in self._answers else say(_UNASKED[one.sort])
 
 

@@ -100,7 +100,7 @@ class TwinModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         twin = self.twin(index.row())
-        cells = (str(twin.row), twin.title, other_in_words(twin), self._choice(twin))
+        cells = (str(twin.row), twin.title, _like(twin), self._choice(twin))
         text = cells[index.column()]
         return text if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
 
@@ -108,10 +108,12 @@ class TwinModel(QAbstractTableModel):
         return say(WORDS[self.choices.of(twin.row)])
 
 
-def other_in_words(twin: Twin) -> str:
-    """Return what a row looks like, shortly: the record's reference, or the other row."""
-    if twin.id:
-        return twin.reference or twin.title
+def other_of(twin: Twin) -> str:
+    """Return what a row looks like, shortly: the record's reference or title, or the other row."""
+    return twin.reference or twin.title if twin.id else say("Row {row}", row=twin.of_row)
+
+
+def _like(twin: Twin) -> str:
     if twin.why is Likeness.OTHER_WAY_ROUND:
         return say("Row {row}, the other way round", row=twin.of_row)
-    return say("Row {row}", row=twin.of_row)
+    return other_of(twin)

@@ -10,12 +10,12 @@ from diplomat_desk.services.importing import Checked, Choice, SideBySide, twin_i
 from diplomat_desk.ui.change_list import ChangeList
 from diplomat_desk.ui.forms.boxes import QuietBox
 from diplomat_desk.ui.importing.lists import list_of
-from diplomat_desk.ui.importing.twin_model import WORDS, TwinModel, other_in_words
+from diplomat_desk.ui.importing.twin_model import WORDS, TwinModel, other_of
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
-_WIDTHS = (50, 200, 110)
-_SIDES = (520, 400)
+_WIDTHS = (60, 180, 170)
+_SIDES = (560, 360)
 _VERBS = {
     Choice.IMPORT: "&Keep both",
     Choice.SKIP: "&Leave the row out",
@@ -74,7 +74,7 @@ class TwinsView(QWidget):
             return
         if found.differing:
             here = say("Row {row}", row=found.twin.row)
-            self.sides.show_sides(found.differing, other_in_words(found.twin), here)
+            self.sides.show_sides(found.differing, other_of(found.twin), here)
         else:
             self.sides.say(say("They do not differ in anything that would be recorded."))
 

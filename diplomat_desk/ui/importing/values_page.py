@@ -19,9 +19,7 @@ from diplomat_desk.ui.keys import ENTER, is_plain
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
 from diplomat_desk.ui.tokens import Space
 
-_WIDTHS = (280, 60, 170, 110)
-_RANK = {Sort.COUNTRY: 0, Sort.TERM: 0, Sort.ORGANISATION: 1, Sort.PERSON: 1}
-"""What is kept as text unless somebody decides comes before what becomes a new name."""
+_WIDTHS = (240, 60, 120, 110, 190)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class ValuesPage(QWidget):
         }
         asked = [one for one in questions if one.about not in self._decided]
         before = [one.question for one in self._decided.values()]
-        shown = sorted([*before, *asked], key=lambda one: _RANK[one.sort])
+        shown = sorted([*before, *asked], key=_rank)
         self.answers.take_known(known)
         self.model.show_questions(shown, header)
         for at, question in enumerate(shown):
@@ -181,6 +179,11 @@ class ValuesPage(QWidget):
             (first[0] if first else self.answers.search).setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
+
+
+def _rank(one: Question) -> tuple[bool, bool]:
+    """Rank what is kept as text unless somebody decides before what becomes a new name, the likely ones first."""
+    return one.sort in (Sort.ORGANISATION, Sort.PERSON), one.likely is None
 
 
 def _targets(mapping: Mapping, question: Question) -> tuple[str, ...]:
