@@ -67,6 +67,8 @@ def _candidates(place: int, header: Sequence[str], held: Sequence[Content]) -> I
     others = {header_key(one) for n, one in enumerate(header) if n != place}
     by_name = False
     for named in meanings(name, others):
+        if named.like and named.entry.target == "title" and is_identifier(name):
+            continue
         if named.entry.target == NOTE:
             yield _Candidate(
                 place, NOTE, named.sure, say("No field of a record is meant by its name")
