@@ -172,10 +172,11 @@ class ImportDialog(QDialog):
         if self._opened is None:
             return
         table, mapping, choices = self._opened.table, self._whole, self.check.choices
-        ceiling = self._ceiling
+        ceiling, path = self._ceiling, self._opened.path
 
         def work(desk: Desk) -> Outcome:
-            return outcome(importing.check(desk, table, mapping, choices, ceiling))
+            facts = importing.facts_of(path)
+            return outcome(importing.check(desk, table, mapping, choices, ceiling, facts))
 
         self._begin_to(say("Checking the rows…"))
         self._context.runner.ask(work, then, failed=self._fail, watched=True)
