@@ -22,6 +22,12 @@ _OTHER = "other"
 _MONEY = re.compile(
     r"(?:[A-Z]{3}|[$€£¥₨₹])?\s*(\d{1,3}(?:([,  '’ ])\d{3})*|\d+)(\.\d+)?\s*(?:[A-Z]{3})?"
 )
+_GUARD = re.compile(
+    r"\W*(?:(?:strictly|private and|highly) )?(?:confidential|not for (?:public )?(?:release|publication"
+    r"|distribution|circulation|disclosure)|do not (?:release|share|publish|distribute|circulate|disclose))\W*",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 60
 _LONGEST_AMOUNT = 30
 _THOUSANDS = len(".000")
 """What stands after a point may be thousands where it is so long."""
@@ -44,6 +50,7 @@ def read_fields(making: Making) -> None:
     for group, read in _GROUPS.items():
         if group in making.plan.groups:
             read(making)
+    _guard(making)
 
 
 def unequal(making: Making, owner: Column, part: Column, said: list[Said]) -> None:
@@ -143,6 +150,21 @@ def _level(making: Making) -> None:
         )
         making.warn(column, said.text, message)
     making.fields["confidentiality"] = TOP if level is None else level
+
+
+def _guard(making: Making) -> None:
+    """Hold a record where a cell says that it is not to be shown, whatever its column is."""
+    if making.fields.get("confidentiality") == TOP:
+        return
+    for column in making.plan.columns:
+        text = making.cell(column)
+        if column.target.name == "visibility":
+            continue
+        if 10 <= len(text) <= _LONGEST_MARK and _GUARD.fullmatch(text):
+            making.fields["confidentiality"] = TOP
+            message = say("The record is held at “{level}” for these words.", level=TOP.label)
+            making.warn(column, text, message)
+            return
 
 
 def _identifiers(making: Making) -> None:
