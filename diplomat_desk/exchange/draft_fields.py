@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
@@ -133,7 +133,10 @@ def _yes_no(making: Making) -> None:
 
 
 def _level(making: Making) -> None:
-    """Read the level; one that cannot be read is the highest, so that nothing gets out by mistake."""
+    """Read the level, the highest of several; one that cannot be read is the highest of all.
+
+    So nothing gets out by mistake.
+    """
     found = making.first("confidentiality")
     if found is None:
         asked = making.plan.of("confidentiality")
@@ -141,7 +144,14 @@ def _level(making: Making) -> None:
             # A mark that somebody chose to keep as text or leave out is no reason to show the record.
             making.fields["confidentiality"] = TOP
         return
-    column, said = found
+    making.fields["confidentiality"] = max(
+        _level_of(making, column, said)
+        for column in making.plan.of("confidentiality")
+        if (said := making.said(column)).text and (not column.is_default or column is found[0])
+    )
+
+
+def _level_of(making: Making, column: Column, said: Said) -> Level:
     level = level_of(said.text)
     if level is None:
         making.unknown(column, said.text, Sort.TERM, "confidentiality")
@@ -149,7 +159,7 @@ def _level(making: Making) -> None:
             "This is no level; the record is held at “{level}” until you say.", level=TOP.label
         )
         making.warn(column, said.text, message)
-    making.fields["confidentiality"] = TOP if level is None else level
+    return TOP if level is None else level
 
 
 def _guard(making: Making) -> None:
