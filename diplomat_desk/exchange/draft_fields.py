@@ -166,11 +166,11 @@ def _guard(making: Making) -> None:
     """Hold a record where a cell says that it is not to be shown, whatever its column is."""
     if making.fields.get("confidentiality") == TOP:
         return
-    for column in making.plan.columns:
-        text = making.cell(column)
-        if column.target.name == "visibility":
+    for place, text in enumerate(making.cells):
+        if not (10 <= len(text) <= _LONGEST_MARK and _GUARD.fullmatch(text)):
             continue
-        if 10 <= len(text) <= _LONGEST_MARK and _GUARD.fullmatch(text):
+        column = making.plan.at(place)
+        if column and column.target.name != "visibility":
             making.fields["confidentiality"] = TOP
             message = say("The record is held at “{level}” for these words.", level=TOP.label)
             making.warn(column, text, message)
