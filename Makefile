@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz lock clean
+.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz test-reliability lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -51,6 +51,9 @@ bench-import: $(READY) ## Measure importing 100,000 rows beside csv and executem
 fuzz: $(READY_TO_TEST) ## Fuzz the readers of other people's files, Linux only (ARGS=600 takes ten minutes for each)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+test-reliability: $(READY_TO_TEST) ## Kill, cut the power, damage, hundreds of times; prints a table (ARGS=0.1 takes a tenth)
+	$(BIN)/python -m tests.reliability $(ARGS)
 
 lock: ## Write requirements.lock anew from pyproject.toml
 	.ci/setup.sh lock

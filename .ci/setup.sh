@@ -10,7 +10,7 @@ qt_packages="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon
 screen_packages="libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 print_and_font_packages="libcups2 fontconfig fonts-dejavu-core"
 run_packages="$qt_packages $screen_packages $print_and_font_packages"
-test_packages="poppler-utils qpdf xvfb xauth"
+test_packages="poppler-utils qpdf xvfb xauth gcc libc6-dev"
 
 say() { printf '[setup] %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }

@@ -8,9 +8,13 @@ history of their own until they are edited; their names are held against those t
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cattrs import BaseValidationError
 from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.changes import Identity, Kind, State
+from diplomat_desk.domain.imports import ImportBatch
+from diplomat_desk.domain.organisations import Organisation
+from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.store import aggregates, codec, preferences, reading
 from diplomat_desk.store.schema import history, initiative
@@ -19,7 +23,13 @@ from diplomat_desk.store.schema_entities import organisation, person
 _BATCH = 500
 _IDS = ("person_id", "organisation_id")
 """A name that stands beside one of them is that of another record, and may have been changed there."""
-_FOLLOWING = frozenset({"version", "affiliations", "parent"})
+_VERSION = frozenset({"version"})
+_FOLLOWING: dict[type, frozenset[str]] = {
+    Person: _VERSION | {"affiliations"},
+    Organisation: _VERSION | {"parent"},
+    # A record that is purged takes its row of the import along, and leaves its level.
+    ImportBatch: _VERSION | {"recorded", "level"},
+}
 """What follows from other records without an entry in the history, and a count of edits."""
 _Names = dict[Kind, dict[int, set[str]]]
 
@@ -76,20 +86,36 @@ def _unlike(
     told: dict[Kind, set[str]],
     spared: int,
 ) -> Iterator[Identity]:
-    ids = [int(row.record_key) for row in rows if row.kind == Kind.INITIATIVE.value]
+    readable = [(row, said) for row in rows if (said := _read(row))]
+    ids = [int(one.key) for _, (one, _) in readable if one.kind is Kind.INITIATIVE]
     there = _states(connection, ids)
-    for row in rows:
-        identity = Identity(Kind(row.kind), row.record_key)
+    for row, (identity, wanted) in readable:
         told[identity.kind].add(identity.key)
-        if identity.kind is Kind.INITIATIVE:
-            found = there.get(int(identity.key))
-        else:
-            found = aggregates.find(connection, identity)
-        wanted = codec.decode(row.after, identity.kind)
+        many = identity.kind is Kind.INITIATIVE
+        found = there.get(int(identity.key)) if many else _found(connection, identity)
         if wanted is not None:
             _note_names(wanted, names)
         if row.id > spared and _bare(found) != _bare(wanted):
             yield identity
+
+
+def _read(row: Any) -> tuple[Identity, State | None] | None:  # noqa: ANN401 - a row
+    """Return what an entry of the history says, None where it cannot be read: its link tells that it changed."""
+    try:
+        identity = Identity(Kind(row.kind), row.record_key)
+        if identity.kind not in (Kind.TERM, Kind.COUNTRY, Kind.DISMISSAL):
+            int(identity.key)
+        return identity, codec.decode(row.after, identity.kind)
+    except (ValueError, LookupError, TypeError, AttributeError, BaseValidationError):
+        return None
+
+
+def _found(connection: Connection, identity: Identity) -> State | None:
+    """Return a record as it stands; one that cannot be read is not as it was told."""
+    try:
+        return aggregates.find(connection, identity)
+    except (ValueError, LookupError, TypeError, BaseValidationError):
+        return None
 
 
 def _states(connection: Connection, ids: Sequence[int]) -> dict[int, State]:
@@ -127,9 +153,8 @@ def _bare(state: State | None) -> Any:  # noqa: ANN401 - plain data
     if state is None:
         return None
     record = codec.plain(state.record)
-    return state.binned, {
-        name: _told(one) for name, one in record.items() if name not in _FOLLOWING
-    }
+    less = _FOLLOWING.get(type(state.record), _VERSION)
+    return state.binned, {name: _told(one) for name, one in record.items() if name not in less}
 
 
 def _told(value: Any) -> Any:  # noqa: ANN401 - plain data

@@ -56,7 +56,7 @@ def connect(path: Path, *, create: bool = False) -> tuple[Engine, bool]:
             check_same_thread=False,
         )
         _settle(raw, create=create, read_only=read_only)
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         raise trouble_with(path, error) from error
     _open_files.add(_identity(path))
     return _engine(raw), read_only
@@ -220,7 +220,7 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
         )
     if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
         return read_only(path)
-    if "corrupt" in lowered or "malformed" in lowered:
+    if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
         return FileError(
             FileTrouble.DAMAGED,
             say(

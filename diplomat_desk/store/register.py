@@ -64,7 +64,7 @@ class Register:
         try:
             with self._engine.connect() as connection, connection.begin():
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
     @contextmanager
@@ -76,7 +76,7 @@ class Register:
             plain = self._engine.connect()
             with plain.execution_options(begin="IMMEDIATE") as connection, connection.begin():
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
     def copy_to(self, path: Path) -> None:
@@ -123,6 +123,9 @@ class Register:
         """Return the user's error for what the driver raised; a mistake of ours stays as it is."""
         cause = error.orig if isinstance(error, DBAPIError) else error
         ours = (sqlite.ProgrammingError, sqlite.IntegrityError, sqlite.InterfaceError)
+        if isinstance(cause, UnicodeDecodeError):
+            # What SQLite quotes of a damaged file in its messages need not be text.
+            return engines.trouble_with(self.path, cause)
         if isinstance(cause, sqlite.Error) and not isinstance(cause, ours):
             if isinstance(cause, sqlite.OperationalError) and "no such" in str(cause):
                 return error

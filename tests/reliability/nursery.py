@@ -1,0 +1,27 @@
+"""Bears a worker for each line that it is given: a seed and a path. Tells its number, and how it ended."""
+
+import os
+import sys
+from pathlib import Path
+
+from tests.reliability.work import Work
+
+_MANY = 100_000
+
+
+def main() -> None:
+    """Bear workers until there are no more lines."""
+    print("ready", flush=True)
+    for line in sys.stdin:
+        seed, path = line.strip().split(" ", 1)
+        number = os.fork()
+        if not number:
+            Work(Path(path), int(seed)).go_on(_MANY)
+            os._exit(0)
+        print(number, flush=True)
+        _, status = os.waitpid(number, 0)
+        print(os.waitstatus_to_exitcode(status) * -1, flush=True)
+
+
+if __name__ == "__main__":
+    main()
