@@ -133,6 +133,11 @@ def show_import(context: PageContext, path: Path, parent: QWidget) -> None:
     load(IMPORT_MODULE).show_import(context, path, parent)
 
 
+def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:
+    """Lead rows that were copied in a spreadsheet into the register."""
+    load(IMPORT_MODULE).show_pasted(context, text, parent)
+
+
 def show_imports(context: PageContext, parent: QWidget) -> None:
     """Show which imports there were, and what is kept for later ones."""
     load(IMPORTS_MODULE).show_kept(context, parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.errors import DeskError
@@ -17,6 +17,7 @@ from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, tool_button
 from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
+from diplomat_desk.ui.pasting import paste_rows
 from diplomat_desk.ui.questions import (
     Listing,
     Reading,
@@ -128,6 +129,13 @@ class RegisterPage(QWidget):
     def make_room(self, form_is_open: bool) -> None:
         """Give the reading pane's place to the form, or take it back."""
         self.reading.setVisible(not form_is_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what a spreadsheet copied: nothing on the page took the key for a text of its own."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self._context.read_only:
+            paste_rows(self._context, self)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the reading pane its share, until the user has moved the line between."""

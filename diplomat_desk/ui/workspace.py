@@ -12,6 +12,7 @@ from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.late import Recorder
 from diplomat_desk.ui.layout import box, column, hairline
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.pasting import paste_rows
 from diplomat_desk.ui.tokens import Size
 
 _FORM_WIDTH = 520
@@ -163,6 +164,10 @@ class Workspace(QWidget):
         if path is not None:
             settings.last_folder = path.parent
             pages.show_import(self._context, path, self)
+
+    def paste_rows(self) -> None:
+        """Lead rows that were copied in a spreadsheet into the register."""
+        paste_rows(self._context, self)
 
     def show_imports(self) -> None:
         """Show what is kept of earlier imports."""
