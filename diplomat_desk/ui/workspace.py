@@ -1,6 +1,7 @@
 """The desk of an open register: the pages, and the form that stands beside or instead of them."""
 
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
@@ -159,11 +160,14 @@ class Workspace(QWidget):
 
     def choose_import(self) -> None:
         """Ask which file is to be imported, and show what it holds."""
-        settings = self._context.settings
-        path = self._context.dialogs.ask_table(settings.last_folder)
+        path = self._context.dialogs.ask_table(self._context.settings.last_folder)
         if path is not None:
-            settings.last_folder = path.parent
-            pages.show_import(self._context, path, self)
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Show what the file at ``path`` holds and what would become of it."""
+        self._context.settings.last_folder = path.parent
+        pages.show_import(self._context, path, self)
 
     def paste_rows(self) -> None:
         """Lead rows that were copied in a spreadsheet into the register."""

@@ -9,6 +9,10 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import icons
 
 SUFFIX = ".ddesk"
+TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+STATED = (".json", ".xml", ".bib")
+"""Endings of files that say themselves what they hold."""
+IMPORTED = (*TABLES, *STATED)
 _ICON = 32
 
 
@@ -27,7 +31,8 @@ class Dialogs:
 
     def ask_table(self, folder: Path) -> Path | None:
         """Return the file that the user chose to import, or None."""
-        kinds = f"{say('Tables')} (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.ods);;{say('All files')} (*)"
+        tables = " ".join(f"*{ending}" for ending in TABLES)
+        kinds = f"{say('Tables')} ({tables});;{say('All files')} (*)"
         chosen, _ = QFileDialog.getOpenFileName(self._parent, say("Import"), str(folder), kinds)
         return Path(chosen) if chosen else None
 
