@@ -29,7 +29,6 @@ from diplomat_desk.ui.questions import (
 )
 from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.register_parts import (
-    copy_rows,
     empty_states,
     share_of,
     sort_of,
@@ -38,6 +37,7 @@ from diplomat_desk.ui.register_parts import (
     written,
 )
 from diplomat_desk.ui.register_table import RegisterTable
+from diplomat_desk.ui.rows_out import copy_rows, drag_rows
 from diplomat_desk.ui.tokens import Size
 
 _COLUMNS = "register.columns"
@@ -126,6 +126,10 @@ class RegisterPage(QWidget):
         """Return the records that Edit and Delete act on."""
         return self.table.chosen_ids()
 
+    def copy_table(self) -> None:
+        """Copy the shown columns of what is chosen, for a spreadsheet."""
+        self._copy(self.selected_ids())
+
     def make_room(self, form_is_open: bool) -> None:
         """Give the reading pane's place to the form, or take it back."""
         self.reading.setVisible(not form_is_open)
@@ -174,6 +178,7 @@ class RegisterPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.table.picked.connect(self._read)
         self.table.copy_requested.connect(self._copy)
+        self.table.drag_requested.connect(self._drag)
         self.table.unfold_requested.connect(self._unfold)
         self.table.folded.connect(self._unfolded.discard)
         self.table.columns.sort_chosen.connect(self._sort_by)
@@ -291,6 +296,9 @@ class RegisterPage(QWidget):
 
     def _copy(self, ids: tuple[int, ...]) -> None:
         copy_rows(self._context, ids, self.table.columns.shown_columns())
+
+    def _drag(self, ids: tuple[int, ...]) -> None:
+        drag_rows(self._context, ids, self.table.columns.shown_columns(), self.table)
 
     def _open_attachment(self, initiative_id: int, attachment: Attachment) -> None:
         pages.make_opener(self._context).open(initiative_id, attachment)

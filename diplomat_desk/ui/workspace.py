@@ -169,6 +169,15 @@ class Workspace(QWidget):
         self._context.settings.last_folder = path.parent
         pages.show_import(self._context, path, self)
 
+    def copy_table(self) -> None:
+        """Copy what is chosen as a table, or say that nothing is, or that the page has none."""
+        if not self.has("copy_table"):
+            self._context.toast(say("Only rows of the register page are copied as a table."))
+        elif self.selected_ids():
+            self._call("copy_table")
+        else:
+            self._context.toast(say("Choose an initiative first."))
+
     def paste_rows(self) -> None:
         """Lead rows that were copied in a spreadsheet into the register."""
         paste_rows(self._context, self)
