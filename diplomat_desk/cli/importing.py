@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from diplomat_desk.cli import import_parts, importing_files
+from diplomat_desk.cli import import_parts, import_words, importing_files
 from diplomat_desk.cli.answering import answer, opened
 from diplomat_desk.cli.output import OutputError, Watching, write
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.text import fold
-from diplomat_desk.domain.words import count, say
-from diplomat_desk.exchange.drafts import Finding
+from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
-from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
 from diplomat_desk.exchange.mapping_words import in_lines
 from diplomat_desk.exchange.tables import Layout, Table
+from diplomat_desk.exchange.targets import NOTE
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.importing import Checked, Choice, Choices, ImportBatch
+from diplomat_desk.services.importing import Choice, Choices, ImportBatch
 
 _DEFAULTS = (("kind", "other"), ("track", "other"))
 """What a record is where neither the file nor a mapping says it."""
@@ -71,18 +70,23 @@ def import_(options: argparse.Namespace) -> int:
             write(options.save_mapping, mapping_text(mapping).encode())
         choices = Choices(otherwise=Choice(options.duplicates))
         batch: ImportBatch | None = None
+        facts = importing.facts_of(options.source)
         if options.dry_run:
-            checked = importing.check(desk, table, mapping, choices)
+            checked = importing.check(desk, table, mapping, choices, facts=facts)
         else:
-            facts = importing.facts_of(options.source)
             done = importing.run(desk, table, mapping, facts, choices)
             checked, batch = done.checked, done.batch
-    refused = list(checked.refused())
-    shown = in_lines(mapping) if not options.mapping else []
-    if not (options.mapping or options.profile):
-        shown += _hints(table.header(mapping.layout))
-    data = _data(checked, refused, shown, batch, dry_run=options.dry_run)
-    answer(options, data | {"lacking": list(lacking)}, _text(checked, refused, shown, lacking))
+        shown = [*in_lines(mapping), *import_words.key_lines(mapping)]
+        if not (options.mapping or options.profile):
+            shown += _hints(table.header(mapping.layout))
+        read = list(import_words.layout_lines(mapping.layout, table.sheets))
+    data = {
+        "dry_run": options.dry_run,
+        "import": batch.id if batch else None,
+        **import_words.data(checked, shown, mapping.layout),
+        "lacking": list(lacking),
+    }
+    answer(options, data, "\n".join((*read, import_words.text(checked, shown, lacking))))
     return 1 if checked.counts.refused else 0
 
 
@@ -108,9 +112,21 @@ def _mapping(
         )
         if found.layout != Layout() and not options.sheet:
             layout = replace(found.layout, encoding=layout.encoding, separator=layout.separator)
-        mapping, lacking = import_parts.adapted(found, table.header(layout))
-        return replace(mapping, layout=layout), lacking
+        header = table.header(layout)
+        mapping, lacking = import_parts.adapted(found, header)
+        return replace(_with_the_rest(mapping, header), layout=layout), lacking
     return _automatic(desk, table, layout), ()
+
+
+def _with_the_rest(mapping: Mapping, header: tuple[str, ...]) -> Mapping:
+    """Return ``mapping`` with the columns that it does not speak of as notes, each under its own name."""
+    spoken = {one.place for one in mapping.columns}
+    rest = (
+        ColumnMapping(place=place, header=name, target=NOTE)
+        for place, name in enumerate(header)
+        if place not in spoken
+    )
+    return replace(mapping, columns=(*mapping.columns, *rest))
 
 
 def _automatic(desk: Desk, table: Table, layout: Layout) -> Mapping:
@@ -131,7 +147,9 @@ def _layout(table: Table, sheet: str) -> Layout:
     proposed = table.proposed
     if not sheet:
         return proposed
-    names = [one.name for one in table.sheets]
+    names = [one.name for one in table.sheets if one.name]
+    if not names:
+        raise ExchangeError(say("This file is no workbook: it has no sheets to choose from."))
     for name in names:
         if fold(name) == fold(sheet):
             return (
@@ -161,53 +179,3 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(say("“{name}” cannot be read.", name=path.name)) from error
-
-
-def _data(
-    checked: Checked,
-    refused: list[Finding],
-    mapping: list[str],
-    batch: ImportBatch | None,
-    *,
-    dry_run: bool,
-) -> dict[str, Any]:
-    return {
-        "dry_run": dry_run,
-        "import": batch.id if batch else None,
-        "mapping": mapping,
-        "counts": {name: int(number) for name, number in checked.counts.pairs()},
-        "refused": [
-            {"row": one.row, "column": one.column, "value": one.value, "reason": one.message}
-            for one in refused
-        ],
-        "doubts": [{"row": one.row, "message": one.message} for one in checked.doubts],
-    }
-
-
-def _text(
-    checked: Checked, refused: list[Finding], mapping: list[str], lacking: tuple[str, ...]
-) -> str:
-    lines = [f"  {line}" for line in mapping]
-    lines += [say("Not in this file: {name}", name=name) for name in lacking]
-    lines += [one.message for one in checked.doubts]
-    lines += [_refused_line(one) for one in refused]
-    return "\n".join((*lines, *_count_lines(checked)))
-
-
-def _refused_line(one: Finding) -> str:
-    where = say("Row {row}", row=one.row)
-    cell = f", {one.column} “{one.value}”" if one.column else ""
-    return f"{where}{cell}: {one.message}"
-
-
-def _count_lines(checked: Checked) -> list[str]:
-    counts = checked.counts
-    return [
-        count(counts.rows, "{n} row:", "{n} rows:"),
-        count(counts.new, "{n} new", "{n} new"),
-        count(counts.updated, "{n} updated", "{n} updated"),
-        count(counts.duplicates, "{n} likely duplicate", "{n} likely duplicates"),
-        count(counts.left_out, "{n} left out", "{n} left out"),
-        count(counts.warned, "{n} with a warning", "{n} with warnings"),
-        count(counts.refused, "{n} refused", "{n} refused"),
-    ]

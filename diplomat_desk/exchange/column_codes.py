@@ -25,7 +25,7 @@ _MOST_SHOWN = 5
 class Coding:
     """The coding that explains most of a column's distinct values: ``explained`` of ``values``.
 
-    ``rivals`` explain as many and read ``differing`` otherwise: then a person is to be asked.
+    ``equals`` explain as many, ``rivals`` among them read ``differing`` otherwise: then a person is to be asked.
     ``unexplained`` are the first few values that it does not know.
     """
 
@@ -35,6 +35,7 @@ class Coding:
     rivals: tuple[CountryCodes, ...] = ()
     differing: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
+    equals: tuple[CountryCodes, ...] = ()
 
     @property
     def is_ambiguous(self) -> bool:
@@ -77,7 +78,10 @@ def coding_of(values: Iterable[str], known: Known) -> Coding:
             rivals.append(codes)
             differing |= dict.fromkeys(other)
     unexplained = [value for value in distinct if value not in read[best]][:_MOST_SHOWN]
-    return Coding(best, most, len(distinct), tuple(rivals), tuple(differing), tuple(unexplained))
+    equals = tuple(codes for codes, meant in read.items() if len(meant) == most)
+    return Coding(
+        best, most, len(distinct), tuple(rivals), tuple(differing), tuple(unexplained), equals
+    )
 
 
 def words_for(codes: CountryCodes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.exchange.cells import is_missing, pieces, plain_cell
 from diplomat_desk.exchange.column_codes import Coding, coding_of
 from diplomat_desk.exchange.dating import Conventions, conventions, read_date
@@ -18,6 +19,7 @@ _NUMBER = re.compile(
     r"[-+]?\d{1,3}(?:[ ,.'’]?\d{3})*(?:[.,]\d+)?\s*%?|[-+]?\d+(?:[.,]\d+)?", re.ASCII
 )
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?:\.0)?", re.ASCII)
+_LETTERS = re.compile(r"[A-Z]{2,3}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|10\.\d{4,}/\S+", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Gen|Sir|Amb)\.? )*[^\W\d_a-z][\w'’.-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'’.-]*){1,3}"
@@ -128,12 +130,13 @@ class Content:
     def _judged(texts: Sequence[str], known: Known) -> tuple[Coding, str]:
         best, chosen = coding_of(texts, known), ""
         for mark in _SEPARATORS:
-            if not any(mark in text for text in texts):
+            # What stands between strokes is read without parting: "Congo/Zaire" is one state, "SPLM/A" one movement.
+            if mark == "/" or not any(mark in text for text in texts):
                 continue
             parts = [part for text in texts for part in pieces(text, mark)]
             coding = coding_of(parts[: _MOST_VALUES * 2], known)
-            # A comma or a stroke can stand within a name: "Korea, South".
-            if coding.share > best.share + (0.02 if mark in ",/" else -0.02):
+            # A comma can stand within a name: "Korea, South".
+            if coding.share > best.share + (0.02 if mark == "," else -0.02):
                 best, chosen = coding, mark
         return best, chosen
 
@@ -149,6 +152,17 @@ class Content:
     def levels(self) -> float:
         """What is a level of confidentiality."""
         return self._share(lambda text: level_of(text) is not None, short=40)
+
+    @cached_property
+    def guards(self) -> bool:
+        """Whether any of its values says that something is not for everybody."""
+        found = (level_of(text) for text in self._texts if len(text) <= 40)
+        return any(level is not None and level >= Level.RESTRICTED for level in found)
+
+    @cached_property
+    def letters(self) -> float:
+        """What is two or three capital letters."""
+        return self._share(lambda text: bool(_LETTERS.fullmatch(text)), short=3)
 
     @cached_property
     def answers(self) -> float:
@@ -192,7 +206,8 @@ class Content:
         """Return what parts the lists in ``texts``: the sign whose pieces are short and many."""
         for mark in _SEPARATORS:
             parted = [pieces(text, mark) for text in texts if mark in text]
-            if len(parted) < max(1, len(texts) // 20):
+            # A comma or a stroke can be part of any name, so a few of them part nothing.
+            if len(parted) < (max(1, len(texts) // 20) if mark in ",/" else 1):
                 continue
             lengths = sorted(len(part) for parts in parted for part in parts)
             if lengths[len(lengths) // 2] <= 30 and lengths[-1] <= 120:

@@ -123,7 +123,8 @@ def _three(first: str, second: str, third: str, *, way: Way, heard: Heard) -> bo
         chosen = _only(readings, (first, second, third), way, heard)
     year, month, day = chosen
     if not year.strip("'").isdecimal():
-        heard.doubts.append(say("The year is missing."))
+        if not heard.doubts:
+            heard.doubts.append(say("The year is missing."))
         return True
     if len(third.strip("'")) == 1 and year == third:
         return False
@@ -149,7 +150,8 @@ def _only(
         heard.doubts.append(
             say("Day and month can be either way round; the column does not say which.")
         )
-        return "", "", ""
+        # The year is as far as the date goes, if it has four digits.
+        return third if len(third.strip("'")) > 2 else "", "", ""
     if not readings:
         # Kept in the column's order, so that the reason names what it would be.
         return (third, first, second) if way.order is Order.MDY else (third, second, first)

@@ -23,7 +23,16 @@ from diplomat_desk.exchange.date_words import (
 )
 from diplomat_desk.exchange.mapping import ColumnMapping, Order
 
-__all__ = ["Conventions", "Read", "Span", "conventions", "read_date", "read_in", "read_span"]
+__all__ = [
+    "Conventions",
+    "Read",
+    "Span",
+    "conventions",
+    "read_date",
+    "read_in",
+    "read_span",
+    "span_in",
+]
 
 _LONGEST = 100
 _EDTF = re.compile(r"\d{4}-\d{2}(?:-\d{2})?[?~%]?", re.ASCII)
@@ -33,7 +42,7 @@ _ISO_TIME = re.compile(
 )
 _TIME = re.compile(
     r"(?:,|\bat\b|t)?\s*(?<![\d/.-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?\s?m\.?)?"
-    r"\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$",
+    r"\s*(?:z|(?:utc|gmt)?(?:[+-]\d{2}:?\d{2})?(?:\s*\([\w ,+-]*\))?)$",
     re.ASCII,
 )
 _DECADE = re.compile(
@@ -45,8 +54,10 @@ _MARKS = re.compile(
 _SOLAR_OR_LUNAR = re.compile(r"1[234]\d\d/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/1[34]\d\d", re.ASCII)
 _HIJRI_YEAR = re.compile(r"\b1[234]\d\d\b\s*(?:a?h|sh|a\.h)?\b", re.ASCII)
 _HIJRI_MARK = re.compile(r"\b1[234]\d\d\s*-?\s*(?:ah|h|sh|hs)\b", re.ASCII)
+_CHOICE = re.compile(r"[,;&?]|\b(?:or|and|ou|et|o|y|oder|und|или|и|أو|یا)\b", re.IGNORECASE)
 _CLOSE = re.compile(r"\s*[/,]\s*|\?\s+|\s+(?=\d)", re.ASCII)
 """What may part two dates where nothing plainer does."""
+_EASTERN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?)?", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*")
 
 
@@ -94,6 +105,15 @@ def read_date(
     return replace(span.start, doubt=_both(span.start.doubt, doubt), slight=False)
 
 
+def span_in(column: ColumnMapping, text: str) -> Span:
+    """Return the beginning and end that ``text`` says in ``column``, with its conventions.
+
+    Of two dates that are a choice or a list, and no range, the end is not taken for one.
+    """
+    span = read_span(text, column.order, column.pivot, years=column.years, serial=column.serial)
+    return Span(span.start) if _CHOICE.search(text) else span
+
+
 def read_in(column: ColumnMapping, text: str, order: Order | None = None) -> Read:
     """Return what ``text`` says in ``column``, with its conventions; ``order`` in place of its own."""
     return read_date(
@@ -121,7 +141,7 @@ def read_span(
             pass  # A day of 00 is one that is not known; the rest is refused with its reason below.
     if len(text) > _LONGEST * 4:
         return Span(_unread(text))
-    plain = plainly(text)
+    plain = _eastern(plainly(text))
     if not plain:
         return Span()
     way = Way(order, pivot, years, serial)
@@ -133,6 +153,15 @@ def read_span(
     if _DECADE.search(plain):
         return Span(Read(doubt=say("A decade is no date; it is kept as text.")))
     return _range(plain, way) or Span(_unread(text))
+
+
+def _eastern(plain: str) -> str:
+    """Return ``plain`` with the signs for year, month and day that Chinese and Japanese dates have as ISO has it."""
+    found = _EASTERN.fullmatch(plain)
+    if not found:
+        return plain
+    year, month, day = found.groups()
+    return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))
 
 
 def _at_once(plain: str, text: str) -> Read | None:

@@ -1,10 +1,11 @@
 """The dates of a row: whole, or joined from columns of years, months and days."""
 
-from calendar import month_abbr, month_name
+import re
 
 from diplomat_desk.domain.dates import DateError, PartialDate, surely_after
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.dating import read_in
+from diplomat_desk.exchange.date_words import month_of, plainly
+from diplomat_desk.exchange.dating import read_date, read_in, span_in
 from diplomat_desk.exchange.drafts import Weight
 from diplomat_desk.exchange.known import key_of
 from diplomat_desk.exchange.making import Making, Said
@@ -14,22 +15,27 @@ from diplomat_desk.exchange.plan import Column
 FIELDS = ("start", "end", "planned_start", "planned_end")
 _PARTS = ("year", "month", "day")
 _GOING_ON = frozenset({"ongoing", "on-going", "present", "to date", "now", "current", "continuing"})
-_MONTHS = {
-    name.casefold(): number
-    for names in (month_name, month_abbr)
-    for number, name in enumerate(names)
-    if name
-}
+_NO_YEAR = frozenset({"0", "0000", "9999"})
+_NO_PART = frozenset({"0", "00", "99"})
+"""What columns of years, months and days hold where it is not known."""
+_NEVER = "9999"
+"""The year that stands for "not yet" where a file has no blank ends."""
+_ENDS = {"start": "end", "planned_start": "planned_end"}
+_SERIAL_DIGITS = 5
+_ONE = re.compile(
+    r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ][\d:.,+Z-]*)?|\d{1,4}|\d{4}-(?:0\d|1[0-2])", re.ASCII
+)
+"""What is surely one date, as most are: a range is not sought there."""
 
 
 def read_dates(making: Making) -> None:
     """Put the dates of the row into its fields; an end before its start is kept as text."""
     for name in FIELDS:
         if name not in making.plan.groups:
-            making.fields[name] = None
+            making.fields.setdefault(name, None)
             continue
         whole = first_date(making, name, may_be_open=name.endswith("end"))
-        making.fields[name] = _joined(making, name, whole)
+        making.fields[name] = _joined(making, name, whole) or making.fields.get(name)
     _in_order(making, "start", "end")
     _in_order(making, "planned_start", "planned_end")
     dates = [making.fields[name] for name in FIELDS]
@@ -57,13 +63,41 @@ def _date_of(making: Making, column: Column, *, may_be_open: bool) -> PartialDat
     if may_be_open and key_of(said.text) in _GOING_ON:
         making.keep(column)
         return PartialDate.open()
-    date = _read(making, column, said)
+    if said.text.startswith(_NEVER):
+        making.keep(column)
+        return PartialDate.open() if may_be_open else None
+    date = _range(making, column, said) or _read(making, column, said)
     if date and date.is_open and not may_be_open:
         making.warn(column, said.text, say("Only an end can be open; it was kept in a note."))
         return None
     if date and str(date) != said.text:
         making.keep(column)
     return date
+
+
+def _range(making: Making, column: Column, said: Said) -> PartialDate | None:
+    """Return where a range begins and put its end into the field for that, where nothing else says one."""
+    last = _ENDS.get(column.target.name, "")
+    if not last or said.decided or _ONE.fullmatch(said.text) or _says(making, last):
+        return None
+    span = span_in(column.mapping, said.text)
+    start, end = span.start.date, span.end.date
+    if start is None or end is None or surely_after(start, end):
+        return None
+    making.fields[last] = end
+    message = say(
+        "Two dates were read: {start} to {end}.", start=start.in_words(), end=end.in_words()
+    )
+    doubts = [one.doubt for one in (span.start, span.end) if one.doubt and not one.slight]
+    weight = Weight.WARNED if doubts else Weight.NOTED
+    making.warn(column, said.text, " ".join((message, *doubts)), weight)
+    return start
+
+
+def _says(making: Making, name: str) -> bool:
+    """Tell whether any column of the date ``name`` or of its parts has a text."""
+    names = (name, *(f"{name}.{part}" for part in _PARTS))
+    return any(making.said(column).text for one in names for column in making.plan.of(one))
 
 
 def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
@@ -76,12 +110,27 @@ def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
+    if read.date is None and (counted := _counted(making, column, said)):
+        return counted
     if read.date is None:
         making.keep(column)
     if read.doubt:
         # That a year of two digits was read is told of the whole column; here it is no more than noted.
         making.warn(column, said.text, read.doubt, Weight.NOTED if read.slight else Weight.WARNED)
     return read.date
+
+
+def _counted(making: Making, column: Column, said: Said) -> PartialDate | None:
+    """Return the day that a number of five digits counts, where that lies in the years of the column's dates."""
+    text, years = said.text.removesuffix(".0"), column.mapping.years
+    if not (text.isdecimal() and len(text) == _SERIAL_DIGITS and years) or column.mapping.serial:
+        return None
+    date = read_date(text, Order.NONE, column.mapping.pivot, serial=1900).date
+    if date is None or not years[0] <= date.year <= years[1]:
+        return None
+    message = say("It was read as a spreadsheet's count of days: {date}.", date=date.in_words())
+    making.warn(column, said.text, message)
+    return date
 
 
 def _joined(making: Making, name: str, whole: PartialDate | None) -> PartialDate | None:
@@ -118,6 +167,9 @@ def _made(making: Making, parts: list[tuple[Column, Said] | None]) -> PartialDat
 
 def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
     column, said = one
+    if said.text in _NO_YEAR:
+        making.keep(column)
+        return None
     if said.text.isdecimal() and len(said.text) <= 2:
         number = int(said.text)
         number += 1900 if number > column.mapping.pivot else 2000
@@ -136,16 +188,17 @@ def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
 
 
 def _number(making: Making, one: tuple[Column, Said] | None, most: int) -> int | None:
-    """Return a month or day as a number; zero stands for one that is not known."""
+    """Return a month or day as a number; 0 and 99 stand for one that is not known."""
     if one is None:
         return None
     column, said = one
-    text = said.text.strip().rstrip(".")
+    text = said.text.strip().rstrip(".").removesuffix(".0")
+    if text in _NO_PART:
+        making.keep(column)
+        return None
     if text.isdecimal() and len(text) <= 2:
-        if int(text) == 0:
-            making.keep(column)
-        return int(text) or None
-    number = _MONTHS.get(text.casefold()) if most == 12 else None
+        return int(text)
+    number = month_of(plainly(text)) if most == 12 else None
     if number:
         making.keep(column)
         return number
@@ -155,7 +208,9 @@ def _number(making: Making, one: tuple[Column, Said] | None, most: int) -> int |
 
 def _stray(making: Making, parts: tuple[tuple[Column, Said] | None, ...]) -> None:
     for one in parts:
-        if one:
+        if one and one[1].text in _NO_PART:
+            making.keep(one[0])
+        elif one:
             message = say(
                 "It belongs to a date whose larger part is missing; it was kept in a note."
             )

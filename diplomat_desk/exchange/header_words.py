@@ -84,12 +84,28 @@ def order_in(header: str) -> Order:
 def is_identifier(header: str) -> bool:
     """Tell whether a name says that the column identifies something."""
     words = header_key(header).split()
-    return bool(words) and (words[-1] in _ID_WORDS or words[0] in ("id", "identifier"))
+    if not words:
+        return False
+    if len(words) > 1 and words[-1] in _NUMBERED:
+        # A number of participants identifies nobody.
+        return words[-2] in _THINGS
+    return words[-1] in _ID_WORDS or words[-1] in _NUMBERED or words[0] in ("id", "identifier")
 
 
-_ID_WORDS = frozenset(
-    {"id", "ids", "identifier", "no", "nr", "number", "code", "uuid", "doi", "key"}
-)
+def speaks_of_end(header: str) -> bool:
+    """Tell whether a name says that its dates are of an end."""
+    return bool(_ENDS.intersection(header_key(header).split()))
+
+
+_ID_WORDS = frozenset({"id", "ids", "identifier", "code", "uuid", "doi", "key"})
+_NUMBERED = frozenset({"no", "nr", "number"})
+_OF_THINGS = """
+ref reference case file event record project activity id serial document agreement treaty registration
+dossier meeting entry item grant contract programme program initiative row line running
+"""
+_THINGS = frozenset(_OF_THINGS.split())
+"""What has a number that identifies it."""
+_ENDS = frozenset({"end", "ends", "ended", "dend", "until", "till", "finish", "close", "expiry"})
 
 
 def _exact(key: str, around: frozenset[str]) -> Iterator[Named]:

@@ -1,5 +1,6 @@
 """Whether what a column is called and what it holds agree."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,10 @@ from diplomat_desk.exchange.date_conventions import order_in_words
 from diplomat_desk.exchange.header_words import order_in
 from diplomat_desk.exchange.mapping import CountryCodes, Order
 from diplomat_desk.exchange.targets import Shape, Target
+
+_CODED = re.compile(r"code|abb|iso")
+_GUARDED = re.compile(r"confiden|sensitiv|secre|disclos|releas|гриф|密|السرية|محرم|رازدار")
+"""Parts of names of columns that say who may see a record, whatever words they say it with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,11 @@ def _date_part(target: Target, _header: str, content: Content) -> Verdict:
     part = target.name.partition(".")[2]
     if part == "year":
         share = max(content.years, content.between(0, 99) if content.years < 0.2 else 0.0)
-        return _shared(content, share, say("years"))
+        verdict = _shared(content, share, say("years"))
+        short = {text for text in content.counts if len(text) <= 2 and text.isdecimal()}
+        # Among years of four digits 99 is none of the 1990s.
+        alone = content.years > 0.5 and short <= {"99", "0"}
+        return Verdict(verdict.fit, verdict.why, {"missing": ("99",)} if alone else {})
     if part == "month":
         return _shared(content, content.months(), say("months"))
     return _shared(content, content.between(0, 31), say("days of a month"))
@@ -83,7 +92,7 @@ def _countries(_target: Target, header: str, content: Content) -> Verdict:
     settings: dict[str, object] = {"separator": content.country_separator}
     codes = coding.codes
     named = [c for c, words in lettered.items() if any(word in header.casefold() for word in words)]
-    if named and coding.codes not in (CountryCodes.NAMES, *named) and named[0] in coding.rivals:
+    if named and coding.codes not in (CountryCodes.NAMES, *named) and named[0] in coding.equals:
         codes = named[0]
     if codes is not CountryCodes.NAMES:
         settings["codes"] = codes
@@ -96,10 +105,20 @@ def _countries(_target: Target, header: str, content: Content) -> Verdict:
     return Verdict(fit, told, settings)
 
 
-def _actors(_target: Target, _header: str, content: Content) -> Verdict:
+def _actors(_target: Target, header: str, content: Content) -> Verdict:
     if content.is_long or content.numbers > 0.6 or content.addresses > 0.5:
         return Verdict(0.0)
-    return Verdict(1.0, "", {"separator": content.country_separator or content.separator})
+    mark = content.country_separator or content.separator
+    settings: dict[str, object] = {"separator": "" if mark == "/" else mark}
+    coding, called = content.coding, bool(_CODED.search(header.casefold()))
+    if coding is None or content.letters <= 0.8:
+        return Verdict(1.0, "", settings)
+    if coding.share > 0.9 and (called or coding.values >= 3):
+        told = say("{some} of {all} different values are {what}", some=coding.explained,
+                   all=coding.values, what=words_for(coding.codes))  # fmt: skip
+        return Verdict(1.0, told, settings | {"codes": coding.codes})
+    # Codes of some list that is not known here are no names of organisations.
+    return Verdict(0.0 if called else 1.0, "", settings)
 
 
 def _people(content: Content) -> Verdict:
@@ -167,7 +186,12 @@ def _number(_target: Target, _header: str, content: Content) -> Verdict:
     return _shared(content, content.numbers, say("numbers"))
 
 
-def _level(_target: Target, _header: str, content: Content) -> Verdict:
+def _level(_target: Target, header: str, content: Content) -> Verdict:
+    few = len(content.counts) <= 12 and not content.is_long
+    words = max(content.numbers, content.dates) < 0.5
+    if content.levels < 0.2 and few and words and _GUARDED.search(header.casefold()):
+        why = say("none of its values is a level, so that all are held at the highest")
+        return Verdict(0.6, why)
     return _shared(content, content.levels, say("levels of confidentiality"), 0.6)
 
 

@@ -18,6 +18,7 @@ from diplomat_desk.exchange.header_words import (
     header_key,
     is_identifier,
     meanings,
+    speaks_of_end,
 )
 from diplomat_desk.exchange.judging_columns import Verdict, judge, listed_why
 from diplomat_desk.exchange.known import Known
@@ -66,6 +67,8 @@ def _candidates(place: int, header: Sequence[str], held: Sequence[Content]) -> I
     others = {header_key(one) for n, one in enumerate(header) if n != place}
     by_name = False
     for named in meanings(name, others):
+        if named.like and named.entry.target == "title" and is_identifier(name):
+            continue
         if named.entry.target == NOTE:
             yield _Candidate(
                 place, NOTE, named.sure, say("No field of a record is meant by its name")
@@ -131,9 +134,13 @@ def _by_content(place: int, name: str, content: Content) -> Iterator[_Candidate]
         why = judge(BY_NAME["source.url"], name, content).why
         yield _Candidate(place, "source.url", 0.55, why)
     elif content.dates > 0.9 and content.years < 0.5 and content.numbers < 0.5:
-        verdict = judge(BY_NAME["start"], name, content)
-        yield _Candidate(place, "start", 0.5, verdict.why, dict(verdict.settings))
-    elif is_identifier(name) and content.distinct > 0.5 and not content.is_long:
+        target = "end" if speaks_of_end(name) else "start"
+        verdict = judge(BY_NAME[target], name, content)
+        yield _Candidate(place, target, 0.5, verdict.why, dict(verdict.settings))
+    elif content.levels > 0.8 and content.guards:
+        why = judge(BY_NAME["confidentiality"], name, content).why
+        yield _Candidate(place, "confidentiality", 0.5, why)
+    elif is_identifier(name) and content.distinct > 0.5 and not _is_no_identifier(content):
         why = say("Named like an identifier, and most of its values differ")
         yield _Candidate(place, "external_id", 0.7, why, {"scheme": clean_line(name)})
     elif content.countries > 0.8 and content.numbers < 0.5:
@@ -141,6 +148,10 @@ def _by_content(place: int, name: str, content: Content) -> Iterator[_Candidate]
         yield _Candidate(place, "countries", 0.6, verdict.why, dict(verdict.settings))
     elif content.is_long:
         yield _Candidate(place, "summary", 0.4, say("Its cells are sentences"))
+
+
+def _is_no_identifier(content: Content) -> bool:
+    return content.is_long or content.letters > 0.8
 
 
 def _choose(candidates: list[_Candidate]) -> dict[int, _Candidate]:

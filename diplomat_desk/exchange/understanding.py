@@ -6,6 +6,7 @@ from itertools import islice
 
 from diplomat_desk.exchange.dating import Conventions, conventions, read_date
 from diplomat_desk.exchange.header_words import order_in
+from diplomat_desk.exchange.keys import likely_key
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import ColumnMapping, Guess, Mapping, Order
 from diplomat_desk.exchange.recognising import recognise
@@ -31,7 +32,8 @@ class Understood:
     @property
     def mapping(self) -> Mapping:
         """The mapping that the guesses make."""
-        return Mapping(layout=self.layout, columns=tuple(guess.mapping for guess in self.guesses))
+        columns = tuple(guess.mapping for guess in self.guesses)
+        return Mapping(layout=self.layout, columns=columns, key=likely_key(columns, self.sample))
 
     def written(self, place: int) -> Conventions:
         """Return how the column at ``place`` writes its dates, as far as the first rows tell."""

@@ -5,8 +5,10 @@ from collections.abc import Collection
 from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.imports import How
 from diplomat_desk.store.filtering import alive
 from diplomat_desk.store.schema import external_id, initiative
+from diplomat_desk.store.schema_imports import import_batch, import_row
 
 
 def by_external_id(
@@ -28,6 +30,30 @@ def by_reference(
     """Return by reference code the record that has it."""
     query = select(initiative.c.reference, initiative.c.id).where(
         initiative.c.reference.in_(references), alive(ceiling)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def batches_of(connection: Connection, sha256: str) -> tuple[tuple[int, str], ...]:
+    """Return the imports of the very file with this hash, and the mapping of each as text."""
+    query = select(import_batch.c.id, import_batch.c.mapping).where(import_batch.c.sha256 == sha256)
+    return tuple((row[0], row[1]) for row in connection.execute(query)) if sha256 else ()
+
+
+def by_row(
+    connection: Connection, batches: Collection[int], rows: Collection[int], ceiling: Level
+) -> dict[int, int]:
+    """Return by row of a file the record that the latest of its imports made or changed for it."""
+    query = (
+        select(import_row.c.row, initiative.c.id)
+        .join_from(import_row, initiative)
+        .where(
+            import_row.c.import_batch_id.in_(batches),
+            import_row.c.row.in_(rows),
+            import_row.c.how != How.PROCESS.value,
+            alive(ceiling),
+        )
+        .order_by(import_row.c.import_batch_id)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
 

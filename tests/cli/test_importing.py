@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from diplomat_desk.cli.run import main
 from diplomat_desk.exchange.mapping_text import mapping_text
@@ -162,3 +163,77 @@ def test_a_shipped_profile_is_taken_by_its_name(run: Run, tmp_path: Path) -> Non
     wrong = run("import", register, source, "--profile", "nothing")
     assert wrong.code == 2
     assert "MEND" in wrong.err
+
+
+def told(capsys: pytest.CaptureFixture[str], *command: object) -> tuple[int, str]:
+    code = main(["import", *map(str, command)])
+    return code, capsys.readouterr().out
+
+
+def test_a_list_of_an_office_is_read_and_told_as_it_is(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "Peace Bridge\n\nCase ID,Activity,Start,Release,Participants number\n"
+        'P-7,Youth exchange,3/4/2001,For release,"1,250"\n'
+        "P-9,Editors,5/4/2001,Not for release,24\nTotal,,,,1274\n\nSource: annual reports\n",
+        "utf-8",
+    )
+    code, out = told(capsys, register, source)
+    assert code == 0
+    assert "Read as: utf-8, separated by “,”." in out
+    assert "named in row 3" in out
+    assert "Row 6: This row was left out" in out
+    assert "Row 8: This row was left out" in out
+    assert "Rows are known again by “Case ID”." in out
+    assert "Look at 2 cells, Start: Day and month can be either way round" in out
+    assert "4 “3/4/2001”, 5 “5/4/2001”" in out
+    assert "2 new" in out
+    assert main(["list", str(register), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["initiatives"]
+    levels = {one["title"]: one["confidentiality"] for one in listed}
+    assert levels == {"Youth exchange": "public", "Editors": "confidential"}
+    # The next edition of the list, whose hash is another, updates what is there.
+    source.write_text(source.read_text("utf-8").replace("3/4/2001", "13/4/2001"), "utf-8")
+    code, out = told(capsys, register, source)
+    assert (code, "0 new" in out, "2 updated" in out) == (0, True, True)
+
+
+def test_what_was_not_read_of_a_workbook_is_named(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "book.xlsx"
+    book = xlsxwriter.Workbook(str(source))
+    book.add_worksheet("Cover").write(0, 0, "Our activities")
+    hidden = book.add_worksheet("Lists")
+    hidden.write_column(0, 0, ["Title", "Old talks", "Older talks"])
+    hidden.write_column(0, 1, ["Start", 1999, 1998])
+    hidden.hide()
+    book.close()
+    code, out = told(capsys, register, source)
+    assert (code, "“Cover”" in out, "“Lists” (hidden)" in out) == (0, True, True)
+    assert "There is no row below the names" in out
+    code, out = told(capsys, register, source, "--sheet", "lists", "--json")
+    found = json.loads(out)
+    assert (found["layout"]["sheet"], found["counts"]["new"]) == ("Lists", 2)
+
+
+def test_a_column_that_a_profile_does_not_know_keeps_its_name(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "pax.csv"
+    source.write_text("AgtId,Agt,Dat,Colour\n7,Some accord,2001-02-03,blue\n", "utf-8")
+    code, out = told(capsys, register, source, "--profile", "pa-x peace agreements")
+    assert (code, "Colour -> A note, kept word for word" in out) == (0, True)
+    target = tmp_path / "out.json"
+    assert main(["export", str(register), str(target)]) == 0
+    assert "Colour: blue" in target.read_text("utf-8")
+
+
+def test_a_text_has_no_sheet_to_choose(
+    register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = table(tmp_path, *ROWS)
+    assert main(["import", str(register), str(source), "--sheet", "Data"]) == 2
+    assert "no sheets to choose from" in capsys.readouterr().err

@@ -115,3 +115,77 @@ def test_a_decision_settles_a_date() -> None:
     one = made(how, "Talks", "3/4/1991")
     assert str(one.start) == "1991-04-03"
     assert "3/4/1991" in noted(one)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "date"),
+    [
+        ("1994", "3", "99", "1994-03"),
+        ("1994", "99", "99", "1994"),
+        ("1994", "0", "5", "1994"),
+        ("1994", "março", "5", "1994-03-05"),
+        ("1994.0", "3.0", "5.0", "1994-03-05"),
+        ("0", "0", "0", "None"),
+        ("9999", "99", "99", "None"),
+        ("00", "5", "1", "2000-05-01"),
+    ],
+)
+def test_parts_that_are_not_known_are_nothing_and_kept(
+    year: str, month: str, day: str, date: str
+) -> None:
+    one = made(PARTS, "Talks", year, month, day)
+    assert str(one.start) == date
+    for text in (year, month, day):
+        assert text in ("1994", "3", "5", "1") or text.endswith(".0") or text in noted(one)
+
+
+def test_an_end_that_never_comes_is_open() -> None:
+    one = made(HOW, "Talks", "1/2/1994", "9999-12-31")
+    assert (str(one.start), str(one.end)) == ("1994-01-02", "..")
+    assert "9999-12-31" in noted(one)
+    assert made(HOW, "Talks", "9999-01-01", "").start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1994-96", "1994", "1996"),
+        ("12-14 May 1999", "1999-05-12", "1999-05-14"),
+        ("March–May 2004", "2004-03", "2004-05"),
+        ("1999 or 2000", "1999", "None"),
+        ("1999, 2000", "1999", "None"),
+        ("2001 - ongoing", "2001", ".."),
+    ],
+)
+def test_a_range_has_an_end_too(text: str, start: str, end: str) -> None:
+    one = made(HOW, "Talks", text, "")
+    assert (str(one.start), str(one.end)) == (start, end)
+    assert text in noted(one)
+
+
+def test_an_end_in_its_own_column_comes_before_that_of_a_range() -> None:
+    one = made(HOW, "Talks", "1994-96", "1995")
+    assert (str(one.start), str(one.end)) == ("1994", "1995")
+    alone = made(mapping(column(0, "title"), column(1, "start")), "Talks", "1994-96")
+    assert str(alone.end) == "1996"
+
+
+def test_a_count_of_days_among_dates_is_read_where_its_year_fits() -> None:
+    among = mapping(column(0, "title"), column(1, "start", years=(1995, 2010)))
+    assert str(made(among, "Talks", "36892").start) == "2001-01-01"
+    assert told(drafted(among, "Talks", "36892"), Weight.WARNED) == [("Column B", "36892")]
+    assert made(among, "Talks", "56892").start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2002年5月6日", "2002-05-06"),
+        ("2002年5月", "2002-05"),
+        ("2002年", "2002"),
+        ("Fri Mar 12 1999 00:00:00 GMT+0000", "1999-03-12"),
+        ("1999-03-12T00:00:00+05:00", "1999-03-12"),
+    ],
+)
+def test_dates_of_other_hands(text: str, date: str) -> None:
+    assert str(made(HOW, "Talks", text, "").start) == date

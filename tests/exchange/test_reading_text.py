@@ -162,10 +162,35 @@ def test_ragged_rows_are_filled_and_longer_ones_get_nameless_columns(tmp_path: P
     assert [doubt.row for doubt in doubts(table)] == [6]
 
 
-def test_notes_below_the_table_are_doubts_and_still_rows(tmp_path: Path) -> None:
-    table = opened(tmp_path, b"a,b,c\nx,y,1\np,q,2\n\nSource: Ministry of Foreign Affairs\n")
-    assert cells(table)[-1] == ("Source: Ministry of Foreign Affairs", "", "")
-    assert [doubt.row for doubt in doubts(table)] == [5]
+def test_notes_and_totals_below_the_table_are_told_and_left_out(tmp_path: Path) -> None:
+    table = opened(
+        tmp_path,
+        b'a,b,c\nx,y,1\np,q,2\n,Total:,"1,003"\n\nSource: Ministry of Foreign Affairs\n'
+        b"Counted by sheets of registration\n",
+    )
+    assert cells(table) == [("x", "y", "1"), ("p", "q", "2")]
+    assert [doubt.row for doubt in doubts(table)] == [4, 6, 7]
+    assert all("left out" in doubt.message for doubt in doubts(table))
+    assert "Total: | 1,003" in doubts(table)[0].message
+
+
+def test_what_only_looks_like_a_note_or_a_total_stays(tmp_path: Path) -> None:
+    rows = [
+        ("Total war studies group", "India", "1999"),
+        ("Source: of the Nile talks", "", ""),
+        ("Water talks", "Egypt", "2001"),
+        ("", "", "x"),
+        ("Talks", "", ""),
+    ]
+    table = opened(tmp_path, "\n".join(",".join(r) for r in (("a", "b", "c"), *rows)).encode())
+    assert cells(table) == rows
+    assert [doubt.row for doubt in doubts(table)] == [3]
+
+
+def test_a_header_that_comes_again_is_left_out(tmp_path: Path) -> None:
+    table = opened(tmp_path, b"Title,Start\nA,2001\nTitle,Start\nB,2002\nTotal,\n")
+    assert cells(table) == [("A", "2001"), ("B", "2002"), ("Total", "")]
+    assert [doubt.row for doubt in doubts(table)] == [3]
 
 
 def test_titles_above_the_header_are_passed_over(tmp_path: Path) -> None:
@@ -267,6 +292,13 @@ def test_characters_already_lost_and_bytes_of_zero_are_told(tmp_path: Path) -> N
     )
     assert cells(table)[:2] == [("Gen\ufffdve", "x"), ("ab", "c")]
     assert [doubt.row for doubt in doubts(table)] == [2, 3]
+
+
+def test_a_byte_of_zero_in_a_short_text_makes_it_no_wide_one(tmp_path: Path) -> None:
+    table = opened(tmp_path, b"Title,Start\nA\0B,2001\nC,2002\n")
+    assert table.proposed.encoding == "utf-8"
+    assert cells(table) == [("AB", "2001"), ("C", "2002")]
+    assert [doubt.row for doubt in doubts(table)] == [2]
 
 
 def test_very_long_cells_are_read(tmp_path: Path) -> None:

@@ -214,6 +214,19 @@ def test_cells_merged_downwards_hold_their_value_in_each_row(tmp_path: Path) -> 
     assert [(doubt.row, "column B" in doubt.message) for doubt in doubts(table)] == [(2, True)]
 
 
+def test_a_heading_across_the_table_is_told_and_no_row(tmp_path: Path) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["process", "round", "year", "country"])
+        sheet.write_row(1, 0, ["Neemrana", "First", 1991, "India"])
+        sheet.merge_range(2, 0, 2, 3, "Other processes")
+        sheet.write_row(3, 0, ["Chao Track", "First", 1995, "India"])
+
+    table = open_table(xlsx(tmp_path, fill))
+    assert [row[0] for row in cells(table)] == ["Neemrana", "Chao Track"]
+    assert [(d.row, "“Other processes”" in d.message) for d in doubts(table)] == [(3, True)]
+
+
 def test_formulas_without_a_result_are_empty_and_told(tmp_path: Path) -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet()

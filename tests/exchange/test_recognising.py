@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diplomat_desk.exchange.cells import pieces
 from diplomat_desk.exchange.header_words import header_key, meanings, order_in
 from diplomat_desk.exchange.mapping import CountryCodes, Guess, Order
 from diplomat_desk.exchange.recognising import recognise
@@ -249,3 +250,60 @@ def test_every_column_ends_as_something_and_once_is_once(
     times = Counter(one.mapping.target for one in found)
     assert [t for t, n in times.items() if n > 1 and not BY_NAME[t].is_repeated] == []
     assert all(one.mapping.target in BY_NAME for one in found)
+
+
+def test_what_is_not_for_release_is_never_a_note() -> None:
+    by_name = guessed(Title=["Talks", "More"], Release=["Not for release", "For release"])
+    assert by_name["Release"].mapping.target == "confidentiality"
+    unknown = guessed(Title=["Talks", "More"], Sensitivity=["Eyes only", "Tier 3"])
+    assert unknown["Sensitivity"].mapping.target == "confidentiality"
+    nameless = guessed(Title=["Talks", "More"], Stamp=["Confidential", "Public"])
+    assert nameless["Stamp"].mapping.target == "confidentiality"
+    assert targets(Title=["A talk"], Release=["2001-02-03"])["Release"] != "confidentiality"
+
+
+def test_a_stroke_or_a_single_comma_cuts_no_name() -> None:
+    found = guessed(
+        Party_A=["SPLM/A", "Government of Sudan", "Congo/Zaire"],
+        Mediators=["US, UK", "UN;OAU", "IGAD"],
+    )
+    assert found["Party A"].mapping.separator == ""
+    assert pieces("UN;OAU", found["Mediators"].mapping.separator) == ("UN", "OAU")
+    assert pieces("US, UK", found["Mediators"].mapping.separator) == ("US", "UK")
+
+
+def test_a_count_of_people_is_no_identifier() -> None:
+    found = targets(Project_number=["7", "8"], Participants_number=["1,250", "24"], No=["1", "2"])
+    assert list(found.values()) == ["external_id", "note", "external_id"]
+
+
+def test_ends_are_no_beginnings() -> None:
+    found = targets(DStart=["1/16/55", "6/5/03"], DEnd=["3//1996", "?/?/2009"])
+    assert list(found.values()) == ["start", "end"]
+    assert targets(Valid_until=["2001-02-03"])["Valid_until".replace("_", " ")] == "end"
+
+
+def test_a_place_beside_countries_is_no_party() -> None:
+    found = targets(
+        Third_party_type=["state", "io"],
+        Local_party=["Sudan", "Angola"],
+        Location_city=["Geneva", "Lusaka"],
+        Location_country=["Switzerland", "Zambia"],
+    )
+    assert list(found.values()) == ["note", "actors", "place.city", "place.country"]
+
+
+def test_gleditsch_and_ward_numbers_are_called_so_where_other_lists_agree() -> None:
+    assert guessed(Loc1GWNO=["750", "770"])["Loc1GWNO"].mapping.codes is CountryCodes.GW
+
+
+def test_letters_of_a_list_that_is_not_known_name_nobody() -> None:
+    found = targets(Date=["1938", "1948", "1991"], Actor_code=["XQA", "XQB", "ZZQ"])
+    assert found["Actor code"] == "note"
+    coded = guessed(Date=["1938", "1948", "1991"], Actor_code=["AUS", "USR", "YGF"])
+    assert coded["Actor code"].mapping.codes is CountryCodes.COW
+
+
+def test_chinese_names_of_columns() -> None:
+    found = targets(标题=["和平对话"], 日期=["2001-05-06"], 国家=["中国"])
+    assert list(found.values()) == ["title", "start", "countries"]

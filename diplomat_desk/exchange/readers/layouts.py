@@ -239,9 +239,14 @@ def _is_title(rows: Sequence[Cells], index: int, filled: Sequence[int], usual: i
 
 
 def _one_of_many(rows: Sequence[Cells], index: int, filled: Sequence[int]) -> bool:
-    """Return whether the row at ``index`` is data like those below: its texts come again in their columns."""
+    """Return whether the row at ``index`` is data like those below: its texts come again in their columns.
+
+    The very same row further below is a header that stands on each page.
+    """
     below = [
-        row for row, width in zip(rows[index + 1 :], filled[index + 1 :], strict=True) if width > 1
+        row
+        for row, width in zip(rows[index + 1 :], filled[index + 1 :], strict=True)
+        if width > 1 and list(row) != list(rows[index])
     ]
     if len(below) < 3 or filled[index] < 2:
         return False

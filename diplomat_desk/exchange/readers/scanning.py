@@ -15,6 +15,7 @@ _MOST = 5000
 _LONGEST_WORD = 120
 
 _WORD = re.compile(rb'(?<![^\s,;"\x00-\x1f])[^\s,;"\x00-\x1f]*[\x80-\xff][^\s,;"\x00-\x1f]*')
+_PLAIN = bytes(range(32, 127)) + b"\0\t\r\n"
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\r\f\v\x1a\x1b")) + b"\x7f"
 
 _BOMS = (
@@ -141,10 +142,15 @@ def _unmarked(head: bytes) -> str:
     if zeros[0] + zeros[1] + zeros[2] > quarter * 2.5 and not zeros[3] and zeros[0] == quarter:
         return "utf-32-be"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if min(even, odd) * 20 > max(even, odd):
+    if min(even, odd) * 20 > max(even, odd) or _is_plain(head, even + odd):
         return ""
     name = "utf-16-le" if odd > even else "utf-16-be"
     return name if _reads_as(head, name) else ""
+
+
+def _is_plain(head: bytes, zeros: int) -> bool:
+    """Return whether ``head`` is plain letters with a few bytes of zero among them: wide ones come in pairs."""
+    return zeros * 4 < len(head) and len(head.translate(None, _PLAIN)) * 20 < len(head)
 
 
 def _reads_as(head: bytes, name: str) -> bool:

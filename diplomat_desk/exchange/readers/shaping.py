@@ -1,22 +1,15 @@
 """What text and workbooks share: rows made as wide as their header, blank ones left out, doubts noted."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from diplomat_desk.domain.words import count, listed, say
+from diplomat_desk.exchange.readers.feet import without_foot
 from diplomat_desk.exchange.readers.layouts import Span, column_names, fill_spans
 from diplomat_desk.exchange.readers.notes import Notes
 from diplomat_desk.exchange.tables import Layout, Row
-
-_FOOT = re.compile(
-    r"\s*(?:(?:sources?|notes?|n\.?b\.?|remarks?|legend|©|copyright|quellen?|fuentes?|nota|total|totals"
-    r"|sum|subtotal|grand total|gesamt|última actualización|last updated?|retrieved|compiled|data as of)\b"
-    r"|[*†‡©])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +81,24 @@ def shaped(
     """Yield the rows of data out of ``found``, all rows of the file.
 
     Short rows are filled up. Cells in columns that the header does not name are noted; what a row has
-    beyond all columns is told in a note and is not in the row.
+    beyond all columns is told in a note and is not in the row; totals, notes below the table and its header
+    once more are told and left out.
     """
+    return without_foot(_fitting(found, layout, shape, notes), shape.names, notes)
+
+
+def _fitting(
+    found: Iterable[Sequence[str]], layout: Layout, shape: Shape, notes: Notes
+) -> Iterator[Row]:
+    """Yield the rows of data as wide as the table, blank ones left out."""
     first, width, named = max(layout.first, 1), shape.width, shape.named
-    wider, alone = named < width, width - 1 if width > 2 else width + 1
+    wider = named < width
     for number, row in enumerate(islice(found, first - 1, None), first):
         cells = row if len(row) == width else _fitted(row, width, number, notes)
         if wider:
             _note_nameless(cells, named, number, notes)
         if (not cells[0] or cells[0].isspace()) and not "".join(cells).strip():
             continue
-        if cells.count("") >= alone:
-            _note_foot(cells, number, notes)
         yield Row(number, tuple(cells))
 
 
@@ -137,13 +136,3 @@ def _fitted(cells: Sequence[str], width: int, number: int, notes: Notes) -> list
             number,
         )
     return [*cells[:width], *("" for _ in range(width - len(cells)))]
-
-
-def _note_foot(cells: Sequence[str], number: int, notes: Notes) -> None:
-    """Note a row that looks like a footnote or a total."""
-    text = next((cell for cell in cells if cell.strip()), "")
-    if _FOOT.match(text):
-        notes.add(
-            say("This row looks like a note or a total below the table: “{text}”.", text=text[:80]),
-            number,
-        )

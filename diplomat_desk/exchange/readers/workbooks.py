@@ -85,7 +85,9 @@ class WorkbookTable:
             span for span in sheet.spans if span.left == span.right and span.top >= layout.first
         ]
         found = _flat(self._path, sheet.name, layout, notes)
-        filled = _filled_down(found, down, sheet.skipped, notes) if down else found
+        bands = _bands(sheet, layout)
+        whole = _without_bands(found, bands, notes) if bands else found
+        filled = _filled_down(whole, down, sheet.skipped, notes) if down else whole
         yield from shaped(filled, layout, shape, notes)
         note_change(self._path, self._stamp, notes)
 
@@ -145,6 +147,33 @@ def _flat(path: Path, name: str, layout: Layout, notes: Notes) -> Iterator[list[
                 row,
             )
         yield from batch.rows
+
+
+def _bands(sheet: Sheet, layout: Layout) -> frozenset[int]:
+    """Return the rows of data of which most cells are merged into one."""
+    least = max(3, sheet.columns // 2)
+    return frozenset(
+        one.top
+        for one in sheet.spans
+        if one.top == one.bottom >= layout.first and one.right - one.left + 1 >= least
+    )
+
+
+def _without_bands(
+    found: Iterator[list[str]], bands: frozenset[int], notes: Notes
+) -> Iterator[list[str]]:
+    """Yield rows, those blank that are a heading across the table: one merged cell and nothing else."""
+    for number, row in enumerate(found, 1):
+        texts = [cell for cell in row if cell.strip()] if number in bands else []
+        if len(texts) == 1:
+            message = say(
+                "This row was left out: it is a heading across the table (“{text}”).",
+                text=texts[0][:200],
+            )
+            notes.add(message, number)
+            yield ["" for _ in row]
+        else:
+            yield row
 
 
 def _filled_down(

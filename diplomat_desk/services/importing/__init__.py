@@ -8,6 +8,7 @@ from diplomat_desk.services.importing.checking import (
     twin_in_words,
     write_report,
 )
+from diplomat_desk.services.importing.facts import FileFacts, facts_of
 from diplomat_desk.services.importing.knowing import known, remember
 from diplomat_desk.services.importing.memory import (
     decisions,
@@ -17,7 +18,7 @@ from diplomat_desk.services.importing.memory import (
     past,
     profiles,
 )
-from diplomat_desk.services.importing.running import Done, FileFacts, facts_of, run
+from diplomat_desk.services.importing.running import Done, run
 from diplomat_desk.services.importing.side_by_side import SideBySide, side_by_side
 from diplomat_desk.services.importing.verdicts import Choice, Choices, Likeness, Twin, Verdict
 

@@ -14,6 +14,7 @@ from diplomat_desk.exchange.drafts import Draft, Finding, Weight
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.tables import Doubt, Table
 from diplomat_desk.services.desk import Desk
+from diplomat_desk.services.importing.facts import FileFacts, imports_of
 from diplomat_desk.services.importing.judging import Judge
 from diplomat_desk.services.importing.knowing import known
 from diplomat_desk.services.importing.pages import Pages
@@ -84,16 +85,19 @@ def check(
     mapping: Mapping,
     choices: Choices | None = None,
     ceiling: Level = TOP,
+    facts: FileFacts | None = None,
 ) -> Checked:
     """Return what importing ``table`` with ``mapping`` would do; nothing is changed.
 
-    Rows are read one batch after the other. Raises :class:`ExchangeError` where the file cannot be read,
+    By ``facts`` a file that was imported before is known again: its rows update what they became. Rows are
+    read one batch after the other. Raises :class:`ExchangeError` where the file cannot be read,
     :class:`StoppedError` where ``desk.progress`` was told to stop.
     """
     knows = known(desk, ceiling)
     checked = Checked()
     with desk.register.reading() as connection:
-        judge = Judge(connection, knows, mapping, ceiling, choices or Choices())
+        imports = imports_of(connection, facts, mapping) if facts else ()
+        judge = Judge(connection, knows, mapping, ceiling, choices or Choices(), imports=imports)
         checked.questions = unmatched(_drafts(desk, table, mapping, judge, checked), knows)
     checked.doubts = table.doubts(mapping.layout)
     return checked

@@ -37,7 +37,8 @@ REFERENCE = "reference"
 class Judge:
     """Judges the rows of one table against the register as ``connection`` sees it, under ``ceiling``.
 
-    ``recorded_as`` gives the initiative that an earlier row became, 0 where nothing is recorded.
+    ``recorded_as`` gives the initiative that an earlier row became, 0 where nothing is recorded. ``imports``
+    are those in which the very same sheet was recorded before: each row means what it became then.
     """
 
     connection: Connection
@@ -46,6 +47,7 @@ class Judge:
     ceiling: Level
     choices: Choices = field(default_factory=Choices)
     recorded_as: Callable[[int], int] = lambda _: 0
+    imports: tuple[int, ...] = ()
     _drafter: Drafter = field(init=False)
     _twins: Twins = field(init=False)
     _rows_of_keys: dict[str, int] = field(default_factory=dict)
@@ -78,21 +80,23 @@ class Judge:
         """Ask the register, once for all of ``rows``, what they mean and look like."""
         drafts = [draft for _, draft in rows]
         found = self._matched(drafts)
+        again = self._again(rows)
         twins = self._twins.of(rows)
         like = {number: self._like(twin) for number, twin in twins.items()}
-        ids = sorted({*found.values(), *like.values()} - {0})
+        ids = sorted({*found.values(), *like.values(), *again.values()} - {0})
         there = {one.initiative.id: one for one in reading.states(self.connection, ids)}
         raised = raised_for(self.connection, [one.initiative for one in there.values()])
-        return _Ground(found, twins, like, there, raised, self._taken(drafts))
+        return _Ground(found, again, twins, like, there, raised, self._taken(drafts))
 
     def _decide(self, one: Judged, wanted: Initiative, ground: "_Ground") -> None:
         """Settle what becomes of a row that can be recorded."""
         key = self._key(wanted)
-        before = ground.there.get(ground.found.get(key, 0)) if key else None
+        number = ground.found.get(key, 0) if key else 0
+        before = ground.there.get(number or ground.again.get(one.row.number, 0))
         onto = ground.new.get(key) if key else None
         earlier = key in self._rows_of_keys if key else False
         if one.twin and one.twin.why is not Likeness.SAME_ROW and (before or onto or earlier):
-            # Its key says which record it means.
+            # Its key, or its row in an earlier import, says which record it means.
             one.twin = None
         choice = self.choices.of(one.row.number) if one.twin else Choice.IMPORT
         if choice is Choice.SKIP:
@@ -167,6 +171,13 @@ class Judge:
             return import_matches.by_reference(self.connection, keys, self.ceiling)
         return import_matches.by_external_id(self.connection, self.mapping.key, keys, self.ceiling)
 
+    def _again(self, rows: list[tuple[Row, Draft]]) -> dict[int, int]:
+        """Return by row the records that the very same rows became before."""
+        if not self.imports:
+            return {}
+        wanted = {row.number for row, draft in rows if draft.initiative}
+        return import_matches.by_row(self.connection, self.imports, wanted, self.ceiling)
+
     def _taken(self, drafts: Iterable[Draft]) -> set[str]:
         codes = {one.initiative.reference for one in drafts if one.initiative} - {""}
         return import_matches.taken(self.connection, codes) if codes else set()
@@ -188,12 +199,14 @@ class Judge:
 class _Ground:
     """What the rows of one batch stand on.
 
-    ``found`` holds by key the records that they mean, ``twins`` by row what they look like and ``like`` the
-    record that is to be updated for it, ``there`` the records on file by id, ``taken`` references that no row
-    can have, ``new`` by row and by key the new records of the batch.
+    ``found`` holds by key the records that they mean, ``again`` by row what they became before, ``twins`` by
+    row what they look like and ``like`` the record that is to be updated for it, ``there`` the records on
+    file by id, ``taken`` references that no row can have, ``new`` by row and by key the new records of the
+    batch.
     """
 
     found: dict[str, int]
+    again: dict[int, int]
     twins: dict[int, Twin]
     like: dict[int, int]
     there: dict[int, State]

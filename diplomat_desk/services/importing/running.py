@@ -1,10 +1,8 @@
 """Importing a table as one act: one transaction, one step that can be undone."""
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.changes import Action, Change, State
@@ -19,6 +17,7 @@ from diplomat_desk.exchange.mapping_text import mapping_text
 from diplomat_desk.exchange.tables import Table
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing.checking import Checked, about_rows
+from diplomat_desk.services.importing.facts import FileFacts, imports_of
 from diplomat_desk.services.importing.judging import Judge
 from diplomat_desk.services.importing.knowing import known
 from diplomat_desk.services.importing.verdicts import Choices, Judged
@@ -29,17 +28,6 @@ from diplomat_desk.services.writing import begin
 from diplomat_desk.store import import_matches
 from diplomat_desk.store.writing import Writer
 
-_CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """Which file was imported: its name without the folder, the SHA-256 of its bytes, how many those are."""
-
-    name: str
-    sha256: str = ""
-    size: int = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -47,16 +35,6 @@ class Done:
 
     checked: Checked
     batch: ImportBatch | None
-
-
-def facts_of(path: Path) -> FileFacts:
-    """Return what is kept of a file that is imported; raise ``OSError`` where it cannot be read."""
-    digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return FileFacts(path.name, digest.hexdigest(), size)
 
 
 def run(
@@ -79,7 +57,13 @@ def run(
         first = writer.latest_change + 1
         act = _Act(writer, ceiling)
         judge = Judge(
-            writer.connection, knows, mapping, ceiling, choices or Choices(), act.recorded_as
+            writer.connection,
+            knows,
+            mapping,
+            ceiling,
+            choices or Choices(),
+            act.recorded_as,
+            imports_of(writer.connection, facts, mapping),
         )
         total = about_rows(table, mapping)
         for batch in judge.batches(table.rows(mapping.layout)):

@@ -53,7 +53,7 @@ class DatesAsked(Tinted):
         for order, _, date in one.readings():
             words = say(_WORDS[order], date=date)
             laid.addWidget(self._answer(one, order, words))
-        laid.addWidget(self._answer(one, Order.NONE, say("Keep them as text")))
+        laid.addWidget(self._answer(one, Order.NONE, say("Keep the years, and the text")))
         laid.addStretch(1)
         return laid
 

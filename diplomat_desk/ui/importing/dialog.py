@@ -184,10 +184,11 @@ class ImportDialog(QDialog):
         if self._opened is None:
             return
         table, mapping, choices = self._opened.table, self._whole, self.check.choices
-        ceiling = self._ceiling
+        ceiling, origin = self._ceiling, self._origin
 
         def work(desk: Desk) -> Outcome:
-            return outcome(importing.check(desk, table, mapping, choices, ceiling))
+            facts = origin.facts()
+            return outcome(importing.check(desk, table, mapping, choices, ceiling, facts))
 
         self._begin_to(say("Checking the rows…"))
         self._context.runner.ask(work, then, failed=self._fail, watched=True)

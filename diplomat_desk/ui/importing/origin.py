@@ -27,7 +27,7 @@ class Origin(Protocol):
         """Return the table; raise :class:`ExchangeError`."""
 
     def facts(self) -> FileFacts:
-        """Return what is kept of it; raise ``OSError`` where it cannot be read any more."""
+        """Return what is kept of it; raise :class:`ExchangeError` where it cannot be read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class FileOrigin:
         return open_table(self.place)
 
     def facts(self) -> FileFacts:
-        """Return its name, size and the hash of its bytes; raise ``OSError``."""
+        """Return its name, size and the hash of its bytes; raise :class:`ExchangeError`."""
         return importing.facts_of(self.place)
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.imports import ImportProfile
-from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.known import Decision
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import mapping_text
@@ -39,13 +37,7 @@ class Recording:
             ExchangeError: the file can no longer be read; nothing was recorded.
             StoppedError: somebody stopped it; nothing was recorded.
         """
-        try:
-            facts = self.origin.facts()
-        except OSError as error:
-            text = say(
-                "“{name}” can no longer be read; nothing was recorded.", name=self.origin.name
-            )
-            raise ExchangeError(text) from error
+        facts = self.origin.facts()
         done = importing.run(desk, self.table, self.mapping, facts, self.choices, self.ceiling)
         if done.batch is not None:
             self._keep(desk, done.batch.level)

@@ -1,5 +1,6 @@
 """Tables in memory and short ways to import them."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -95,9 +96,12 @@ def imported(
     how: Mapping | None = None,
     choices: Choices | None = None,
     ceiling: Level = TOP,
+    file: str = "",
 ) -> Done:
-    """Import ``rows``."""
-    return importing.run(desk, Rows(rows), how or mapping(), FACTS, choices, ceiling)
+    """Import ``rows``; the same rows are the same file, unless ``file`` says which it is."""
+    digest = hashlib.sha256(repr((file, rows)).encode()).hexdigest()
+    facts = replace(FACTS, sha256=digest)
+    return importing.run(desk, Rows(rows), how or mapping(), facts, choices, ceiling)
 
 
 def numbers(done: Done) -> dict[str, int]:

@@ -121,7 +121,7 @@ def test_duplicates_are_kept_left_out_or_put_together(desk: Desk) -> None:
     ):
         choices = Choices({}, otherwise=choice)
         checked = importing.check(desk, Rows(rows), mapping(), choices)
-        done = imported(desk, *rows, choices=choices)
+        done = imported(desk, *rows, choices=choices, file=choice.value)
         assert numbers(done) == told
         assert checked.counts == done.checked.counts
         with desk.register.reading() as connection:

@@ -184,7 +184,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about_once(
     assert set(answers) == {
         "Day first: 3 April 1991",
         "Month first: 4 March 1991",
-        "Keep them as text",
+        "Keep the years, and the text",
     }
     QTest.mouseClick(answers["Month first: 4 March 1991"], Qt.MouseButton.LeftButton)
     desk.settled()
@@ -204,10 +204,10 @@ def test_doubtful_dates_can_stay_as_text(desk: Desktop, tmp_path: Path) -> None:
     (keep,) = (
         one
         for one in dialog.mapping.dates.findChildren(QPushButton)
-        if one.text() == "Keep them as text"
+        if one.text() == "Keep the years, and the text"
     )
     QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
     desk.settled()
     assert dialog.next.isEnabled()
-    assert "1991" not in dialog.mapping.preview.item(0).text()
+    assert "First · 1991 · India · 1 note" in dialog.mapping.preview.item(0).text()
     dialog.reject()
