@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import STATED
 from diplomat_desk.ui import icons
 
 SUFFIX = ".ddesk"
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
-STATED = (".json", ".xml", ".bib")
-"""Endings of files that say themselves what they hold."""
 IMPORTED = (*TABLES, *STATED)
 _ICON = 32
 
