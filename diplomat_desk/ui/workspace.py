@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import STATED
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.late import Recorder
@@ -167,7 +168,10 @@ class Workspace(QWidget):
     def import_file(self, path: Path) -> None:
         """Show what the file at ``path`` holds and what would become of it."""
         self._context.settings.last_folder = path.parent
-        pages.show_import(self._context, path, self)
+        if path.suffix.lower() in STATED:
+            pages.show_stated(self._context, path, self)
+        else:
+            pages.show_import(self._context, path, self)
 
     def copy_table(self) -> None:
         """Copy what is chosen as a table, or say that nothing is, or that the page has none."""

@@ -30,8 +30,14 @@ class Dialogs:
 
     def ask_table(self, folder: Path) -> Path | None:
         """Return the file that the user chose to import, or None."""
-        tables = " ".join(f"*{ending}" for ending in TABLES)
-        kinds = f"{say('Tables')} ({tables});;{say('All files')} (*)"
+        kinds = ";;".join(
+            (
+                _kind(say("All that can be imported"), IMPORTED),
+                _kind(say("Tables"), TABLES),
+                _kind(say("JSON of this program, IATI activities"), STATED),
+                f"{say('All files')} (*)",
+            )
+        )
         chosen, _ = QFileDialog.getOpenFileName(self._parent, say("Import"), str(folder), kinds)
         return Path(chosen) if chosen else None
 
@@ -91,6 +97,10 @@ class Dialogs:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def _kind(name: str, endings: tuple[str, ...]) -> str:
+    return f"{name} ({' '.join(f'*{ending}' for ending in endings)})"
 
 
 def _register_files() -> str:
