@@ -1,14 +1,19 @@
 """Files that say themselves what they hold: our own JSON and IATI's XML, for the command ``import``."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from diplomat_desk.cli import import_parts
 from diplomat_desk.cli.answering import answer
 from diplomat_desk.cli.output import OutputError
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.drafts import Finding
 from diplomat_desk.exchange.formats.kinds import STATED
+from diplomat_desk.exchange.stated import Stated
+from diplomat_desk.services import looking
 from diplomat_desk.services.desk import Desk
 
 
@@ -24,24 +29,43 @@ def import_file(desk: Desk, options: argparse.Namespace) -> int:
             say("This file says itself what it holds: it takes no mapping and no sheet.")
         )
     take = import_parts.stated_taker()
-    done = take(desk, options.source, dry_run=options.dry_run)
-    said = [_line(one) for one in done.findings]
-    said += [one.message for one in done.told[len(done.findings) :]]
-    said += done.notes
+    into = tuple(looking.by_reference(desk, one, TOP).id for one in options.initiative)
+    done = take(desk, options.source, dry_run=options.dry_run, into=into)
+    answer(options, _data(options, done), "\n".join((*_said(done), _total(options, done))))
+    return 1 if done.refused else 0
+
+
+def _said(done: Stated) -> Iterator[str]:
+    entry = _entry_line if done.of_sources else _activity_line
+    yield from (entry(one) for one in done.findings)
+    yield from (one.message for one in done.told[len(done.findings) :])
+    yield from done.notes
     if done.known:
-        said.append(count(done.known, "{n} is there already.", "{n} are there already."))
+        yield count(done.known, "{n} is there already.", "{n} are there already.")
     if done.refused:
-        said.append(count(done.refused, "{n} was refused.", "{n} were refused."))
+        yield count(done.refused, "{n} was refused.", "{n} were refused.")
+
+
+def _total(options: argparse.Namespace, done: Stated) -> str:
+    if done.of_sources:
+        return (
+            count(done.sources, "{n} source would be added.", "{n} sources would be added.")
+            if options.dry_run
+            else count(done.sources, "Added {n} source.", "Added {n} sources.")
+        )
     made = len(done.made)
-    total = (
+    return (
         count(made, "{n} initiative would be recorded.", "{n} initiatives would be recorded.")
         if options.dry_run
         else count(made, "Recorded {n} initiative.", "Recorded {n} initiatives.")
     )
-    data = {
+
+
+def _data(options: argparse.Namespace, done: Stated) -> dict[str, Any]:
+    return {
         "dry_run": options.dry_run,
         "counts": {
-            "new": made,
+            "new": done.sources if done.of_sources else len(done.made),
             "known": done.known,
             "refused": done.refused,
             "people": done.people,
@@ -56,10 +80,15 @@ def import_file(desk: Desk, options: argparse.Namespace) -> int:
             for one in done.findings
         ],
     }  # fmt: skip
-    answer(options, data, "\n".join((*said, total)))
-    return 1 if done.refused else 0
 
 
-def _line(one: Finding) -> str:
+def _activity_line(one: Finding) -> str:
     return say("Activity {row}, {column} “{value}”: {message}", row=one.row, column=one.column,
+               value=one.value, message=one.message)  # fmt: skip
+
+
+def _entry_line(one: Finding) -> str:
+    if not one.column:
+        return say("Entry {row}: {message}", row=one.row, message=one.message)
+    return say("Entry {row}, {column} “{value}”: {message}", row=one.row, column=one.column,
                value=one.value, message=one.message)  # fmt: skip

@@ -13,13 +13,16 @@ class Stated:
     ``made`` are the references of new initiatives in the order of the file, ``renumbered`` pairs of a
     reference that was taken and the new one. ``known`` were there already, ``refused`` are passed over;
     ``findings`` say of which entry what is refused or to be looked at, ``notes`` what the file names and could
-    not be recorded.
+    not be recorded. ``sources`` are those that were added to initiatives,
+    where the file is ``of_sources``.
     """
 
     made: tuple[str, ...] = ()
     renumbered: tuple[tuple[str, str], ...] = ()
     people: int = 0
     organisations: int = 0
+    sources: int = 0
+    of_sources: bool = False
     known: int = 0
     refused: int = 0
     notes: tuple[str, ...] = ()
@@ -28,7 +31,7 @@ class Stated:
     @property
     def does_something(self) -> bool:
         """Whether anything was recorded, or would be."""
-        return bool(self.made)
+        return bool(self.made or self.sources)
 
     @property
     def told(self) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ class Format:
     public: bool = False
 
 
-STATED = (".json", ".xml")
+STATED = (".json", ".xml", ".bib")
 """Endings of files that are read back and say themselves what they hold, so that they need no mapping."""
 
 FORMATS: tuple[Format, ...] = (

@@ -34,7 +34,7 @@ class Dialogs:
             (
                 _kind(say("All that can be imported"), IMPORTED),
                 _kind(say("Tables"), TABLES),
-                _kind(say("JSON of this program, IATI activities"), STATED),
+                _kind(say("JSON of this program, IATI activities, sources"), STATED),
                 f"{say('All files')} (*)",
             )
         )
