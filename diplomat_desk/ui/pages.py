@@ -134,9 +134,9 @@ def show_import(context: PageContext, path: Path, parent: QWidget) -> None:
     load(IMPORT_MODULE).show_import(context, path, parent)
 
 
-def show_stated(context: PageContext, path: Path, parent: QWidget) -> None:
-    """Lead a file that says itself what it holds into the register."""
-    load(STATED_MODULE).show_stated(context, path, parent)
+def show_stated(context: PageContext, path: Path, chosen: tuple[int, ...], parent: QWidget) -> None:
+    """Lead a file that says itself what it holds into the register; its sources may go to what is chosen."""
+    load(STATED_MODULE).show_stated(context, path, chosen, parent)
 
 
 def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:

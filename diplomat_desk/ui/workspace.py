@@ -169,7 +169,7 @@ class Workspace(QWidget):
         """Show what the file at ``path`` holds and what would become of it."""
         self._context.settings.last_folder = path.parent
         if path.suffix.lower() in STATED:
-            pages.show_stated(self._context, path, self)
+            pages.show_stated(self._context, path, self.selected_ids(), self)
         else:
             pages.show_import(self._context, path, self)
 

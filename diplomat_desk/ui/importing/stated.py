@@ -1,11 +1,14 @@
 """The import of a file that says itself what it holds: what would come of it, then one button."""
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from shiboken6 import isValid
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError, StoppedError
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.exchange.stated import Stated
@@ -24,9 +27,14 @@ _SIZE = QSize(820, 480)
 _WIDTHS = (60, 90, 130, 180)
 
 
-def show_stated(context: PageContext, path: Path, parent: QWidget) -> "StatedDialog":
-    """Open the import of a file that says itself what it holds, and return its dialog."""
-    dialog = StatedDialog(context, path, parent)
+def show_stated(
+    context: PageContext, path: Path, chosen: tuple[int, ...], parent: QWidget
+) -> "StatedDialog":
+    """Open the import of a file that says itself what it holds, and return its dialog.
+
+    Sources that name no initiative may go to those that are ``chosen``.
+    """
+    dialog = StatedDialog(context, path, chosen, parent)
     dialog.open()
     return dialog
 
@@ -34,10 +42,18 @@ def show_stated(context: PageContext, path: Path, parent: QWidget) -> "StatedDia
 class StatedDialog(QDialog):
     """Shows what the file would bring; nothing is changed before the button is pressed."""
 
-    def __init__(self, context: PageContext, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        path: Path,
+        chosen: tuple[int, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._path = path
+        self._chosen = chosen
+        self._ceiling = context.filter_state.filter.ceiling
         self._busy = ""
         self._found: Stated | None = None
         self._checked = Checked()
@@ -48,6 +64,7 @@ class StatedDialog(QDialog):
         self.notes = label("", "muted", wrap=True)
         self.model = FindingModel(self)
         self.table = list_of(self.model, say("What to look at, entry by entry"), _WIDTHS)
+        self.into = QCheckBox(_into_in_words(len(chosen)))
         self.progress = Progress()
         self.trouble = Notice("danger")
         self.save = button(say("Save the list…"), icon="download")
@@ -63,26 +80,28 @@ class StatedDialog(QDialog):
             self.trouble, self.progress, self.counts, self.notes, gap=Space.S, margin=Space.L
         )
         laid.addWidget(self.table, 1)
-        laid.addStretch(0)
+        laid.addWidget(self.into)
         laid.addLayout(row(self.save, STRETCH, self.cancel, self.next, gap=Space.S))
         self.setLayout(laid)
 
     def _connect(self) -> None:
         self.progress.cancelled.connect(self._context.runner.cancel)
         self._context.runner.progressed.connect(self._show_progress)
+        self.into.toggled.connect(lambda _=False: self._check())
         self.save.clicked.connect(lambda _=False: self._save_list())
         self.cancel.clicked.connect(lambda _=False: self.reject())
         self.next.clicked.connect(lambda _=False: self._import())
 
     def _check(self) -> None:
         """Do all that the import does, and take it back."""
-        path = self._path
-
-        def work(desk: Desk) -> Stated:
-            return stated.take(desk, path, dry_run=True)
-
         self._begin_to(say("Reading the file…"))
+        work = partial(_take, self._wanted, dry_run=True)
         self._context.runner.ask(work, self._show, failed=self._fail, watched=True)
+
+    @property
+    def _wanted(self) -> "_Wanted":
+        into = self._chosen if self.into.isChecked() else ()
+        return _Wanted(self._path, into, self._ceiling)
 
     def _show(self, found: Stated) -> None:
         """Show what would come of the file."""
@@ -101,12 +120,8 @@ class StatedDialog(QDialog):
         """Record what the file holds, as one act."""
         if self._busy or self._found is None:
             return
-        path = self._path
-
-        def work(desk: Desk) -> Stated:
-            return stated.take(desk, path)
-
         self._begin_to(say("Recording…"))
+        work = partial(_take, self._wanted, dry_run=False)
         self._context.runner.change(work, self._imported, failed=self._fail)
 
     def _imported(self, done: Stated) -> None:
@@ -155,6 +170,8 @@ class StatedDialog(QDialog):
         self.notes.setVisible(bool(self.notes.text()))
         self.table.setVisible(bool(self.model.rowCount()))
         self.save.setVisible(bool(self.model.rowCount()))
+        self.into.setVisible(found is not None and found.of_sources and bool(self._chosen))
+        self.into.setEnabled(not busy)
         self.next.setEnabled(not busy and found is not None and found.does_something)
 
     def done(self, result: int) -> None:
@@ -164,10 +181,30 @@ class StatedDialog(QDialog):
         super().done(result)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    path: Path
+    into: tuple[int, ...]
+    ceiling: Level
+
+
+def _take(wanted: _Wanted, desk: Desk, *, dry_run: bool) -> Stated:
+    return stated.take(desk, wanted.path, dry_run=dry_run, into=wanted.into, ceiling=wanted.ceiling)
+
+
+def _into_in_words(chosen: int) -> str:
+    return count(
+        chosen,
+        "Sources that name no initiative of this register belong to the one that is &chosen",
+        "Sources that name no initiative of this register belong to the {n} that are &chosen",
+    )
+
+
 def in_words(found: Stated) -> str:
     """Return how many of each sort there are."""
     parts = dotted(
         count(len(found.made), "{n} new initiative", "{n} new initiatives") if found.made else "",
+        count(found.sources, "{n} new source", "{n} new sources") if found.sources else "",
         count(found.people, "{n} person", "{n} people") if found.people else "",
         count(found.organisations, "{n} organisation", "{n} organisations")
         if found.organisations

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
-from diplomat_desk.services import exporting, files
+from diplomat_desk.services import exporting, files, looking
 from diplomat_desk.ui.importing.dialog import ImportDialog
 from diplomat_desk.ui.importing.stated import StatedDialog
 from tests.ui.desktop import Desktop
@@ -113,3 +114,45 @@ def test_a_file_that_cannot_be_recorded_changes_nothing(desk: Desktop, ours: Pat
     assert not dialog.next.isEnabled()
     dialog.reject()
     assert desk.titles() == []
+
+
+def test_sources_go_where_they_say_or_to_what_is_chosen(desk: Desktop, tmp_path: Path) -> None:
+    desk.open()
+    desk.record("Talks in Agra")
+    desk.workspace.show_page("register")
+    (number,) = desk.workspace.selected_ids()
+    path = tmp_path / "refs.bib"
+    path.write_text('@misc{a, title={The view of K{\\"o}ln}}\n@misc{b, title={open\n', "utf-8")
+    dialog = begin_stated(desk, path)
+    assert dialog.counts.text() == "2 refused"
+    assert not dialog.next.isEnabled()
+    assert "the one that is" in dialog.into.text()
+    dialog.into.click()
+    desk.settled()
+    assert dialog.counts.text() == "1 new source · 1 refused"
+    assert [line[:2] for line in lines(dialog)] == [("2", "Refused")]
+    QTest.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    desk.settled()
+
+    def titles() -> list[str]:
+        found: list[list[str]] = []
+        desk.runner.ask(
+            lambda one: [source.title for source in looking.one(one, number, TOP).sources],
+            found.append,
+        )
+        desk.settled()
+        return found[0]
+
+    assert titles() == ["The view of Köln"]
+    desk.do("edit.undo")
+    assert titles() == []
+
+
+def test_a_list_of_csl_is_known_by_what_it_holds(desk: Desktop, tmp_path: Path) -> None:
+    desk.record("Talks in Agra")
+    path = tmp_path / "zotero.json"
+    path.write_text('[{"title": "A"}]', "utf-8")
+    dialog = begin_stated(desk, path)
+    assert dialog.counts.text() == "1 refused"
+    assert not dialog.into.isHidden()
+    dialog.reject()
