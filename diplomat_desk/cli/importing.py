@@ -15,7 +15,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
-from diplomat_desk.exchange.mapping_words import in_lines
+from diplomat_desk.exchange.mapping_words import in_lines, pivot_lines
 from diplomat_desk.exchange.tables import Layout, Table
 from diplomat_desk.exchange.targets import NOTE
 from diplomat_desk.services import importing
@@ -83,7 +83,7 @@ def import_(options: argparse.Namespace) -> int:
         else:
             done = importing.run(desk, table, mapping, facts, choices)
             checked, batch = done.checked, done.batch
-        shown = [*in_lines(mapping), *import_words.key_lines(mapping)]
+        shown = [*in_lines(mapping), *pivot_lines(mapping), *import_words.key_lines(mapping)]
         if not (options.mapping or options.profile):
             shown += _hints(table.header(mapping.layout))
         read = list(import_words.layout_lines(mapping.layout, table.sheets))

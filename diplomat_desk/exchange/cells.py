@@ -41,12 +41,15 @@ def pieces(text: str, separator: str) -> tuple[str, ...]:
     """Return the elements of a list, blanks among them, since a column beside it counts places.
 
     A separator within brackets parts nothing: ``IGAD (Ethiopia, Kenya), UN`` are two. Where commas part the
-    lists of a column, a cell with semicolons is parted at those.
+    lists of a column, a cell with semicolons is parted at those, and a cell of several lines at these where it has
+    no other sign.
     """
     if not separator:
         return (text,)
     if separator.strip() == "," and ";" in text:
         separator = ";"
+    if "\n" in text and separator not in text:
+        separator = "\n"
     if not any(bracket in text for bracket in _OPENING):
         return tuple(part.strip() for part in text.split(separator))
     return tuple(_outside(text, separator))

@@ -35,6 +35,11 @@ def read_actors(making: Making) -> None:
                 role = _at(roles, place) or column.mapping.role or "party"
                 body = _at(of_bodies, place) or _as_organisation(making.plan, role)
                 _actor(making, column, said, (role, body))
+        if column.mapping.separator.strip() == "," and any(
+            one.place == column.place for one in making.unmatched
+        ):
+            # A comma can stand before a post: the name is to be found as it was written.
+            making.keep(column)
     for column in _asked(making, "organisations"):
         roles = beside(making, column, "organisations.role")
         for place, said in enumerate(making.elements(column)):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
@@ -22,6 +22,12 @@ _OTHER = "other"
 _MONEY = re.compile(
     r"(?:[A-Z]{3}|[$€£¥₨₹])?\s*(\d{1,3}(?:([,  '’ ])\d{3})*|\d+)(\.\d+)?\s*(?:[A-Z]{3})?"
 )
+_GUARD = re.compile(
+    r"\W*(?:(?:strictly|private and|highly) )?(?:confidential|not for (?:public )?(?:release|publication"
+    r"|distribution|circulation|disclosure)|do not (?:release|share|publish|distribute|circulate|disclose))\W*",
+    re.IGNORECASE,
+)
+_LONGEST_MARK = 60
 _LONGEST_AMOUNT = 30
 _THOUSANDS = len(".000")
 """What stands after a point may be thousands where it is so long."""
@@ -44,6 +50,7 @@ def read_fields(making: Making) -> None:
     for group, read in _GROUPS.items():
         if group in making.plan.groups:
             read(making)
+    _guard(making)
 
 
 def unequal(making: Making, owner: Column, part: Column, said: list[Said]) -> None:
@@ -126,7 +133,10 @@ def _yes_no(making: Making) -> None:
 
 
 def _level(making: Making) -> None:
-    """Read the level; one that cannot be read is the highest, so that nothing gets out by mistake."""
+    """Read the level, the highest of several; one that cannot be read is the highest of all.
+
+    So nothing gets out by mistake.
+    """
     found = making.first("confidentiality")
     if found is None:
         asked = making.plan.of("confidentiality")
@@ -134,7 +144,14 @@ def _level(making: Making) -> None:
             # A mark that somebody chose to keep as text or leave out is no reason to show the record.
             making.fields["confidentiality"] = TOP
         return
-    column, said = found
+    making.fields["confidentiality"] = max(
+        _level_of(making, column, said)
+        for column in making.plan.of("confidentiality")
+        if (said := making.said(column)).text and (not column.is_default or column is found[0])
+    )
+
+
+def _level_of(making: Making, column: Column, said: Said) -> Level:
     level = level_of(said.text)
     if level is None:
         making.unknown(column, said.text, Sort.TERM, "confidentiality")
@@ -142,7 +159,22 @@ def _level(making: Making) -> None:
             "This is no level; the record is held at “{level}” until you say.", level=TOP.label
         )
         making.warn(column, said.text, message)
-    making.fields["confidentiality"] = TOP if level is None else level
+    return TOP if level is None else level
+
+
+def _guard(making: Making) -> None:
+    """Hold a record where a cell says that it is not to be shown, whatever its column is."""
+    if making.fields.get("confidentiality") == TOP:
+        return
+    for place, text in enumerate(making.cells):
+        if not (10 <= len(text) <= _LONGEST_MARK and _GUARD.fullmatch(text)):
+            continue
+        column = making.plan.at(place)
+        if column and column.target.name != "visibility":
+            making.fields["confidentiality"] = TOP
+            message = say("The record is held at “{level}” for these words.", level=TOP.label)
+            making.warn(column, text, message)
+            return
 
 
 def _identifiers(making: Making) -> None:

@@ -1,5 +1,6 @@
 """Where it was: cities and countries of a row, by place beside each other."""
 
+import re
 from itertools import zip_longest
 
 from diplomat_desk.charts.gazetteer import gazetteer
@@ -9,6 +10,11 @@ from diplomat_desk.exchange.draft_actors import countries_in, country_code, no_c
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.making import Making, Said
 from diplomat_desk.exchange.plan import Column
+
+_WITHIN = re.compile(r"([^,()]+)(?:,([^,()]+)|\(([^()]+)\)\s*)")
+_SHORT = 3
+"""What is no longer may be a state or a province: Boston, MA."""
+_EVERYDAY = frozenset({"UAE", "UK", "USA", "DRC"})
 
 
 def read_places(making: Making) -> None:
@@ -40,10 +46,26 @@ def _together(
             "Cities and countries are not equally many; they were paired by place as far as they go."
         )
         making.warn(column, making.cell(column), message)
-    places = [Place(city, code) for city, code in zip_longest(cities, codes, fillvalue="")]
+    if country is None:
+        places = [_parted(making, column, city) for city in cities]
+    else:
+        places = [Place(city, code) for city, code in zip_longest(cities, codes, fillvalue="")]
     for place in places:
         _check(making, column, place)
     return [place for place in places if place.city or place.country]
+
+
+def _parted(making: Making, column: Column, text: str) -> Place:
+    """Return the place that ``Lahore, Pakistan`` or ``Dubai (UAE)`` is; what is less sure is a city as it stands."""
+    found = _WITHIN.fullmatch(text)
+    tail = (found[2] or found[3]).strip() if found else ""
+    if found is None or (len(tail) <= _SHORT and tail not in _EVERYDAY):
+        return Place(text)
+    naming, city = countries_in(column.reader, tail, making.year), found[1].strip()
+    if len(naming.codes) != 1 or naming.rest or gazetteer().elsewhere(city, naming.codes[0]):
+        return Place(text)
+    making.keep(column)
+    return Place(city, naming.codes[0])
 
 
 def _codes(making: Making, column: Column) -> list[str]:

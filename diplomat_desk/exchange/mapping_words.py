@@ -2,8 +2,10 @@
 
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
-from diplomat_desk.exchange.targets import BY_NAME, IGNORE
+from diplomat_desk.exchange.mapping import ColumnMapping, Mapping, Order
+from diplomat_desk.exchange.targets import BY_NAME, IGNORE, Shape
+
+_SIGNS = {"\n": "line break", "\t": "tab"}
 
 
 def in_lines(mapping: Mapping) -> list[str]:
@@ -18,7 +20,22 @@ def _line(one: ColumnMapping) -> str:
     target = BY_NAME[one.target]
     marks = [one.role, one.order.value, one.scheme, one.codes.value]
     if one.separator:
-        marks.append(say("separated by “{mark}”", mark=one.separator))
+        sign = _SIGNS.get(one.separator, one.separator)
+        marks.append(say("separated by “{mark}”", mark=sign))
     more = ", ".join(mark for mark in marks if mark)
     line = f"{clean_line(one.header)} -> {say(target.label)}"
     return f"{line} ({more})" if more and target.name != IGNORE else line
+
+
+def pivot_lines(mapping: Mapping) -> list[str]:
+    """Return how years of two digits are read in each column of dates written as numbers."""
+    return [
+        say(
+            "Years of two digits in “{header}” are read as {first} to {last}.",
+            header=clean_line(one.header),
+            first=1901 + one.pivot,
+            last=2000 + one.pivot,
+        )
+        for one in sorted(mapping.columns, key=lambda one: one.place)
+        if BY_NAME[one.target].shape is Shape.DATE and one.order is not Order.NONE
+    ]

@@ -52,6 +52,7 @@ _REPEATED = (
     Shape.ID,
     Shape.NONE,
     Shape.PART,
+    Shape.LEVEL,
 )
 IGNORE, NOTE = "ignore", "note"
 

@@ -6,7 +6,7 @@ from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.services import sample_register
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
-from diplomat_desk.store import derived, vocabulary
+from diplomat_desk.store import as_told, chain, derived, seals, vocabulary
 from diplomat_desk.store.register import SUFFIX, Register
 
 
@@ -26,6 +26,7 @@ def create(path: Path, *, sample: bool = False, progress: Progress = UNWATCHED) 
             vocabulary.seed_terms(connection, default_terms())
             vocabulary.seed_countries(connection, default_countries())
             derived.stamp(connection)
+            seals.renew_all(connection)
         desk = _desk(register)
         if sample:
             sample_register.fill(desk, progress)
@@ -63,14 +64,19 @@ def close(desk: Desk) -> None:
 
 
 def _bring_words_up_to_date(register: Register, progress: Progress) -> None:
-    """Give a register from an earlier version the vocabularies and the search index of this one."""
+    """Give a register from an earlier version the vocabularies, the search index and the seals of this one."""
     with register.reading() as connection:
-        current = derived.is_current(connection)
-    if current or register.read_only:
+        current, sealed = derived.is_current(connection), seals.are_there(connection)
+    if register.read_only or (current and sealed):
         return
     with register.writing() as connection:
-        vocabulary.seed_missing(connection, default_terms())
-        derived.rebuild(connection, vocabulary.countries(connection), progress)
+        if not current:
+            vocabulary.seed_missing(connection, default_terms())
+            derived.rebuild(connection, vocabulary.countries(connection), progress)
+        seals.renew_all(connection)
+        chain.extend(connection, progress)
+        if not sealed:
+            as_told.spare_what_is_older(connection)
 
 
 def _desk(register: Register) -> Desk:

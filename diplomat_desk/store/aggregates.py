@@ -32,6 +32,7 @@ from diplomat_desk.store import (
     saved_charts,
     saved_filters,
     saved_reports,
+    seals,
     terms,
     touching,
 )
@@ -108,10 +109,12 @@ def put(
         case Term():
             written = State(terms.write(connection, record, known=before is not None))
             touching.term(connection, before, written, progress)
+            seals.renew(connection, seals.WORDS)
             return written
         case Country():
             entity = State(entities.write(connection, record, known=before is not None))
             touching.country(connection, before, entity, progress)
+            seals.renew(connection, seals.WORDS)
             return entity
         case SavedFilter() | SavedChart() | SavedReport() | Dismissal() | ImportBatch():
             return State(_put_kept(connection, record, known))
@@ -151,8 +154,10 @@ def erase(
             touching.organisation_gone(connection, state.record, countries, progress)
         case Term():
             terms.erase(connection, state.record)
+            seals.renew(connection, seals.WORDS)
         case Country():
             entities.erase(connection, state.record.code)
+            seals.renew(connection, seals.WORDS)
         case SavedFilter() | SavedChart() | SavedReport() | Dismissal() | ImportBatch():
             _erase_kept(connection, state.record)
 

@@ -1,6 +1,7 @@
 """The contents of attachments, each kept once by the SHA-256 of its bytes."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -51,6 +52,13 @@ def shown(
     if all((file.digest, file.name) != (digest, name) for file in record.attachments):
         raise MissingError(say("There is no such attachment here any more."))
     return read(connection, digest)
+
+
+def changed(connection: Connection) -> Iterator[str]:
+    """Give the digests whose bytes are not those that were kept."""
+    for digest in connection.scalars(select(blob.c.digest)).all():
+        if hashlib.sha256(read(connection, digest)).hexdigest() != digest:
+            yield digest
 
 
 def drop_unused(connection: Connection, digests: Iterable[str]) -> None:

@@ -1,5 +1,7 @@
 """Looking for damage and contradictions in a register file."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.changes import Kind
@@ -9,7 +11,7 @@ from diplomat_desk.domain.dates import DateError
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.store import reading
+from diplomat_desk.store import as_told, blobs, chain, reading, seals
 from diplomat_desk.store.filtering import of_sort
 from diplomat_desk.store.index import OWNER_SHIFT
 from diplomat_desk.store.schema import initiative
@@ -31,6 +33,7 @@ def check_file(connection: Connection) -> tuple[str, ...]:
         )
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
+    found += _tampered(connection)
     indexed = select(search.c.rowid.op(">>")(OWNER_SHIFT)).where(*of_sort(Kind.INITIATIVE, TOP))
     missing = connection.execute(
         select(func.count()).where(
@@ -46,6 +49,33 @@ def check_file(connection: Connection) -> tuple[str, ...]:
             )
         )
     return tuple(found)
+
+
+def _tampered(connection: Connection) -> Iterator[str]:
+    """Give what does not agree with the history, the chain and the seals."""
+    texts = {
+        "changed": say("Entry {n} of the history was changed after it was written."),
+        "missing": say("Entry {n} of the history is missing."),
+        "added": say("Entry {n} of the history was added past this program."),
+    }
+    for one in chain.broken(connection):
+        yield texts[one.how].format(n=one.number)
+    for name in seals.broken(connection):
+        yield {
+            seals.WORDS: say("The words or countries were changed past this program."),
+            seals.SETTINGS: say("The settings of the register were changed past this program."),
+            seals.IMPORTS: say("What is remembered of imports was changed past this program."),
+        }[name]
+    for identity in as_told.unlike(connection):
+        yield say(
+            "The record {kind} {key} is not as the history left it.",
+            kind=identity.kind.value,
+            key=identity.key,
+        )
+    for digest in blobs.changed(connection):
+        yield say(
+            "The content of an attachment ({digest}…) is not what was kept.", digest=digest[:12]
+        )
 
 
 def check_records(

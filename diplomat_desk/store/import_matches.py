@@ -41,7 +41,7 @@ def batches_of(connection: Connection, sha256: str) -> tuple[tuple[int, str], ..
 
 
 def by_row(
-    connection: Connection, batches: Collection[int], rows: Collection[int], ceiling: Level
+    connection: Connection, batches: Collection[int], lines: Collection[int], ceiling: Level
 ) -> dict[int, int]:
     """Return by row of a file the record that the latest of its imports made or changed for it."""
     query = (
@@ -49,7 +49,7 @@ def by_row(
         .join_from(import_row, initiative)
         .where(
             import_row.c.import_batch_id.in_(batches),
-            import_row.c.row.in_(rows),
+            import_row.c.row.in_(lines),
             import_row.c.how != How.PROCESS.value,
             alive(ceiling),
         )

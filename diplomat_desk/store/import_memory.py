@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.imports import Decision, ImportProfile
+from diplomat_desk.store import seals
 from diplomat_desk.store.parts import value_of
 from diplomat_desk.store.schema_imports import import_decision, import_profile
 
@@ -30,6 +31,7 @@ def keep_profile(connection: Connection, one: ImportProfile) -> None:
             name=one.name, mapping=one.mapping, fingerprint=one.fingerprint, level=int(one.level)
         )
     )
+    seals.renew(connection, seals.IMPORTS)
 
 
 def forget_profile(connection: Connection, name: str, level: Level) -> None:
@@ -39,6 +41,7 @@ def forget_profile(connection: Connection, name: str, level: Level) -> None:
             import_profile.c.name == name, import_profile.c.level == int(level)
         )
     )
+    seals.renew(connection, seals.IMPORTS)
 
 
 def decisions(connection: Connection, ceiling: Level) -> tuple[Decision, ...]:
@@ -73,6 +76,7 @@ def remember(connection: Connection, some: Iterable[Decision]) -> None:
             ),
             rows,
         )
+        seals.renew(connection, seals.IMPORTS)
 
 
 def forget_decisions(connection: Connection, some: Iterable[Decision]) -> None:
@@ -85,3 +89,4 @@ def forget_decisions(connection: Connection, some: Iterable[Decision]) -> None:
                 import_decision.c.value == one.value,
             )
         )
+    seals.renew(connection, seals.IMPORTS)

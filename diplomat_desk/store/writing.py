@@ -17,6 +17,7 @@ from diplomat_desk.domain.veil import veil
 from diplomat_desk.store import (
     aggregates,
     blobs,
+    chain,
     dismissals,
     imports,
     listing,
@@ -173,14 +174,18 @@ class Writer:
 
     def purge(self, label: str, before: State) -> Change:
         """Delete a binned initiative and all that the history and dismissals tell of it; return the change."""
+        gone = Identity(Kind.INITIATIVE, str(before.initiative.id))
+        chain.extend(self.connection)
         for identity in self.dismissals_about(before.initiative.id):
             dismissals.erase(self.connection, identity.key)
+            chain.let_go(self.connection, identity, gone)
             records.forget(self.connection, identity)
         imports.keep_level(self.connection, before.initiative.id, before.initiative.confidentiality)
         aggregates.erase(self.connection, before, self.countries)
         self.names.forget()
         self.met.clear()
         change = Change(Action.PURGE, label, before, None)
+        chain.let_go(self.connection, gone, gone)
         records.forget(self.connection, change.identity)
         # That something went, by whom and when, is kept; what it said is not.
         self._remember(change, None)
@@ -235,3 +240,4 @@ def writing(
     with register.writing() as connection:
         names = RaisedNames(connection)
         yield Writer(connection, vocabularies, countries, now, author, prefix, names, progress)
+        chain.extend(connection)

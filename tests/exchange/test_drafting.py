@@ -226,3 +226,47 @@ def test_a_drafter_says_the_same_as_a_single_draft() -> None:
     assert Drafter(how, known()).draft(Row(2, cells)) == drafted(how, *cells)
     other = replace(known(), decisions={(Sort.COUNTRY, "", "nepal"): "BTN"})
     assert Drafter(how, other).draft(Row(2, cells)) != drafted(how, *cells)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kathmandu, Nepal", ("Kathmandu", "NPL")),
+        ("Dubai (UAE)", ("Dubai", "ARE")),
+        ("Boston, MA", ("Boston, MA", "")),
+        ("Atlanta, Georgia", ("Atlanta, Georgia", "")),
+        ("Somewhere (by the river)", ("Somewhere (by the river)", "")),
+        ("Wagah border line", ("Wagah border line", "")),
+    ],
+)
+def test_a_country_behind_a_city_is_its_country(text: str, place: tuple[str, str]) -> None:
+    one = made(mapping(column(0, "title"), column(1, "place.city")), "Talks", text)
+    assert [(found.city, found.country) for found in one.places] == [place]
+    assert not place[1] or text in noted(one)
+
+
+@pytest.mark.parametrize("target", ["note", "summary", "issue"])
+def test_a_cell_that_forbids_to_show_the_record_is_heeded_anywhere(target: str) -> None:
+    how = mapping(column(0, "title"), column(1, target))
+    assert made(how, "Talks", "NOT FOR RELEASE!").confidentiality is Level.CONFIDENTIAL
+    assert told(drafted(how, "Talks", "Strictly confidential"), Weight.WARNED)
+    assert made(how, "Talks", "Confidential talks on water").confidentiality is Level.PUBLIC
+
+
+def test_of_several_levels_the_highest_holds() -> None:
+    how = mapping(column(0, "title"), column(1, "confidentiality"), column(2, "confidentiality"))
+    assert made(how, "Talks", "For release", "Restricted").confidentiality is Level.RESTRICTED
+    assert made(how, "Talks", "Secret", "").confidentiality is Level.CONFIDENTIAL
+    assert made(how, "Talks", "", "public").confidentiality is Level.PUBLIC
+    assert made(how, "Talks", "", "").confidentiality is Level.PUBLIC
+
+
+def test_names_on_lines_of_their_own_are_names_of_their_own() -> None:
+    how = mapping(column(0, "title"), column(1, "people", separator=";"))
+    assert [p.name for p in made(how, "Talks", "Dee Ott\nEve Poe").people] == ["Dee Ott", "Eve Poe"]
+
+
+def test_a_name_parted_at_a_comma_is_kept_as_it_was_written() -> None:
+    how = mapping(column(0, "title"), column(1, "actors", separator=","))
+    assert "Mr. Talib, Envoy" in noted(made(how, "Talks", "Mr. Talib, Envoy"))
+    assert noted(made(how, "Talks", "India, Pakistan")) == ""

@@ -182,4 +182,8 @@ def test_a_sound_register_checks_clean_and_a_tampered_one_does_not(sample: Desk)
     found = checking.check(sample)
     assert len(found.records) == 2
     assert "30 November 1999" in found.records[0][1]
-    assert found.damage == ("1 record is missing from the search index.",)
+    assert found.damage == (
+        "The record initiative 20 is not as the history left it.",
+        "The record initiative 21 is not as the history left it.",
+        "1 record is missing from the search index.",
+    )

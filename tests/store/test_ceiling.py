@@ -151,6 +151,8 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "sorts": (tuple(Happening),),
         "selected": (1,),
         "undated": (0,),
+        "batches": ((1, 2),),
+        "lines": ((1, 2, 3, 4),),
     }
     if name not in known:
         pytest.fail(

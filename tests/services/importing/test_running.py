@@ -29,7 +29,7 @@ def total(desk: Desk) -> int:
 
 def everything(desk: Desk) -> dict[str, Any]:
     """Return all that the register says, but for its history and what counts on."""
-    return whole(desk, but=("history", "sqlite_sequence", "reference_counter"))
+    return whole(desk, but=("history", "history_link", "sqlite_sequence", "reference_counter"))
 
 
 def _rows(held: dict[str, Any]) -> list[Any]:

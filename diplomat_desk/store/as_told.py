@@ -1,0 +1,143 @@
+"""Whether every record still says what the history says that it says.
+
+A record is written and told in one transaction, so where the two differ nobody did it by this program:
+a bit that turned, or somebody else's hand. People and organisations that came with an initiative have no
+history of their own until they are edited; their names are held against those that initiatives gave them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from diplomat_desk.domain.changes import Identity, Kind, State
+from diplomat_desk.domain.progress import UNWATCHED, Progress
+from diplomat_desk.store import aggregates, codec, preferences, reading
+from diplomat_desk.store.schema import history, initiative
+from diplomat_desk.store.schema_entities import organisation, person
+
+_BATCH = 500
+_IDS = ("person_id", "organisation_id")
+"""A name that stands beside one of them is that of another record, and may have been changed there."""
+_FOLLOWING = frozenset({"version", "affiliations", "parent"})
+"""What follows from other records without an entry in the history, and a count of edits."""
+_Names = dict[Kind, dict[int, set[str]]]
+
+
+def unlike(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[Identity]:
+    """Give every record that is not as the history left it, is there without it, or is gone without it."""
+    latest = (
+        select(func.max(history.c.id).label("id"))
+        .group_by(history.c.kind, history.c.record_key)
+        .subquery()
+    )
+    total = connection.execute(select(func.count()).select_from(latest)).scalar_one()
+    spared = int(preferences.get(connection, preferences.TOLD_FROM) or 0)
+    names: _Names = {Kind.PERSON: {}, Kind.ORGANISATION: {}}
+    told: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    done, after = 0, 0
+    while rows := _rows(connection, latest, after):
+        after = rows[-1].id
+        yield from _unlike(connection, rows, names, told, spared)
+        done += len(rows)
+        progress.at(done, total)
+    ids = connection.scalars(select(initiative.c.id))
+    yield from (
+        Identity(Kind.INITIATIVE, str(one)) for one in ids if str(one) not in told[Kind.INITIATIVE]
+    )
+    yield from _misnamed(connection, names, told)
+
+
+def _rows(connection: Connection, latest: Any, after: int) -> Sequence[Any]:  # noqa: ANN401 - a subquery
+    query = (
+        select(history.c.id, history.c.kind, history.c.record_key, history.c.after)
+        .join(latest, latest.c.id == history.c.id)
+        .where(history.c.id > after)
+        .order_by(history.c.id)
+        .limit(_BATCH)
+    )
+    return connection.execute(query).all()
+
+
+def spare_what_is_older(connection: Connection) -> None:
+    """Take what stands in a register from before there were seals for right, if its history tells it otherwise.
+
+    The first versions of the program told of a record less than it holds now.
+    """
+    if next(unlike(connection), None) is not None:
+        newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+        preferences.put(connection, preferences.TOLD_FROM, str(newest))
+
+
+def _unlike(
+    connection: Connection,
+    rows: Sequence[Any],
+    names: _Names,
+    told: dict[Kind, set[str]],
+    spared: int,
+) -> Iterator[Identity]:
+    ids = [int(row.record_key) for row in rows if row.kind == Kind.INITIATIVE.value]
+    there = _states(connection, ids)
+    for row in rows:
+        identity = Identity(Kind(row.kind), row.record_key)
+        told[identity.kind].add(identity.key)
+        if identity.kind is Kind.INITIATIVE:
+            found = there.get(int(identity.key))
+        else:
+            found = aggregates.find(connection, identity)
+        wanted = codec.decode(row.after, identity.kind)
+        if wanted is not None:
+            _note_names(wanted, names)
+        if row.id > spared and _bare(found) != _bare(wanted):
+            yield identity
+
+
+def _states(connection: Connection, ids: Sequence[int]) -> dict[int, State]:
+    """Return the initiatives that can be read; one that cannot is not as it was told."""
+    try:
+        return {one.initiative.id: one for one in reading.states(connection, ids)}
+    except ValueError:
+        if len(ids) == 1:
+            return {}
+        return {number: one for each in ids for number, one in _states(connection, [each]).items()}
+
+
+def _misnamed(
+    connection: Connection, names: _Names, told: dict[Kind, set[str]]
+) -> Iterator[Identity]:
+    for kind, table in ((Kind.PERSON, person), (Kind.ORGANISATION, organisation)):
+        for row in connection.execute(select(table.c.id, table.c.name)):
+            given = names[kind].get(row.id)
+            if str(row.id) not in told[kind] and given and row.name not in given:
+                yield Identity(kind, str(row.id))
+
+
+def _note_names(state: State, names: _Names) -> None:
+    if state.identity.kind is not Kind.INITIATIVE:
+        return
+    for body in state.initiative.organisations:
+        names[Kind.ORGANISATION].setdefault(body.organisation_id, set()).add(body.name)
+    attending = (one for meeting in state.initiative.meetings for one in meeting.attendance)
+    for who in (*state.initiative.people, *attending):
+        names[Kind.PERSON].setdefault(who.person_id, set()).add(who.name)
+
+
+def _bare(state: State | None) -> Any:  # noqa: ANN401 - plain data
+    """Return a state as plain data without what other records say."""
+    if state is None:
+        return None
+    record = codec.plain(state.record)
+    return state.binned, {
+        name: _told(one) for name, one in record.items() if name not in _FOLLOWING
+    }
+
+
+def _told(value: Any) -> Any:  # noqa: ANN401 - plain data
+    if isinstance(value, dict):
+        if any(value.get(name) for name in _IDS):
+            # What the source called them stays; empty, it was the name of that time.
+            value = value | {"as_given": value["as_given"] or value["name"], "name": ""}
+        return {name: _told(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_told(one) for one in value]
+    return value

@@ -1,0 +1,128 @@
+"""The history as a chain: each entry is linked to the one before it, so that a change of the past shows.
+
+A link is the SHA-256 of the entry's content, and of that with the link before. Who holds the file can forge
+the whole chain; what shows is an entry that was changed, added or taken out afterwards, and damage.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from diplomat_desk.domain.changes import Action, Identity
+from diplomat_desk.domain.progress import UNWATCHED, Progress
+from diplomat_desk.store.bulk import insert_rows
+from diplomat_desk.store.schema import history
+from diplomat_desk.store.schema_trust import history_link
+
+START = b"\x00" * 32
+_FIELDS = ("id", "at", "author", "action", "kind", "record_key", "before", "after")
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An entry of the history that is not what it was: its number, and ``changed``, ``missing`` or ``added``."""
+
+    number: int
+    how: str
+
+
+def extend(connection: Connection, progress: Progress = UNWATCHED) -> None:
+    """Link what was added to the history since the last link."""
+    last = connection.execute(
+        select(history_link.c.id, history_link.c.chain).order_by(history_link.c.id.desc()).limit(1)
+    ).first()
+    number, chain = (last.id, bytes(last.chain)) if last else (0, START)
+    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    while number < newest:
+        rows = _entries(connection, number)
+        links = []
+        for row in rows:
+            content = digest(row)
+            chain = _next(chain, content)
+            links.append({"id": row.id, "content": content, "chain": chain})
+        insert_rows(connection, history_link, links)
+        number = rows[-1].id
+        progress.at(number, newest)
+
+
+def let_go(connection: Connection, gone: Identity, because: Identity) -> None:
+    """Remember that the entries of ``gone`` are deleted with the record ``because``, which is purged."""
+    entries = select(history.c.id).where(
+        history.c.kind == gone.kind.value, history.c.record_key == gone.key
+    )
+    connection.execute(
+        update(history_link).where(history_link.c.id.in_(entries)).values(gone_with=_named(because))
+    )
+
+
+def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[Broken]:
+    """Give each entry that was changed, is missing, or was added past the chain, in their order."""
+    purged = set(
+        connection.execute(
+            select(history.c.kind + ":" + history.c.record_key).where(
+                history.c.action == Action.PURGE.value
+            )
+        ).scalars()
+    )
+    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    chain, number = START, 0
+    for number, row, link in _linked(connection):
+        if not number % _BATCH:
+            progress.at(number, newest)
+        if link is None:
+            yield Broken(number, "added")
+            continue
+        chain = _next(chain, bytes(link.content))
+        if row is None and link.gone_with not in purged:
+            yield Broken(number, "missing")
+        elif bytes(link.chain) != chain or (row is not None and digest(row) != link.content):
+            yield Broken(number, "changed")
+            # What follows is judged by itself: one change is told once.
+            chain = bytes(link.chain)
+
+
+def digest(row: Any) -> bytes:  # noqa: ANN401 - a row
+    """Return the SHA-256 of an entry's content; the length of each field stands before it."""
+    made = hashlib.sha256()
+    for name in _FIELDS:
+        value = getattr(row, name)
+        data = b"" if value is None else str(value).encode("utf-8", "surrogatepass")
+        made.update(b"%d:" % (-1 if value is None else len(data)))
+        made.update(data)
+    return made.digest()
+
+
+def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:
+    """Give number, entry and link of all entries and links; what is not there is None."""
+    number = 0
+    while True:
+        entries = {row.id: row for row in _entries(connection, number)}
+        query = select(history_link).where(history_link.c.id > number)
+        links = {
+            row.id: row
+            for row in connection.execute(query.order_by(history_link.c.id).limit(_BATCH))
+        }
+        if not (entries or links):
+            return
+        ends = [max(some) for some in (entries, links) if len(some) == _BATCH]
+        number = min(ends) if ends else max((*entries, *links))
+        for one in sorted({*entries, *links}):
+            if one <= number:
+                yield one, entries.get(one), links.get(one)
+
+
+def _entries(connection: Connection, after: int) -> Sequence[Any]:
+    query = select(history).where(history.c.id > after).order_by(history.c.id).limit(_BATCH)
+    return connection.execute(query).all()
+
+
+def _next(chain: bytes, content: bytes) -> bytes:
+    return hashlib.sha256(chain + content).digest()
+
+
+def _named(one: Identity) -> str:
+    return f"{one.kind.value}:{one.key}"
