@@ -137,7 +137,7 @@ class _Taking:
             text = say(
                 "It names no initiative of this register among its keywords, and none was chosen for it."
             )
-            self._refuse(entry, "keywords", ", ".join(entry.keywords), text)
+            self._refuse(entry, "", entry.key, text)
         else:
             lacking = [(number, one) for number, one in found if not self._cites(one, source)]
             self._add(entry, source, lacking)

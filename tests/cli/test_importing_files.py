@@ -79,7 +79,7 @@ def test_sources_are_added_once_and_told(
         "utf-8",
     )
     said = run(capsys, 1, "import", register, source, "--dry-run")
-    assert "Entry 2, keywords “”: It names no initiative" in said
+    assert "Entry 2: It names no initiative" in said
     assert "1 source would be added." in said
     told = json.loads(
         run(capsys, 1, "import", register, source, "--initiative", "DD-1965-0001", "--json")

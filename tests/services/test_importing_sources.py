@@ -62,7 +62,7 @@ def test_entries_go_to_the_initiatives_that_they_name(desk: Desk, tmp_path: Path
     done = stated.take(desk, path)
     assert tried == done
     assert (done.sources, done.known, done.refused) == (1, 2, 1)
-    assert [(one.row, one.column) for one in done.findings] == [(4, "keywords")]
+    assert [(one.row, one.value) for one in done.findings] == [(4, "d")]
     assert sources(desk, first) == (Source("Known", date=day("1999")), Source("New"))
     assert sources(desk, other) == (Source("New"),)
     (batch,) = importing.past(desk, TOP)

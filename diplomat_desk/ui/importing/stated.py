@@ -23,8 +23,8 @@ from diplomat_desk.ui.layout import STRETCH, button, column, label, row
 from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
-_SIZE = QSize(820, 480)
-_WIDTHS = (60, 90, 130, 180)
+_SIZE = QSize(900, 480)
+_WIDTHS = (50, 90, 100, 150)
 
 
 def show_stated(
