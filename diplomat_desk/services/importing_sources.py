@@ -14,6 +14,7 @@ from functools import cached_property
 from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.confidentiality import TOP, Level
+from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, stretches
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.rules import problems
@@ -88,6 +89,8 @@ class _Taking:
     before: dict[int, State] = field(default_factory=dict)
     wanted: dict[int, Initiative] = field(default_factory=dict)
     rows: list[ImportedRow] = field(default_factory=list)
+    _index: dict[int, "_Index"] = field(default_factory=dict)
+    _there: dict[int, tuple[Problem, ...]] = field(default_factory=dict)
 
     def take(self, entries: tuple[ReadSource, ...]) -> None:
         """Judge every entry."""
@@ -131,7 +134,7 @@ class _Taking:
     def _take(self, entry: ReadSource, source: Source, targets: Iterable[int]) -> None:
         """Add ``source`` to each of ``targets`` that does not cite it; told in one count."""
         found = [(number, one) for number in targets if (one := self._initiative(number))]
-        if not found and self._is_cited(source):
+        if not found and self._everywhere.holds(source):
             self.known += 1
         elif not found:
             text = say(
@@ -139,7 +142,7 @@ class _Taking:
             )
             self._refuse(entry, "", entry.key, text)
         else:
-            lacking = [(number, one) for number, one in found if not self._cites(one, source)]
+            lacking = [(number, one) for number, one in found if not self._cites(number, source)]
             self._add(entry, source, lacking)
 
     def _add(
@@ -149,16 +152,23 @@ class _Taking:
             self.known += 1
             return
         for number, one in lacking:
-            more = altered(one, sources=(*one.sources, source))
-            words = self.writer.vocabularies, self.writer.countries
-            there = problems(one, *words)
-            wrong = [each for each in problems(more, *words) if each not in there]
-            if wrong:
-                self._refuse(entry, wrong[0].field, entry.key, wrong[0].message)
+            if wrong := self._wrong(number, source):
+                self._refuse(entry, wrong.field, entry.key, wrong.message)
                 return
-            self.wanted[number] = more
+            self.wanted[number] = altered(one, sources=(*one.sources, source))
+            self._index[number].add(source)
             self.rows.append(ImportedRow(entry.row, number, How.UPDATED))
         self.added += 1
+
+    def _wrong(self, number: int, source: Source) -> Problem | None:
+        """Return what is wrong with ``source`` itself, whatever else is wrong with the initiative."""
+        words = self.writer.vocabularies, self.writer.countries
+        bare = altered(self.before[number].initiative, sources=())
+        there = self._there.get(number)
+        if there is None:
+            there = self._there[number] = problems(bare, *words)
+        found = problems(altered(bare, sources=(source,)), *words)
+        return next((one for one in found if one not in there), None)
 
     def _refuse(self, entry: ReadSource, column: str, value: str, reason: str) -> None:
         self.refused += 1
@@ -173,22 +183,34 @@ class _Taking:
             self.before[number] = state
         return self.wanted.get(number) or self.before[number].initiative
 
-    def _cites(self, one: Initiative, source: Source) -> bool:
-        return any(same(each, source) for each in one.sources if each.level <= self.ceiling)
-
-    def _is_cited(self, source: Source) -> bool:
-        """Tell whether any initiative cites ``source``."""
-        keys = _keys(source)
-        return any(same(each, source) for key in keys for each in self._everywhere.get(key, ()))
+    def _cites(self, number: int, source: Source) -> bool:
+        if number not in self._index:
+            sources = self.before[number].initiative.sources
+            self._index[number] = _Index(one for one in sources if one.level <= self.ceiling)
+        return self._index[number].holds(source)
 
     @cached_property
-    def _everywhere(self) -> dict[str, list[Source]]:
-        """Return all sources of the register by what they may be found by."""
-        found: defaultdict[str, list[Source]] = defaultdict(list)
-        for one in cited.sources(self.writer.connection, self.ceiling):
-            for key in _keys(one):
-                found[key].append(one)
-        return found
+    def _everywhere(self) -> "_Index":
+        """All sources of the register."""
+        return _Index(cited.sources(self.writer.connection, self.ceiling))
+
+
+class _Index:
+    """Sources by what they may be found by: among thousands, each is compared with few."""
+
+    def __init__(self, some: Iterable[Source]) -> None:
+        self._found: defaultdict[str, list[Source]] = defaultdict(list)
+        for one in some:
+            self.add(one)
+
+    def add(self, source: Source) -> None:
+        """Take in a source."""
+        for key in _keys(source):
+            self._found[key].append(source)
+
+    def holds(self, source: Source) -> bool:
+        """Tell whether one of them is the same as ``source``."""
+        return any(same(one, source) for key in _keys(source) for one in self._found.get(key, ()))
 
 
 def _keys(source: Source) -> tuple[str, ...]:
