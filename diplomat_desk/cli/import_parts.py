@@ -7,8 +7,8 @@ from typing import Any
 
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Mapping
+from diplomat_desk.exchange.stated import Stated
 from diplomat_desk.exchange.tables import Layout, Table
-from diplomat_desk.services.importing_json import TakenBack
 
 
 def open_table(path: Path) -> Table:
@@ -47,17 +47,7 @@ def _profiles() -> Any:  # noqa: ANN401 - a module
     return import_module("diplomat_desk.exchange.profiles")
 
 
-def json_taker() -> Callable[..., TakenBack]:
-    """Return what records our own exports."""
-    take: Callable[..., TakenBack] = import_module(
-        "diplomat_desk.services.importing_json"
-    ).take_back
-    return take
-
-
-def iati_taker() -> Callable[..., Any]:
-    """Return what records activities of IATI."""
-    take: Callable[..., Any] = import_module(
-        "diplomat_desk.services.importing_iati"
-    ).take_activities
+def stated_taker() -> Callable[..., Stated]:
+    """Return what records files that say themselves what they hold."""
+    take: Callable[..., Stated] = import_module("diplomat_desk.services.stated").take
     return take

@@ -28,14 +28,21 @@ _DEFAULTS = (("kind", "other"), ("track", "other"))
 
 def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the command line."""
-    help_ = "Record the rows of somebody else's table, our own JSON export, or IATI activities."
+    help_ = "Record the rows of somebody else's table, our own JSON export, IATI activities, or sources."
     command = commands.add_parser("import", help=help_, description=help_)
     command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
     command.add_argument(
         "source",
         type=Path,
         metavar="SOURCE",
-        help="CSV, TSV, XLSX, XLS, ODS, JSON of our own, or IATI XML",
+        help="CSV, TSV, XLSX, XLS, ODS, JSON of our own, IATI XML, or sources as BibTeX or CSL-JSON",
+    )
+    command.add_argument(
+        "--initiative",
+        action="append",
+        default=[],
+        metavar="REFERENCE",
+        help="where sources belong that name no initiative of the register among their keywords",
     )
     command.add_argument("--sheet", default="", help="the sheet of a workbook")
     how = command.add_mutually_exclusive_group()

@@ -4,11 +4,15 @@ from pathlib import Path
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
+from diplomat_desk.exchange.pasted import PastedTable
 from diplomat_desk.exchange.readers.lines import unreadable
 from diplomat_desk.exchange.readers.signatures import HEAD, Kind, foreign, kind_of
 from diplomat_desk.exchange.readers.text import TextTable
 from diplomat_desk.exchange.readers.workbooks import WorkbookTable
 from diplomat_desk.exchange.tables import Table
+
+MOST_PASTED = 32_000_000
+"""More characters than these are better imported as a file, which is read piece by piece."""
 
 
 def open_table(path: Path) -> Table:
@@ -24,6 +28,23 @@ def open_table(path: Path) -> Table:
     if kind is Kind.TEXT:
         return TextTable(path)
     return WorkbookTable(path, zipped=kind is Kind.ZIP)
+
+
+def open_pasted(text: str) -> Table:
+    """Return ``text``, as a spreadsheet copies its cells, as a table with or without a header.
+
+    Raises:
+        ExchangeError: it is empty, no table, or too long; the message says so.
+    """
+    if not text.strip():
+        raise ExchangeError(say("There are no rows to paste. Copy them in the spreadsheet first."))
+    if len(text) > MOST_PASTED:
+        raise ExchangeError(
+            say("That is too much to paste. Save it as CSV or XLSX, then import the file.")
+        )
+    if refusal := foreign(text[:HEAD].encode("utf-8", "replace")):
+        raise ExchangeError(refusal)
+    return PastedTable(text)
 
 
 def _head(path: Path) -> bytes:

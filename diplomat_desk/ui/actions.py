@@ -85,6 +85,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.quit", "Quit", "", ("Ctrl+Q",)),
     Spec("edit.undo", "Undo", "undo-2", ("Ctrl+Z",), _EDITABLE | Needs.UNDO),
     Spec("edit.redo", "Redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), _EDITABLE | Needs.REDO),
+    Spec("edit.paste", "Paste rows…", "table", ("Ctrl+Shift+V",), _EDITABLE),
+    Spec("edit.copy_table", "Copy as table", "copy", (), Needs.OPEN | Needs.CHOICE),
     Spec("initiative.new", "New initiative", "plus", ("Ctrl+N",), _EDITABLE),
     Spec("initiative.quick", "Quick entry", "keyboard", ("Ctrl+Shift+N",), _EDITABLE),
     Spec("initiative.edit", "Edit initiative", "pencil", ("F2",), _EDITABLE | Needs.CHOICE),
@@ -137,7 +139,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("file.close", "file.quit"),
     ),
     "&Edit": (
-        *("edit.undo", "edit.redo", SEPARATOR, "initiative.new", "initiative.quick"),
+        *("edit.undo", "edit.redo", SEPARATOR, "edit.copy_table", "edit.paste", SEPARATOR),
+        *("initiative.new", "initiative.quick"),
         *("initiative.edit", "initiative.history", "initiative.delete", SEPARATOR),
         *("find", "search.open"),
     ),

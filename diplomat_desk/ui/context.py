@@ -29,6 +29,7 @@ class PageContext:
     is not made anew when the vocabularies change), ``open_record(id)``, ``focus_filter()``, ``print_page()``,
     ``save_report()`` (its pages as a file), ``toggle_strip()`` (what stands beside its pages), ``take_chosen(ids)``
     (what was chosen on the page before), ``selected_ids() -> tuple[int, ...]`` (what Edit and Delete act on),
+    ``copy_table()`` (these as a table on the clipboard),
     ``show_changed(ids)`` (undo or redo has changed these), ``make_room(bool)`` (the form stands beside the page, or is
     gone) and
     ``chosen_identity() -> Identity | None`` (whose history is asked for, where it is no initiative).

@@ -65,6 +65,8 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.copy": registers.save_copy,
         **{f"export.{one.name}": partial(_export, window, one.name) for one in FORMATS},
         "file.import": window.at_work(Workspace.choose_import),
+        "edit.copy_table": window.at_work(Workspace.copy_table),
+        "edit.paste": window.at_work(Workspace.paste_rows),
         "file.imports": window.at_work(Workspace.show_imports),
         "file.settings": window.open_settings,
         "file.close": registers.close,

@@ -28,6 +28,7 @@ HISTORY_MODULE = "diplomat_desk.ui.history_dialog"
 RECENT_MODULE = "diplomat_desk.ui.recent_changes"
 CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
+STATED_MODULE = "diplomat_desk.ui.importing.stated"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
@@ -131,6 +132,16 @@ def show_recent_changes(context: PageContext, parent: QWidget) -> None:
 def show_import(context: PageContext, path: Path, parent: QWidget) -> None:
     """Lead a file of somebody else's into the register."""
     load(IMPORT_MODULE).show_import(context, path, parent)
+
+
+def show_stated(context: PageContext, path: Path, chosen: tuple[int, ...], parent: QWidget) -> None:
+    """Lead a file that says itself what it holds into the register; its sources may go to what is chosen."""
+    load(STATED_MODULE).show_stated(context, path, chosen, parent)
+
+
+def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:
+    """Lead rows that were copied in a spreadsheet into the register."""
+    load(IMPORT_MODULE).show_pasted(context, text, parent)
 
 
 def show_imports(context: PageContext, parent: QWidget) -> None:

@@ -8,6 +8,7 @@ RECORD_ACTIONS = (
     "initiative.edit",
     "initiative.history",
     "report.dossier",
+    "edit.copy_table",
     "",
     "initiative.delete",
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.errors import DeskError
@@ -17,6 +17,7 @@ from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.filter_bar import FilterBar
 from diplomat_desk.ui.layout import column, hairline, tool_button
 from diplomat_desk.ui.models.register_model import Fetch, RegisterModel
+from diplomat_desk.ui.pasting import paste_rows
 from diplomat_desk.ui.questions import (
     Listing,
     Reading,
@@ -28,7 +29,6 @@ from diplomat_desk.ui.questions import (
 )
 from diplomat_desk.ui.reading import ReadingPane
 from diplomat_desk.ui.register_parts import (
-    copy_rows,
     empty_states,
     share_of,
     sort_of,
@@ -37,6 +37,7 @@ from diplomat_desk.ui.register_parts import (
     written,
 )
 from diplomat_desk.ui.register_table import RegisterTable
+from diplomat_desk.ui.rows_out import copy_rows, drag_rows
 from diplomat_desk.ui.tokens import Size
 
 _COLUMNS = "register.columns"
@@ -125,9 +126,20 @@ class RegisterPage(QWidget):
         """Return the records that Edit and Delete act on."""
         return self.table.chosen_ids()
 
+    def copy_table(self) -> None:
+        """Copy the shown columns of what is chosen, for a spreadsheet."""
+        self._copy(self.selected_ids())
+
     def make_room(self, form_is_open: bool) -> None:
         """Give the reading pane's place to the form, or take it back."""
         self.reading.setVisible(not form_is_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what a spreadsheet copied: nothing on the page took the key for a text of its own."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self._context.read_only:
+            paste_rows(self._context, self)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the reading pane its share, until the user has moved the line between."""
@@ -166,6 +178,7 @@ class RegisterPage(QWidget):
         context.runner.changed.connect(self._changed)
         self.table.picked.connect(self._read)
         self.table.copy_requested.connect(self._copy)
+        self.table.drag_requested.connect(self._drag)
         self.table.unfold_requested.connect(self._unfold)
         self.table.folded.connect(self._unfolded.discard)
         self.table.columns.sort_chosen.connect(self._sort_by)
@@ -283,6 +296,9 @@ class RegisterPage(QWidget):
 
     def _copy(self, ids: tuple[int, ...]) -> None:
         copy_rows(self._context, ids, self.table.columns.shown_columns())
+
+    def _drag(self, ids: tuple[int, ...]) -> None:
+        drag_rows(self._context, ids, self.table.columns.shown_columns(), self.table)
 
     def _open_attachment(self, initiative_id: int, attachment: Attachment) -> None:
         pages.make_opener(self._context).open(initiative_id, attachment)

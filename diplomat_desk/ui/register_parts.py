@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
-
-from diplomat_desk.domain.figures import Row, Sort, SortKey
+from diplomat_desk.domain.figures import Sort, SortKey
 from diplomat_desk.domain.filters import Unit
-from diplomat_desk.domain.words import count, say
+from diplomat_desk.domain.words import say
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.empty_state import EmptyState
-from diplomat_desk.ui.questions import Reading, rows_of
-from diplomat_desk.ui.register_table import as_table
-
-MOST_COPIED = 5000
+from diplomat_desk.ui.questions import Reading
 
 
 def empty_states(context: PageContext, clear: Callable[[], None]) -> tuple[EmptyState, EmptyState]:
@@ -36,21 +31,6 @@ def empty_states(context: PageContext, clear: Callable[[], None]) -> tuple[Empty
         clear,
     )
     return nothing_yet, no_match
-
-
-def copy_rows(context: PageContext, ids: tuple[int, ...], columns: tuple[int, ...]) -> None:
-    """Copy the shown columns of ``ids`` to the clipboard, as far as they may be shown, and say how many."""
-    ceiling = context.filter_state.filter.ceiling
-    left = max(0, len(ids) - MOST_COPIED)
-
-    def put(rows: tuple[Row, ...]) -> None:
-        text = as_table(rows, columns, context.vocabularies, context.countries)
-        QGuiApplication.clipboard().setText(text)
-        said = count(len(rows), "Copied {n} initiative.", "Copied {n} initiatives.")
-        more = count(left, "{n} more was left out.", "{n} more were left out.") if left else ""
-        context.toast(f"{said} {more}".strip())
-
-    context.runner.ask(rows_of(ids[:MOST_COPIED], ceiling), put, topic="register copy")
 
 
 def why_hidden(reading: Reading, unit: Unit) -> str:

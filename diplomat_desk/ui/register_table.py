@@ -13,13 +13,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.figures import Rounds, Row
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui.keys import is_edit_key
 from diplomat_desk.ui.long_table import LongTable
-from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
 from diplomat_desk.ui.models.register_model import RegisterModel
 from diplomat_desk.ui.record_menu import open_record_menu
@@ -44,6 +42,8 @@ class RegisterTable(LongTable):
     edit_requested = Signal(int)
     delete_requested = Signal(tuple)
     copy_requested = Signal(tuple)
+    drag_requested = Signal(tuple)
+    """Chosen records are being dragged out of the table."""
     unfold_requested = Signal(int)
     """A process whose rounds are wanted."""
     folded = Signal(int)
@@ -54,6 +54,7 @@ class RegisterTable(LongTable):
     ) -> None:
         super().__init__(say("Initiatives"), parent)
         self.register = model
+        self._dragged = False
         self.columns = RegisterHeader(self)
         self.setHorizontalHeader(self.columns)
         self.lay_out(model)
@@ -115,6 +116,9 @@ class RegisterTable(LongTable):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is clicked; a click below the last row leaves the choice as the page shows it."""
         index = self.indexAt(event.position().toPoint())
+        self._dragged = False
+        # What is chosen is dragged out; from any other line on, the pointer chooses.
+        self.setDragEnabled(self.selectionModel().isSelected(index))
         if index.isValid():
             super().mousePressEvent(event)
         if self._on_chevron(event, index):
@@ -128,6 +132,23 @@ class RegisterTable(LongTable):
         elif index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
             self.edit_requested.emit(self._id_at(index))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Ask for what is dragged; Qt would ask the model for each cell that is chosen, a million of them."""
+        if chosen := self.chosen_ids():
+            self._dragged = True
+            self.drag_requested.emit(chosen)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose what is swept over, but while what is dragged is on its way."""
+        if not self._dragged:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click; the end of a drag leaves the choice as it was."""
+        if not self._dragged:
+            super().mouseReleaseEvent(event)
+        self._dragged = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the record under the pointer, or of the current one for the keyboard."""
@@ -237,22 +258,3 @@ class RegisterTable(LongTable):
 
     def _current_changed(self, current: QModelIndex) -> None:
         self.picked.emit(self._id_at(current))
-
-
-def as_table(
-    rows: tuple[Row, ...],
-    columns: tuple[int, ...],
-    vocabularies: Vocabularies,
-    countries: Countries,
-) -> str:
-    """Return rows as tab-separated text with a line of headings, for the clipboard."""
-    lines = ["\t".join(say(COLUMNS[number].heading) for number in columns)]
-    for row in rows:
-        texts = (COLUMNS[number].whole(row, vocabularies, countries) for number in columns)
-        lines.append("\t".join(_harmless(" ".join(text.split())) for text in texts))
-    return "\n".join(lines) + "\n"
-
-
-def _harmless(text: str) -> str:
-    # A spreadsheet would run a record's text as a formula.
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

@@ -5,10 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
@@ -18,6 +15,7 @@ from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.dropping import Dropping
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.holding import Facts, held
@@ -81,6 +79,7 @@ class MainWindow(PressingWindow):
         self._build()
         self._connect()
         self.act.connect(handlers(self, self))
+        self.dropping = Dropping(self, self)
         self._show_settings()
         self._show_welcome()
         if not self.restoreGeometry(settings.geometry):

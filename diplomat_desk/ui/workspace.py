@@ -1,17 +1,20 @@
 """The desk of an open register: the pages, and the form that stands beside or instead of them."""
 
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import STATED
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.late import Recorder
 from diplomat_desk.ui.layout import box, column, hairline
 from diplomat_desk.ui.pages import PAGES
+from diplomat_desk.ui.pasting import paste_rows
 from diplomat_desk.ui.tokens import Size
 
 _FORM_WIDTH = 520
@@ -158,11 +161,30 @@ class Workspace(QWidget):
 
     def choose_import(self) -> None:
         """Ask which file is to be imported, and show what it holds."""
-        settings = self._context.settings
-        path = self._context.dialogs.ask_table(settings.last_folder)
+        path = self._context.dialogs.ask_table(self._context.settings.last_folder)
         if path is not None:
-            settings.last_folder = path.parent
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Show what the file at ``path`` holds and what would become of it."""
+        self._context.settings.last_folder = path.parent
+        if path.suffix.lower() in STATED:
+            pages.show_stated(self._context, path, self.selected_ids(), self)
+        else:
             pages.show_import(self._context, path, self)
+
+    def copy_table(self) -> None:
+        """Copy what is chosen as a table, or say that nothing is, or that the page has none."""
+        if not self.has("copy_table"):
+            self._context.toast(say("Only rows of the register page are copied as a table."))
+        elif self.selected_ids():
+            self._call("copy_table")
+        else:
+            self._context.toast(say("Choose an initiative first."))
+
+    def paste_rows(self) -> None:
+        """Lead rows that were copied in a spreadsheet into the register."""
+        paste_rows(self._context, self)
 
     def show_imports(self) -> None:
         """Show what is kept of earlier imports."""

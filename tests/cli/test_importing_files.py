@@ -67,3 +67,30 @@ def test_what_cannot_be_read_is_refused_in_words(
     assert "no JSON" in run(capsys, 2, "import", register, source)
     assert "takes no mapping" in run(capsys, 2, "import", register, source, "--sheet", "x")
     assert "cannot be read" in run(capsys, 2, "import", register, tmp_path / "none.json")
+
+
+def test_sources_are_added_once_and_told(
+    shipped_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, source = tmp_path / "s.ddesk", tmp_path / "refs.bib"
+    register.write_bytes(shipped_sample.read_bytes())
+    source.write_text(
+        '@misc{a, title={K{\\"o}ln}, keywords={DD-1965-0001}}\n@misc{b, title={Mine}}\n@misc{c',
+        "utf-8",
+    )
+    said = run(capsys, 1, "import", register, source, "--dry-run")
+    assert "Entry 2: It names no initiative" in said
+    assert "1 source would be added." in said
+    told = json.loads(
+        run(capsys, 1, "import", register, source, "--initiative", "DD-1965-0001", "--json")
+    )
+    assert (told["counts"]["new"], told["counts"]["refused"]) == (2, 1)
+    shown = json.loads(run(capsys, 0, "show", register, "DD-1965-0001", "--json"))
+    assert [one["title"] for one in shown["sources"]][-2:] == ["Köln", "Mine"]
+    for name in ("out.bib", "out.csl.json"):
+        run(capsys, 0, "export", register, tmp_path / name)
+        told = json.loads(run(capsys, 0, "import", register, tmp_path / name, "--json"))
+        assert told["counts"]["new"] == 0
+        assert told["counts"]["known"] > 80
+    missing = run(capsys, 1, "import", register, source, "--initiative", "DD-1-1")
+    assert "no record “DD-1-1”" in missing

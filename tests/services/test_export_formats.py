@@ -125,7 +125,10 @@ def test_bibtex_is_escaped_and_keeps_every_script(desk: Desk) -> None:
     text = written(desk, "bib").data.decode()
     entries = re.findall(r"^@\w+\{([^,]+),$", text, re.M)
     assert len(entries) == len(set(entries)) == len(sources)
-    assert r"title = {100\% of \$5 \& \#1\_a \{b\} \textasciitilde{}c\textasciicircum{}d" in text
+    assert (
+        r"title = {100\% of \$5 \& \#1\_a \textbraceleft{}b\textbraceright{} \textasciitilde{}c\textasciicircum{}d"
+        in text
+    )
     assert "url = {https://example.org/%7Ba%7D%20b_c#d}" in text
     assert "date = {1991-10~}" in text
     assert "ہندوستان اور پاکستان" in text

@@ -1,6 +1,7 @@
 """What the table puts on the clipboard obeys the ceiling, in every column that it can show."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.filters import Filter
+from diplomat_desk.domain.initiative import Initiative
+from diplomat_desk.exchange.pasted_html import rows_of_html
+from diplomat_desk.services import recording
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.register_page import RegisterPage
 from tests.planted import HIDDEN, HIDDEN_COUNTRY, OPEN, SILENT, plant
@@ -57,3 +61,18 @@ def test_at_the_top_they_are_and_nobody_who_must_not_be_named(around: Surroundin
     assert HIDDEN_COUNTRY in text
     assert f"{HIDDEN} Body" in text
     assert SILENT not in text
+
+
+def test_a_table_is_copied_with_markup_too_and_no_cell_is_a_formula(around: Surroundings) -> None:
+    title = '=HYPERLINK("http://x","<b>bold</b>")'
+    around.answer(
+        lambda desk: recording.record(desk, Initiative(title=title, kind="summit", track="L1"))
+    )
+    text = copied(around, Level.PUBLIC)
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert f"\t'{title}\t" in text
+    assert escape(f"'{title}") in html
+    assert "<b>" not in html
+    assert rows_of_html(html) == text
+    for word in (HIDDEN, HIDDEN_COUNTRY, SILENT):
+        assert word not in html

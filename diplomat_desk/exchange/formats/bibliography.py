@@ -1,5 +1,6 @@
 """Sources as BibTeX, for LaTeX and programs that manage literature; fields as biblatex names them."""
 
+import re
 from collections.abc import Iterator
 
 from diplomat_desk.domain.dates import PartialDate
@@ -9,10 +10,15 @@ from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, 
 
 _ESCAPES = str.maketrans(
     {
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
+        "\\": r"\textbackslash{}", "$": r"\$", "&": r"\&", "%": r"\%",
         "#": r"\#", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+        # BibTeX counts braces that are escaped as well.
+        "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+        "`": r"\textasciigrave{}",
     }
 )  # fmt: skip
+# TeX joins two of these into another sign.
+_JOINED = re.compile("(?<=-)-|(?<=')'")
 # Within an address TeX takes the rest as it is; a brace or a backslash would end it.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
@@ -29,7 +35,7 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
 
 def escaped(text: str) -> str:
     """Return ``text`` so that TeX prints it as it stands."""
-    return clean_line(text).translate(_ESCAPES)
+    return _JOINED.sub(r"{}\g<0>", clean_line(text).translate(_ESCAPES))
 
 
 def _entry(one: Cited) -> str:
@@ -44,7 +50,8 @@ def _kind(one: Cited) -> str:
 def _fields(one: Cited) -> Iterator[tuple[str, str]]:
     source = one.source
     yield "title", escaped(source.title)
-    yield "author", escaped(source.author)
+    # In braces of its own it is one name, whatever words it is made of.
+    yield "author", f"{{{escaped(source.author)}}}" if source.author else ""
     yield "publisher", escaped(source.publisher)
     yield "year", f"{source.date.year:04}" if source.date and not source.date.is_open else ""
     yield "date", _date(source.date)

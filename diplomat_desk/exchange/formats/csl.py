@@ -7,6 +7,9 @@ from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.exchange.formats.citations import Cited, cited
 from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
 
+DOUBTS = {"?": (True, False), "~": (False, True), "%": (True, True)}
+"""The marks of EDTF, which stand for yes where only that is asked -> uncertain, approximate."""
+
 
 def write(selection: Selection, options: Options = USUAL) -> Written:
     """Return the sources of ``selection``: a list, which has no place to say what is withheld."""
@@ -37,5 +40,5 @@ def _date(date: PartialDate | None) -> dict[str, Any] | None:
     if date is None or date.is_open:
         return None
     parts = [part for part in (date.year, date.month, date.day) if part]
-    doubtful = {"circa": True} if date.approximate or date.uncertain else {}
-    return {"date-parts": [parts]} | doubtful
+    sign = {doubts: sign for sign, doubts in DOUBTS.items()}.get((date.uncertain, date.approximate))
+    return {"date-parts": [parts]} | ({"circa": sign} if sign else {})

@@ -19,6 +19,9 @@ class Format:
     public: bool = False
 
 
+STATED = (".json", ".xml", ".bib")
+"""Endings of files that are read back and say themselves what they hold, so that they need no mapping."""
+
 FORMATS: tuple[Format, ...] = (
     Format("json", ".json", "JSON, everything", "everything, to be read back", "json_form"),
     Format("csv", ".csv", "CSV table", "initiatives, one a row", "csv_out"),

@@ -89,11 +89,12 @@ def _written(head: bytes) -> str:
     if _JSON.match(head):
         return say(
             "This is JSON, not a table. Exports of this program and sources as CSL-JSON have an import of"
-            " their own; from other programs, save the table as CSV or XLSX."
+            " their own, if their names end in .json; from other programs, save the table as CSV or XLSX."
         )
     if _BIBTEX.match(head) or _RIS.match(head):
         return say(
-            "This is a list of sources (BibTeX or RIS), not a table; it is imported as sources."
+            "This is a list of sources (BibTeX or RIS), not a table. BibTeX is imported as sources, if its name"
+            " ends in .bib."
         )
     if _CALENDAR.match(head):
         return say(

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.exchange.formats.kinds import STATED
 from diplomat_desk.ui import icons
 
 SUFFIX = ".ddesk"
+TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+IMPORTED = (*TABLES, *STATED)
 _ICON = 32
 
 
@@ -27,7 +30,14 @@ class Dialogs:
 
     def ask_table(self, folder: Path) -> Path | None:
         """Return the file that the user chose to import, or None."""
-        kinds = f"{say('Tables')} (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.ods);;{say('All files')} (*)"
+        kinds = ";;".join(
+            (
+                _kind(say("All that can be imported"), IMPORTED),
+                _kind(say("Tables"), TABLES),
+                _kind(say("JSON of this program, IATI activities, sources"), STATED),
+                f"{say('All files')} (*)",
+            )
+        )
         chosen, _ = QFileDialog.getOpenFileName(self._parent, say("Import"), str(folder), kinds)
         return Path(chosen) if chosen else None
 
@@ -87,6 +97,10 @@ class Dialogs:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def _kind(name: str, endings: tuple[str, ...]) -> str:
+    return f"{name} ({' '.join(f'*{ending}' for ending in endings)})"
 
 
 def _register_files() -> str:

@@ -22,6 +22,7 @@ from diplomat_desk.ui.importing.check_page import CheckPage
 from diplomat_desk.ui.importing.finding_model import Outcome, outcome
 from diplomat_desk.ui.importing.mapping_page import MappingPage
 from diplomat_desk.ui.importing.opened import Ground, Opened, drafts, open_file, read_as
+from diplomat_desk.ui.importing.origin import FileOrigin, Origin, PastedOrigin
 from diplomat_desk.ui.importing.recording import Recording
 from diplomat_desk.ui.importing.step_line import StepLine
 from diplomat_desk.ui.importing.values_page import ValuesPage
@@ -35,7 +36,16 @@ _PREVIEW, _SIDES = "import preview", "import sides"
 
 def show_import(context: PageContext, path: Path, parent: QWidget) -> "ImportDialog":
     """Open the import of the file at ``path``, and return its dialog."""
-    dialog = ImportDialog(context, path, parent)
+    return _show(context, FileOrigin(path), parent)
+
+
+def show_pasted(context: PageContext, text: str, parent: QWidget) -> "ImportDialog":
+    """Open the import of rows that were copied as ``text``, and return its dialog."""
+    return _show(context, PastedOrigin(text, context.settings.last_folder), parent)
+
+
+def _show(context: PageContext, origin: Origin, parent: QWidget) -> "ImportDialog":
+    dialog = ImportDialog(context, origin, parent)
     dialog.open()
     return dialog
 
@@ -43,17 +53,17 @@ def show_import(context: PageContext, path: Path, parent: QWidget) -> "ImportDia
 class ImportDialog(QDialog):
     """Leads from a file to its rows in the register; nothing is changed before the last button."""
 
-    def __init__(self, context: PageContext, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, origin: Origin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._path = path
+        self._origin = origin
         self._ceiling = context.filter_state.filter.ceiling
         self._ground: Ground | None = None
         self._opened: Opened | None = None
         self._checked: Checked | None = None
         self._busy = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Import “{name}”", name=path.name))
+        self.setWindowTitle(say("Import “{name}”", name=origin.name))
         self.resize(_SIZE)
         self.steps = StepLine((say("Columns"), say("Values"), say("Check")))
         self.mapping = MappingPage(context.vocabularies, context.countries)
@@ -111,7 +121,9 @@ class ImportDialog(QDialog):
     def _take_ground(self, ground: Ground) -> None:
         self._ground = ground
         self._context.runner.apart(
-            partial(open_file, self._path, ground), partial(_hand_over, self), failed=self._fail
+            partial(open_file, self._origin, ground),
+            partial(_hand_over, self),
+            failed=self._fail,
         )
 
     def show_file(self, opened: Opened) -> None:
@@ -134,7 +146,7 @@ class ImportDialog(QDialog):
     def _propose(self) -> None:
         """Propose to keep as a profile what is not one that ships."""
         profile = self.mapping.chosen
-        name = profile.name if profile else self._path.stem
+        name = profile.name if profile else self._origin.place.stem
         self.check.propose(name, keep=not (profile and profile.is_shipped))
 
     @property
@@ -172,10 +184,10 @@ class ImportDialog(QDialog):
         if self._opened is None:
             return
         table, mapping, choices = self._opened.table, self._whole, self.check.choices
-        ceiling, path = self._ceiling, self._opened.path
+        ceiling, origin = self._ceiling, self._origin
 
         def work(desk: Desk) -> Outcome:
-            facts = importing.facts_of(path)
+            facts = origin.facts()
             return outcome(importing.check(desk, table, mapping, choices, ceiling, facts))
 
         self._begin_to(say("Checking the rows…"))
@@ -224,7 +236,7 @@ class ImportDialog(QDialog):
         if self._opened is None:
             return
         recording = Recording(
-            path=self._path,
+            origin=self._origin,
             table=self._opened.table,
             mapping=self._whole,
             choices=self.check.choices,
@@ -239,7 +251,7 @@ class ImportDialog(QDialog):
         counts = done.checked.counts
         made = counts.new + counts.updated
         said = count(made, "Imported {n} row of “{name}”.", "Imported {n} rows of “{name}”.",
-                     name=self._path.name)  # fmt: skip
+                     name=self._origin.name)  # fmt: skip
         if counts.refused:
             said += " " + count(counts.refused, "{n} was refused.", "{n} were refused.")
         self._context.toast(said, undo=bool(made))
@@ -249,7 +261,8 @@ class ImportDialog(QDialog):
     def _save_list(self) -> None:
         if self._checked is None:
             return
-        suggested = self._path.with_name(say("{name} – to mend", name=self._path.stem) + ".csv")
+        place = self._origin.place
+        suggested = place.with_name(say("{name} – to mend", name=place.stem) + ".csv")
         path = self._context.dialogs.ask_save(
             say("Save the list"), suggested, say("CSV table") + " (*.csv)"
         )

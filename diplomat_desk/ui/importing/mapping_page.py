@@ -194,7 +194,10 @@ class MappingPage(QWidget):
         for sign in dict.fromkeys((layout.separator, *SEPARATORS)):
             self.separator.addItem(say(_SIGNS[sign]) if sign in _SIGNS else sign, sign)
         self.header.setValue(layout.header)
-        self._offer({self.sheet: len(sheets) > 1, self.encoding: is_text, self.separator: is_text})
+        has_encoding = bool(layout.encoding)
+        self._offer(
+            {self.sheet: len(sheets) > 1, self.encoding: has_encoding, self.separator: is_text}
+        )
 
     def _offer(self, fields: Mapped[QWidget, bool]) -> None:
         for field, shown in fields.items():

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from diplomat_desk.exchange.drafting import Drafter
 from diplomat_desk.exchange.drafts import Draft, Weight
@@ -11,9 +10,9 @@ from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import read_mapping
 from diplomat_desk.exchange.profiles import Profile, offered
-from diplomat_desk.exchange.reading import open_table
 from diplomat_desk.exchange.tables import Layout, Table
 from diplomat_desk.exchange.understanding import Understood, understand
+from diplomat_desk.ui.importing.origin import Origin
 
 SHOWN = 5
 """So many rows are shown as they will be recorded."""
@@ -31,7 +30,7 @@ class Ground:
 class Opened:
     """An open file, what it seems to hold, and the profiles that fit its columns."""
 
-    path: Path
+    origin: Origin
     table: Table
     understood: Understood
     profiles: tuple[Profile, ...]
@@ -51,15 +50,15 @@ class Opened:
         return replace(profile.mapping, layout=self.layout, columns=tuple(columns))
 
 
-def open_file(path: Path, ground: Ground) -> Opened:
-    """Open ``path`` as it is most likely to be read. May take seconds.
+def open_file(origin: Origin, ground: Ground) -> Opened:
+    """Open ``origin`` as it is most likely to be read. May take seconds.
 
     Raises:
         ExchangeError: it cannot be read; the message says why and what to do.
     """
-    table = open_table(path)
+    table = origin.open()
     try:
-        return _read(path, table, table.proposed, ground)
+        return _read(origin, table, table.proposed, ground)
     except BaseException:
         table.close()
         raise
@@ -72,7 +71,7 @@ def read_as(opened: Opened, layout: Layout, ground: Ground, *, settle: bool) -> 
         ExchangeError: it cannot be read so.
     """
     wanted = opened.table.settled(layout) if settle else layout
-    return _read(opened.path, opened.table, wanted, ground)
+    return _read(opened.origin, opened.table, wanted, ground)
 
 
 def drafts(opened: Opened, mapping: Mapping, known: Known) -> tuple[Draft, ...]:
@@ -88,9 +87,9 @@ def refusal(draft: Draft) -> str:
     return " ".join(one.message for one in draft.findings if one.weight is Weight.REFUSED)
 
 
-def _read(path: Path, table: Table, layout: Layout, ground: Ground) -> Opened:
+def _read(origin: Origin, table: Table, layout: Layout, ground: Ground) -> Opened:
     found = understand(table, layout, ground.known)
-    return Opened(path, table, found, _profiles(found.header, ground.kept))
+    return Opened(origin, table, found, _profiles(found.header, ground.kept))
 
 
 def _profiles(header: Sequence[str], kept: Sequence[str]) -> tuple[Profile, ...]:

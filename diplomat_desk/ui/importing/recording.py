@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.imports import ImportProfile
@@ -13,6 +12,7 @@ from diplomat_desk.exchange.tables import Table
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Choices, Done
+from diplomat_desk.ui.importing.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Recording:
     ``decisions`` are remembered for other files; under ``profile`` the mapping is kept, unless it is empty.
     """
 
-    path: Path
+    origin: Origin
     table: Table
     mapping: Mapping
     choices: Choices
@@ -37,7 +37,7 @@ class Recording:
             ExchangeError: the file can no longer be read; nothing was recorded.
             StoppedError: somebody stopped it; nothing was recorded.
         """
-        facts = importing.facts_of(self.path)
+        facts = self.origin.facts()
         done = importing.run(desk, self.table, self.mapping, facts, self.choices, self.ceiling)
         if done.batch is not None:
             self._keep(desk, done.batch.level)

@@ -19,6 +19,12 @@ from diplomat_desk.ui.plain import plain_tooltip
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _USER = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_LINE = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 Fetch = Callable[[tuple[int, ...], Callable[[tuple[Row, ...]], None]], None]
 """Ask for the rows of some ids; the second argument takes them when they come, on the UI thread."""
@@ -132,6 +138,10 @@ class RegisterModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many columns there are to choose from."""
         return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a line can be chosen and dragged out."""
+        return _LINE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = 0) -> str | int | None:
         """Return the words of a cell; the tooltip has them whole, ``UserRole`` the record's id."""

@@ -115,7 +115,10 @@ def test_the_record_s_menu_offers_its_dossier(desk: Desktop) -> None:
     QApplication.sendEvent(table.viewport(), event)
     desk.qtbot.waitUntil(lambda: desk.workspace.page_name == "reports", timeout=PATIENCE)
     assert seen == [
-        ["initiative.edit", "initiative.history", "report.dossier", "initiative.delete"]
+        [
+            *("initiative.edit", "initiative.history", "report.dossier", "edit.copy_table"),
+            "initiative.delete",
+        ]
     ]
     panel = reports(desk).panel
     desk.qtbot.waitUntil(lambda: panel.subject.value() == reference, timeout=PATIENCE)
