@@ -32,10 +32,8 @@ class Broken:
 
 def extend(connection: Connection, progress: Progress = UNWATCHED) -> None:
     """Link what was added to the history since the last link."""
-    last = connection.execute(
-        select(history_link.c.id, history_link.c.chain).order_by(history_link.c.id.desc()).limit(1)
-    ).first()
-    number, chain = (last.id, bytes(last.chain)) if last else (0, START)
+    number, chain = end(connection)
+    chain = chain or START
     newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
     while number < newest:
         rows = _entries(connection, number)
@@ -83,6 +81,28 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
             yield Broken(number, "changed")
             # What follows is judged by itself: one change is told once.
             chain = bytes(link.chain)
+
+
+def end(connection: Connection) -> tuple[int, bytes]:
+    """Return the last link: its number and what it holds; 0 and nothing where there is none."""
+    query = select(history_link.c.id, history_link.c.chain).order_by(history_link.c.id.desc())
+    last = connection.execute(query.limit(1)).first()
+    return (last.id, bytes(last.chain)) if last else (0, b"")
+
+
+def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
+    """Return for every record, by kind and key, the content of the latest entry about it."""
+    newest = (
+        select(func.max(history.c.id).label("id"))
+        .group_by(history.c.kind, history.c.record_key)
+        .subquery()
+    )
+    query = (
+        select(history.c.kind, history.c.record_key, history_link.c.content)
+        .join(newest, newest.c.id == history.c.id)
+        .join(history_link, history_link.c.id == history.c.id)
+    )
+    return {(row.kind, row.record_key): bytes(row.content) for row in connection.execute(query)}
 
 
 def digest(row: Any) -> bytes:  # noqa: ANN401 - a row

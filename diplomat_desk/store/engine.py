@@ -221,13 +221,7 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
     if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
         return read_only(path)
     if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
-        return FileError(
-            FileTrouble.DAMAGED,
-            say(
-                "“{name}” is damaged and was not changed. Keep a copy of it, and open your latest copy or backup.",
-                name=path.name,
-            ),
-        )
+        return damaged(path)
     return FileError(
         FileTrouble.UNREACHABLE,
         say(
@@ -235,6 +229,17 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
             "Check its disk and try again.",
             name=path.name,
             reason=code,
+        ),
+    )
+
+
+def damaged(path: Path) -> FileError:
+    """Return the error for a register that is not whole."""
+    return FileError(
+        FileTrouble.DAMAGED,
+        say(
+            "“{name}” is damaged and was not changed. Keep a copy of it, and open your latest copy or backup.",
+            name=path.name,
         ),
     )
 

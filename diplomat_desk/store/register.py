@@ -106,6 +106,25 @@ class Register:
                 engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
+    def replace_with(self, path: Path) -> None:
+        """Write what the register at ``path`` holds into this one: all of it, or nothing if that fails.
+
+        The live file stays the file that it is, so that nobody who holds it is left behind.
+        """
+        if self.read_only:
+            raise engines.read_only(self.path)
+        target = engines.raw_connection(self._engine)
+        try:
+            source = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            try:
+                if source.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                    raise engines.damaged(path)
+                source.backup(target, pages=COPY_PAGES)
+            finally:
+                source.close()
+        except (sqlite.Error, UnicodeDecodeError) as error:
+            raise engines.trouble_with(path, error) from error
+
     def close(self) -> None:
         """Close the file and let go of its lock."""
         engines.release(self._engine, self.path)

@@ -10,11 +10,16 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.exchange.dating import read_date
 from diplomat_desk.exchange.drafting import Drafter
 from diplomat_desk.exchange.errors import ExchangeError
-from diplomat_desk.exchange.formats import iati_reading, json_reading
+from diplomat_desk.exchange.formats import (
+    bibliography_reading,
+    csl_reading,
+    iati_reading,
+    json_reading,
+)
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Order
 from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
-from diplomat_desk.exchange.reading import open_table
+from diplomat_desk.exchange.reading import open_pasted, open_table
 from diplomat_desk.exchange.understanding import understand
 from diplomat_desk.services.reference import default_countries, default_terms
 
@@ -65,12 +70,32 @@ def dates(data: bytes) -> None:
         assert not (found.date and found.refused)
 
 
+def bibtex(data: bytes) -> None:
+    """Read sources of BibTeX."""
+    bibliography_reading.read(data)
+
+
+def csl(data: bytes) -> None:
+    """Read sources of CSL-JSON."""
+    csl_reading.read(data)
+
+
+def pasted(data: bytes) -> None:
+    """Read what was copied in a spreadsheet."""
+    table = open_pasted(data.decode("utf-8", "replace"))
+    for _ in islice(table.rows(table.proposed), _ROWS):
+        pass
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "text": text,
     "iati": iati,
     "json": json,
     "mapping": mapping,
     "dates": dates,
+    "bibtex": bibtex,
+    "csl": csl,
+    "pasted": pasted,
 }
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": (
