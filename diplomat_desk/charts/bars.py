@@ -39,6 +39,7 @@ MOST_ON_PAPER = 100
 MOST_SERIES = 8
 PER_CENT = 100.0
 _STEPS = (1, 2, 5)
+_INTERVALS = 5
 OPTIONS = (
     Option("split", "Split by", (
         Choice("track", "Track"), Choice("kind", "Kind"), Choice("approach", "Approach"),
@@ -169,8 +170,8 @@ def describe(crosstab: Crosstab, basis: Basis) -> BarChart:
     return scaled(chart, max((bar.end for bar in shown), default=0))
 
 
-def nice_ticks(longest: int, most: int = 6) -> tuple[int, ...]:
-    """Return whole-numbered ticks from zero to at least ``longest``, at most ``most`` of them.
+def nice_ticks(longest: int) -> tuple[int, ...]:
+    """Return whole-numbered ticks from zero to at least ``longest``, six at most.
 
     Steps are 1, 2 or 5 times a power of ten, so that a reader can halve and add them.
     """
@@ -178,7 +179,7 @@ def nice_ticks(longest: int, most: int = 6) -> tuple[int, ...]:
         size * 10**power
         for power in range(len(str(longest)) + 1)
         for size in _STEPS
-        if size * 10**power * (most - 1) >= longest
+        if size * 10**power * _INTERVALS >= longest
     )
     intervals = max(-(-longest // step), 1)
     return tuple(step * n for n in range(intervals + 1))

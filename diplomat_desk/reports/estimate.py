@@ -43,6 +43,8 @@ _TITLE = 130.0
 _CONTENTS_LINE = 16.0
 _START = 0.15
 """Seconds that every document takes."""
+_SPEED = 60.0
+"""Pages a second after that."""
 
 
 def about_pages(document: Document, setting: Setting | None = None) -> int:
@@ -67,14 +69,14 @@ def high(blocks: tuple[Block, ...], room: float) -> float:
     return sum(_high(block, room) for block in blocks)
 
 
-def telling(cancel: Cancel | None, tell: Tell, pages: int, speed: float = 60.0) -> Cancel:
+def telling(cancel: Cancel | None, tell: Tell, pages: int) -> Cancel:
     """Return ``cancel``, which also tells how far the work is each time that it is asked.
 
-    Typst says nothing while it works: ``pages`` and the ``speed`` (pages a second) are estimates. What is
-    told comes ever closer to the end and never reaches it.
+    Typst says nothing while it works: ``pages`` and the speed are estimates. What is told comes ever
+    closer to the end and never reaches it.
     """
     began = time.monotonic()
-    expected = _START + pages / speed
+    expected = _START + pages / _SPEED
 
     def asked() -> bool:
         spent = (time.monotonic() - began) / expected

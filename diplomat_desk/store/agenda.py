@@ -83,18 +83,6 @@ def level_of_choice(connection: Connection, chosen: Filter, ids: Sequence[int]) 
     return Level(found)
 
 
-def country_level(connection: Connection, ceiling: Level, ids: Sequence[int]) -> Level:
-    """Return the highest level of the participations of countries that are told of ``ids``."""
-    part = initiative_country
-    found = Level.PUBLIC
-    for batch in _batches(ids):
-        query = select(func.max(part.c.level)).where(
-            part.c.initiative_id.in_(batch), shown(part, ceiling)
-        )
-        found = max(found, Level(connection.execute(query).scalar() or 0))
-    return found
-
-
 def _ids(chosen: Filter) -> Select[tuple[int]]:
     each = replace(chosen, unit=Unit.PROCESSES)
     return select(members(each).subquery().c.id)

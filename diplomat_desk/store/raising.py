@@ -11,6 +11,8 @@ from diplomat_desk.domain.veil import NEVER, Raised
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
 
+_AT_ONCE = 500
+
 
 @dataclass
 class RaisedNames:
@@ -50,17 +52,14 @@ def raised_for(
     )
 
 
-def raised_for_all(
-    connection: Connection, records: Sequence[Initiative], batch: int = 500
-) -> Raised:
+def raised_for_all(connection: Connection, records: Sequence[Initiative]) -> Raised:
     """Return what :func:`raised_for` does of any number of records."""
-    found = Raised()
-    for first in range(0, len(records), batch):
-        more = raised_for(connection, records[first : first + batch])
-        found = Raised(
+    names = found = raised_names(connection)
+    for first in range(0, len(records), _AT_ONCE):
+        more = raised_for(connection, records[first : first + _AT_ONCE], names)
+        found = replace(
+            found,
             people={**found.people, **more.people},
-            organisations=more.organisations,
-            names=more.names,
             initiatives={**found.initiatives, **more.initiatives},
         )
     return found
