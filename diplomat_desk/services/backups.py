@@ -116,9 +116,11 @@ def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
     except OSError as error:
         text = say("No backup could be made: “{folder}” cannot be written to.", folder=str(folder))
         raise FileError(FileTrouble.UNREACHABLE, text) from error
+    while list(folder.glob(f"{at.strftime(_STAMP)}*")):
+        # Two within a second: the earlier one is not to be lost.
+        at += timedelta(seconds=1)
     name = " ".join(part for part in (at.strftime(_STAMP), before) if part)
     made, unfinished = folder / f"{name}{SUFFIX}", folder / f"{name}.unfinished"
-    unfinished.unlink(missing_ok=True)
     desk.register.copy_to(unfinished)
     unfinished.replace(made)
     thin(desk.path, at)
@@ -151,6 +153,13 @@ def compare(desk: Desk, backup: Backup, ceiling: Level) -> Comparison:
             return _compared(desk, other, ceiling)
         finally:
             files.close(other)
+
+
+def keep(desk: Desk, now: datetime | None = None) -> Backup | None:
+    """Back the register up if that is due; None where it is not, or where it is too large to be done in passing."""
+    if desk.path.stat().st_size > AT_ONCE or not is_due(desk, now):
+        return None
+    return make(desk, now)
 
 
 def restore(desk: Desk, backup: Backup) -> None:

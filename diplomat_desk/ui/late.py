@@ -72,6 +72,9 @@ class Session(Protocol):
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""
 
+    def keep_backups(self, *, failed: Failed) -> None:
+        """Back the open register up if that is due."""
+
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
     ) -> None:

@@ -7,6 +7,7 @@ thread once the window is painted, and a page when it is first shown.
 import gc
 import importlib
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -29,6 +30,7 @@ RECENT_MODULE = "diplomat_desk.ui.recent_changes"
 CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
 STATED_MODULE = "diplomat_desk.ui.importing.stated"
+BACKUPS_MODULE = "diplomat_desk.ui.backups_dialog"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
@@ -142,6 +144,11 @@ def show_stated(context: PageContext, path: Path, chosen: tuple[int, ...], paren
 def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:
     """Lead rows that were copied in a spreadsheet into the register."""
     load(IMPORT_MODULE).show_pasted(context, text, parent)
+
+
+def show_backups(context: PageContext, restored: Callable[[], None], parent: QWidget) -> None:
+    """Show the backups of a register, and give one back."""
+    load(BACKUPS_MODULE).show_backups(context, restored, parent)
 
 
 def show_imports(context: PageContext, parent: QWidget) -> None:

@@ -1,9 +1,10 @@
 """Which register is open: making, opening, copying and closing one, and taking changes back."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import Level
@@ -15,6 +16,9 @@ from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.late import OpenRegister, Session, Stepped
 from diplomat_desk.ui.settings import Settings
 
+BACKUP_AFTER_MS = 3_000
+"""So long after opening: first one wants to see what is there."""
+A_DAY = 24 * 60 * 60
 SAMPLE_NAME = "South Asia (sample).ddesk"
 
 
@@ -47,6 +51,9 @@ class Registers(QObject):
         self._may_leave = may_leave
         self._ceiling = ceiling
         self._wanted: Path | None = None
+        self._back_up_soon = QTimer(self, singleShot=True)
+        self._back_up_soon.timeout.connect(self._back_up)
+        self._backed_up_at = 0.0
         self.session: Session | None = None
         self.current: OpenRegister | None = None
 
@@ -140,6 +147,25 @@ class Registers(QObject):
             self.closed.emit()
             self.session.close(lambda _: None)
 
+    def open_again(self) -> None:
+        """Open the register anew that is open: what its file holds was replaced."""
+        if self.current is not None:
+            path = self.current.path
+            self.current = None
+            self.closed.emit()
+            if self.session is not None:
+                self.session.close(lambda _: self.open(path))
+
+    def changed(self) -> None:
+        """Back up once a day while the register stays open; nothing wakes up for it where nothing changes."""
+        if time.monotonic() - self._backed_up_at > A_DAY:
+            self._back_up_soon.start(BACKUP_AFTER_MS)
+
+    def _back_up(self) -> None:
+        if self.session is not None and self.current is not None and not self.current.read_only:
+            self._backed_up_at = time.monotonic()
+            self.session.keep_backups(failed=lambda error: self.said.emit(str(error)))
+
     def undo(self) -> None:
         """Take the latest change back and say which it was."""
         if self.session is not None:
@@ -162,6 +188,7 @@ class Registers(QObject):
             self._settings.last_folder = register.path.parent
         self.recent_changed.emit()
         self.opened.emit(register)
+        self._back_up_soon.start(BACKUP_AFTER_MS)
 
     def _failed(self, path: Path, error: DeskError) -> None:
         if isinstance(error, StoppedError):

@@ -11,7 +11,16 @@ from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.reports.delivery import deliver
-from diplomat_desk.services import copies, files, history, looking, recording, saved, standing
+from diplomat_desk.services import (
+    backups,
+    copies,
+    files,
+    history,
+    looking,
+    recording,
+    saved,
+    standing,
+)
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
@@ -44,6 +53,10 @@ class DeskSession:
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
         self._runner.ask(lambda desk: files.save_copy(desk, path), then, failed=failed)
+
+    def keep_backups(self, *, failed: Failed) -> None:
+        """Back the open register up if that is due."""
+        self._runner.ask(backups.keep, lambda _: None, topic="backup", failed=failed)
 
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed

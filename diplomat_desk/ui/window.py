@@ -163,6 +163,7 @@ class MainWindow(PressingWindow):
         self.presentation.changed.connect(self._show_presentation)
         self._runner.trouble.connect(self._tell)
         self._runner.changed.connect(self._ask_standing)
+        self._runner.changed.connect(self.registers.changed)
         self._runner.halted.connect(self.toast.say)
         for one in (self.topbar.working, self._opening):
             one.follow(self._runner)

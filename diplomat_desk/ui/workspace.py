@@ -1,5 +1,6 @@
 """The desk of an open register: the pages, and the form that stands beside or instead of them."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -185,6 +186,10 @@ class Workspace(QWidget):
     def paste_rows(self) -> None:
         """Lead rows that were copied in a spreadsheet into the register."""
         paste_rows(self._context, self)
+
+    def show_backups(self, restored: Callable[[], None]) -> None:
+        """Show the backups of the register; ``restored`` is called when one was given back."""
+        pages.show_backups(self._context, restored, self)
 
     def show_imports(self) -> None:
         """Show what is kept of earlier imports."""
