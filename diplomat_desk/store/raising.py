@@ -8,10 +8,9 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, lite
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.veil import NEVER, Raised
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
-
-_AT_ONCE = 500
 
 
 @dataclass
@@ -55,8 +54,8 @@ def raised_for(
 def raised_for_all(connection: Connection, records: Sequence[Initiative]) -> Raised:
     """Return what :func:`raised_for` does of any number of records."""
     names = found = raised_names(connection)
-    for first in range(0, len(records), _AT_ONCE):
-        more = raised_for(connection, records[first : first + _AT_ONCE], names)
+    for batch in batches(records):
+        more = raised_for(connection, batch, names)
         found = replace(
             found,
             people={**found.people, **more.people},
