@@ -24,9 +24,8 @@ from diplomat_desk.reports.document import (
     Text,
     Together,
     plain,
-    walk,
 )
-from diplomat_desk.reports.front import has_contents, has_cover
+from diplomat_desk.reports.front import entries_listed, has_contents, has_cover
 from diplomat_desk.reports.measure import lines
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, LINE, SMALL, Sheet, sheet_of
@@ -55,11 +54,7 @@ def about_pages(document: Document, setting: Setting | None = None) -> int:
     before = 1 if cover else 0
     used = 0.0 if cover else _TITLE
     if has_contents(document, chosen):
-        listed = sum(
-            isinstance(block, Heading) and block.listed and block.level < 3
-            for block in walk(document.blocks)
-        )
-        before += ceil(listed * _CONTENTS_LINE / sheet.depth)
+        before += ceil(entries_listed(document) * _CONTENTS_LINE / sheet.depth)
     pages, used = _paged(document.blocks, sheet, used)
     return before + pages + (1 if used else 0) or 1
 
