@@ -7,7 +7,6 @@ from itertools import accumulate
 from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
-    Series,
     caption,
     nothing_to_show,
     remainder,
@@ -25,6 +24,7 @@ from diplomat_desk.charts.groups import (
 )
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, other_grey
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.steps import round_numbers
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension
