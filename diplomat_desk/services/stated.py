@@ -21,8 +21,6 @@ from diplomat_desk.services.importing_iati import take_activities
 from diplomat_desk.services.importing_json import TakenBack, take_back
 from diplomat_desk.services.importing_sources import take_sources
 
-_HEAD = 4096
-
 LARGEST = 1 << 29
 """Bytes; a larger file would not fit into memory with all that is made of it."""
 
@@ -55,17 +53,6 @@ def take(
         done = take_activities(desk, data, path.name, dry_run=dry_run)
         return _of(done.taken, known=done.known, refused=done.refused, findings=done.findings)
     return _of(take_back(desk, data, path.name, dry_run=dry_run))
-
-
-def holds_sources(path: Path) -> bool:
-    """Tell whether the file at ``path`` is one of sources, by its ending and its first bytes."""
-    if path.suffix.lower() != ".json":
-        return path.suffix.lower() == ".bib"
-    try:
-        with path.open("rb") as file:
-            return csl_reading.is_csl(file.read(_HEAD))
-    except OSError:
-        return False
 
 
 def _sources(path: Path, data: bytes) -> tuple[ReadSource, ...] | None:

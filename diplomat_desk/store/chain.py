@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from diplomat_desk.domain.changes import Action, Identity
 from diplomat_desk.domain.progress import UNWATCHED, Progress
+from diplomat_desk.store import records
 from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.schema import history
 from diplomat_desk.store.schema_trust import history_link
@@ -34,7 +35,7 @@ def extend(connection: Connection, progress: Progress = UNWATCHED) -> None:
     """Link what was added to the history since the last link."""
     number, chain = end(connection)
     chain = chain or START
-    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    newest = records.latest(connection)
     while number < newest:
         rows = _entries(connection, number)
         links = []
@@ -66,7 +67,7 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
             )
         ).scalars()
     )
-    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    newest = records.latest(connection)
     chain, number = START, 0
     for number, row, link in _linked(connection):
         if not number % _BATCH:
@@ -92,11 +93,7 @@ def end(connection: Connection) -> tuple[int, bytes]:
 
 def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
     """Return for every record, by kind and key, the content of the latest entry about it."""
-    newest = (
-        select(func.max(history.c.id).label("id"))
-        .group_by(history.c.kind, history.c.record_key)
-        .subquery()
-    )
+    newest = records.latest_of_each()
     query = (
         select(history.c.kind, history.c.record_key, history_link.c.content)
         .join(newest, newest.c.id == history.c.id)
