@@ -15,6 +15,7 @@ from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.draft_bar import DraftBar
 from diplomat_desk.ui.dropping import Dropping
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.handlers import handlers
@@ -124,7 +125,8 @@ class MainWindow(PressingWindow):
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])
         self.presenting = PresentationBar(self.presentation)
-        self._place = column(self.presenting, self.topbar, self.read_only, gap=0)
+        self.draft = DraftBar(lambda: self.registers.session, self._at(Workspace.resume))
+        self._place = column(self.presenting, self.topbar, self.read_only, self.draft, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -201,6 +203,7 @@ class MainWindow(PressingWindow):
         self._ask_standing()
         if self.presentation.was_cut_off:
             self.toast.say(cut_off_in_words())
+        self.draft.offer(self.filter_state.filter.ceiling)
 
     def _follow_words(self) -> None:
         """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
@@ -246,10 +249,10 @@ class MainWindow(PressingWindow):
         self.sidebar.show_register(register.name, register.path)
         self.saved.take_register(register)
         self.read_only.setVisible(register.read_only)
-        mark = (
-            say("{name} (read only)", name=register.name) if register.read_only else register.name
+        form = (
+            "{name} (read only) – Diplomat Desk" if register.read_only else "{name} – Diplomat Desk"
         )
-        self.setWindowTitle(say("{name} – Diplomat Desk", name=mark))
+        self.setWindowTitle(say(form, name=register.name))
 
     def _show_welcome(self) -> None:
         self._drop_workspace()
