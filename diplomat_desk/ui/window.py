@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
@@ -65,13 +66,7 @@ class MainWindow(PressingWindow):
         self.filter_state = FilterState(Filter(ceiling=first_ceiling(settings)), self)
         self.act = Actions(self)
         self.presentation = Presentation(self.filter_state, settings, self)
-        self.registers = Registers(
-            settings,
-            self._dialogs,
-            self.may_leave,
-            lambda: self.filter_state.filter.ceiling,
-            self,
-        )
+        self.registers = Registers(settings, self._dialogs, self.may_leave, self._ceiling, self)
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._stood: Filter | None = None
@@ -170,6 +165,9 @@ class MainWindow(PressingWindow):
         for one in (self.topbar.working, self._opening):
             one.follow(self._runner)
 
+    def _ceiling(self) -> Level:
+        return self.filter_state.filter.ceiling
+
     def at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
         """Return a handler that does ``act`` on the open register's workspace, if there is one."""
 
@@ -203,7 +201,7 @@ class MainWindow(PressingWindow):
         self._ask_standing()
         if self.presentation.was_cut_off:
             self.toast.say(cut_off_in_words())
-        self.draft.offer(self.filter_state.filter.ceiling)
+        self.draft.offer(self._ceiling())
 
     def _follow_words(self) -> None:
         """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
