@@ -56,6 +56,17 @@ def open_desk(path: Path, progress: Progress = UNWATCHED, passphrase: str = "") 
         raise
 
 
+def open_beside(desk: Desk, path: Path) -> Desk:
+    """Open another register, a copy of the open one, under the same passphrase; raise :class:`FileError`."""
+    register = desk.register.open_beside(path)
+    try:
+        _bring_words_up_to_date(register, UNWATCHED)
+        return _desk(register)
+    except BaseException:
+        register.close()
+        raise
+
+
 def save_copy(desk: Desk, path: Path) -> None:
     """Write a copy of the register to ``path``, which must not exist; raise :class:`FileError`."""
     desk.register.copy_to(path)

@@ -140,6 +140,10 @@ class Register:
         except (sqlite.Error, UnicodeDecodeError) as error:
             raise engines.trouble_with(path, error) from error
 
+    def open_beside(self, path: Path) -> "Register":
+        """Open another register, a copy of this one, under the same passphrase."""
+        return Register.open(path, self._passphrase)
+
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypt the file, which is encrypted, by another passphrase; all of it or nothing."""
         raw = engines.raw_connection(self._engine)

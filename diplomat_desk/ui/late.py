@@ -31,6 +31,7 @@ class OpenRegister:
     countries: Countries
     read_only: bool
     words_revision: int = 0
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,28 @@ class Session(Protocol):
     ) -> None:
         """Make a register and open it."""
 
-    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
-        """Open a register."""
+    def open(
+        self,
+        path: Path,
+        then: Callable[[OpenRegister], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
+        """Open a register, by its passphrase if it has one."""
+
+    def prepare_passphrase(
+        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    ) -> None:
+        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
+
+    def put_in_place(
+        self, prepared: object, then: Callable[[None], None], *, failed: Failed
+    ) -> None:
+        """Let what was written take the place of the register, which is closed."""
+
+    def renew_backups(self, *, failed: Failed) -> None:
+        """Back up anew, and delete the backups of before."""
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""

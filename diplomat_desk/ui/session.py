@@ -14,6 +14,7 @@ from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import (
     backups,
     copies,
+    encryption,
     files,
     history,
     looking,
@@ -46,9 +47,33 @@ class DeskSession:
             lambda progress: files.create(path, sample=sample, progress=progress), then, failed
         )
 
-    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+    def open(
+        self,
+        path: Path,
+        then: Callable[[OpenRegister], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
         """Open the register at ``path``; the one that was open stays open if that fails."""
-        self._exchange(lambda progress: files.open_desk(path, progress), then, failed)
+        self._exchange(lambda progress: files.open_desk(path, progress, passphrase), then, failed)
+
+    def prepare_passphrase(
+        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    ) -> None:
+        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
+        self._runner.ask(lambda desk: encryption.prepare(desk, passphrase), then, failed=failed)
+
+    def put_in_place(
+        self, prepared: object, then: Callable[[None], None], *, failed: Failed
+    ) -> None:
+        """Let what was written take the place of the register, which is closed."""
+        assert isinstance(prepared, encryption.Prepared)  # noqa: S101 - for the type checker
+        self._runner.apart(lambda: encryption.put_in_place(prepared), then, failed=failed)
+
+    def renew_backups(self, *, failed: Failed) -> None:
+        """Back up anew, and delete the backups of before."""
+        self._runner.ask(encryption.renew_backups, lambda _: None, failed=failed)
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
@@ -192,6 +217,7 @@ def _described(desk: Desk) -> OpenRegister:
         desk.countries,
         desk.read_only,
         desk.words_revision,
+        desk.register.is_encrypted,
     )
 
 
