@@ -59,6 +59,15 @@ class Stepped:
     ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """Something that was typed and not recorded: the record's id (0 for a new one), its title, and when."""
+
+    id: int
+    title: str
+    at: str
+
+
 class Session(Protocol):
     """The use cases that belong to the window rather than to a page."""
 
@@ -86,6 +95,12 @@ class Session(Protocol):
         self, prepared: object, then: Callable[[None], None], *, failed: Failed
     ) -> None:
         """Let what was written take the place of the register, which is closed."""
+
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
 
     def renew_backups(self, *, failed: Failed) -> None:
         """Back up anew, and delete the backups of before."""
@@ -143,6 +158,9 @@ class Recorder(Protocol):
 
     def edit(self, initiative_id: int) -> None:
         """Open the form on a record."""
+
+    def resume(self, initiative_id: int) -> None:
+        """Open the form on what was typed and not recorded."""
 
     def may_leave(self) -> bool:
         """Tell whether the form and the quick entry can go, after asking if something would be lost."""

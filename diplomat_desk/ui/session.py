@@ -14,6 +14,7 @@ from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import (
     backups,
     copies,
+    drafts,
     encryption,
     files,
     history,
@@ -25,7 +26,7 @@ from diplomat_desk.services import (
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
+from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -70,6 +71,21 @@ class DeskSession:
         """Let what was written take the place of the register, which is closed."""
         assert isinstance(prepared, encryption.Prepared)  # noqa: S101 - for the type checker
         self._runner.apart(lambda: encryption.put_in_place(prepared), then, failed=failed)
+
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+        def work(desk: Desk) -> tuple[HalfTyped, ...]:
+            return tuple(
+                HalfTyped(one.initiative.id, one.initiative.title, one.at)
+                for one in drafts.found(desk, ceiling)
+            )
+
+        self._runner.ask(work, then, topic="drafts")
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
+        self._runner.ask(lambda desk: drafts.discard(desk, number), lambda _: None)
 
     def renew_backups(self, *, failed: Failed) -> None:
         """Back up anew, and delete the backups of before."""
