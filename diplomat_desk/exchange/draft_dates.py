@@ -5,12 +5,13 @@ import re
 from diplomat_desk.domain.dates import DateError, PartialDate, surely_after
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.date_words import month_of, plainly
-from diplomat_desk.exchange.dating import read_date, read_in, span_in
+from diplomat_desk.exchange.dating import read_date, span_in
 from diplomat_desk.exchange.drafts import Weight
 from diplomat_desk.exchange.known import key_of
-from diplomat_desk.exchange.making import Making, Said
+from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.mapping import Order
 from diplomat_desk.exchange.plan import Column
+from diplomat_desk.exchange.saying import Said
 
 FIELDS = ("start", "end", "planned_start", "planned_end")
 _PARTS = ("year", "month", "day")
@@ -106,7 +107,7 @@ def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
             return PartialDate.of(said.text)
         except DateError:
             pass
-    read = read_in(column.mapping, said.text, column.mapping.order)
+    read = column.date(said.text, column.mapping.order)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
@@ -176,7 +177,7 @@ def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
         message = say("A year of two digits was read as {year}.", year=number)
         making.warn(column, said.text, message, Weight.NOTED)
         return PartialDate(number)
-    read = read_in(column.mapping, said.text, column.mapping.order or Order.YMD)
+    read = column.date(said.text, column.mapping.order or Order.YMD)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
