@@ -75,8 +75,9 @@ def tidy(one: Initiative) -> Initiative:
     """Return ``one`` with its texts cleaned, empty and repeated entries gone, and every key given."""
     changed = _changes(one)
     for name in ("sources", "meetings"):
-        if parts := changed.get(name, getattr(one, name)):
-            changed[name] = _keyed(parts)
+        parts = changed.get(name, getattr(one, name))
+        if parts and (keyed := _keyed(parts)) is not parts:
+            changed[name] = keyed
     return altered(one, **changed) if changed else one
 
 
@@ -85,10 +86,11 @@ def _keyed(parts: tuple[_Keyed, ...]) -> tuple[_Keyed, ...]:
     taken = {0}
     kept = []
     for part in parts:
-        keyed = replace(part, key=new_key()) if part.key in taken else part
+        keyed = altered(part, key=new_key()) if part.key in taken else part
         taken.add(keyed.key)
         kept.append(keyed)
-    return tuple(kept)
+    # Two sources that differ in their keys alone are equal.
+    return parts if all(map(is_, kept, parts)) else tuple(kept)
 
 
 def tidy_person(one: Person) -> Person:

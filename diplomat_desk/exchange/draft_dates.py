@@ -15,6 +15,7 @@ from diplomat_desk.exchange.saying import Said
 
 FIELDS = ("start", "end", "planned_start", "planned_end")
 _PARTS = ("year", "month", "day")
+_PARTS_OF = {name: tuple(f"{name}.{part}" for part in _PARTS) for name in FIELDS}
 _GOING_ON = frozenset({"ongoing", "on-going", "present", "to date", "now", "current", "continuing"})
 _NO_YEAR = frozenset({"0", "0000", "9999"})
 _NO_PART = frozenset({"0", "00", "99"})
@@ -97,7 +98,7 @@ def _range(making: Making, column: Column, said: Said) -> PartialDate | None:
 
 def _says(making: Making, name: str) -> bool:
     """Tell whether any column of the date ``name`` or of its parts has a text."""
-    names = (name, *(f"{name}.{part}" for part in _PARTS))
+    names = (name, *_PARTS_OF[name])
     return any(making.said(column).text for one in names for column in making.plan.of(one))
 
 
@@ -136,7 +137,7 @@ def _counted(making: Making, column: Column, said: Said) -> PartialDate | None:
 
 def _joined(making: Making, name: str, whole: PartialDate | None) -> PartialDate | None:
     """Return ``whole``, or the date that the columns of its parts make together."""
-    parts = [making.first(f"{name}.{part}") for part in _PARTS]
+    parts = [making.first(part) for part in _PARTS_OF[name]]
     if not any(parts):
         return whole
     if whole:
@@ -228,7 +229,7 @@ def _in_order(making: Making, first: str, last: str) -> None:
         end=end.in_words(),
         start=start.in_words(),
     )
-    columns = [c for name in (last, *(f"{last}.{p}" for p in _PARTS)) for c in making.plan.of(name)]
+    columns = [c for name in (last, *_PARTS_OF[last]) for c in making.plan.of(name)]
     said = [column for column in columns if making.cell(column) and not column.is_default]
     for column in said[1:]:
         making.keep(column)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
+from diplomat_desk.domain.meetings import new_key
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.domain.rules import LONGEST_TEXT
 from diplomat_desk.domain.words import count, say
@@ -226,6 +227,7 @@ def _source(making: Making) -> None:
             url=said.get("url", ""),
             reliability=reliability,
             note=said.get("note", ""),
+            key=new_key(),
         )
         making.fields["sources"] = [one]
         return

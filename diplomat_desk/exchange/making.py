@@ -33,7 +33,7 @@ class Making:
     process: str = ""
 
     def __post_init__(self) -> None:
-        self.cells = tuple(plain_cell(cell) if cell else "" for cell in self.row.cells)
+        self.cells = tuple([plain_cell(cell) if cell else "" for cell in self.row.cells])
 
     def cell(self, column: Column) -> str:
         """Return what stands in ``column``, plain; for a default its value."""

@@ -9,7 +9,7 @@ from diplomat_desk.exchange.country_names import CountryNames
 from diplomat_desk.exchange.known import key_of
 from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT
 
-_SHORT = 120
+_SHORT, _SHORT_LIST = 40, 120
 """The same few texts fill most columns; longer ones seldom come twice."""
 _REMEMBERED = 4_096
 
@@ -59,7 +59,7 @@ class Saying:
 
     def several(self, text: str) -> Listing:
         """Return what the elements of the list ``text``, which is not empty, say, blanks among them."""
-        return self._several(text) if len(text) <= _SHORT else self._listed(text)
+        return self._several(text) if len(text) <= _SHORT_LIST else self._listed(text)
 
     def decided(self, text: str) -> Telling | None:
         """Return what was decided about ``text``, None where nothing was."""
