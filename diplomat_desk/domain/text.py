@@ -39,6 +39,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return ``text`` as :func:`clean` does, on one line with single blanks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean(text).split())
 
 
