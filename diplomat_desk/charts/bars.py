@@ -7,7 +7,6 @@ from itertools import accumulate
 from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
-    Series,
     caption,
     nothing_to_show,
     remainder,
@@ -25,6 +24,8 @@ from diplomat_desk.charts.groups import (
 )
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, other_grey
+from diplomat_desk.charts.series import Series
+from diplomat_desk.charts.steps import round_numbers
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
@@ -38,7 +39,7 @@ MOST_ON_PAPER = 100
 """What nobody would print more of in one picture."""
 MOST_SERIES = 8
 PER_CENT = 100.0
-_STEPS = (1, 2, 5)
+_INTERVALS = 5
 OPTIONS = (
     Option("split", "Split by", (
         Choice("track", "Track"), Choice("kind", "Kind"), Choice("approach", "Approach"),
@@ -169,17 +170,9 @@ def describe(crosstab: Crosstab, basis: Basis) -> BarChart:
     return scaled(chart, max((bar.end for bar in shown), default=0))
 
 
-def nice_ticks(longest: int, most: int = 6) -> tuple[int, ...]:
-    """Return whole-numbered ticks from zero to at least ``longest``, at most ``most`` of them.
-
-    Steps are 1, 2 or 5 times a power of ten, so that a reader can halve and add them.
-    """
-    step = next(
-        size * 10**power
-        for power in range(len(str(longest)) + 1)
-        for size in _STEPS
-        if size * 10**power * (most - 1) >= longest
-    )
+def nice_ticks(longest: int) -> tuple[int, ...]:
+    """Return whole-numbered ticks from zero to at least ``longest``, six at most."""
+    step = next(size for size in round_numbers() if size * _INTERVALS >= longest)
     intervals = max(-(-longest // step), 1)
     return tuple(step * n for n in range(intervals + 1))
 

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from diplomat_desk.charts.captions import counted, counted_words, no_match, withheld
 from diplomat_desk.charts.kinds import Basis
-from diplomat_desk.charts.palette import Pattern
-from diplomat_desk.domain.aims import NOTHING, Aim
-from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab
 from diplomat_desk.domain.filters import in_words
@@ -23,8 +20,6 @@ _SEVERAL = {
     Dimension.CONSTRAINT: "An initiative with several constraints counts once in each of them.",
     Dimension.YEAR: "One that runs over several years counts in the year in which it began.",
 }
-
-
 _WITHOUT = {
     Dimension.COUNTRY: "{n} without a country",
     Dimension.REGION: "{n} without a country",
@@ -34,19 +29,6 @@ _WITHOUT = {
     Dimension.INTEREST: "{n} without an interest recorded",
     Dimension.CONSTRAINT: "{n} without a constraint recorded",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One group of a chart, a column or a colour; ``total`` counts its initiatives, each once."""
-
-    key: str
-    label: str
-    mark: str
-    colour: str
-    pattern: Pattern
-    total: int
-    aim: Aim = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +94,3 @@ def remainder(hidden: Sequence[int], rows: Dimension, *, processes: bool) -> Rem
     if rows is Dimension.COUNTRY:
         one, many = "and {n} more country, with {each}", "and {n} more countries, with {each}"
     return Remainder(len(hidden), count(len(hidden), one, many, each=each))
-
-
-def country_names(codes: Sequence[str], countries: Countries) -> tuple[str, ...]:
-    """Return the names that rows are labelled with, a state that is no more with its last year."""
-    found = ((code, countries.find(code)) for code in codes)
-    return tuple(country.label if country else code for code, country in found)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from diplomat_desk.charts.captions import counted_words
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, term_styles
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import NOT_RECORDED

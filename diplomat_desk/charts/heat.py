@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from diplomat_desk.charts.captions import processes_count, unit_of
 from diplomat_desk.charts.describing import (
     Remainder,
-    Series,
     caption,
     nothing_to_show,
     remainder,
@@ -26,6 +25,7 @@ from diplomat_desk.charts.groups import (
 from diplomat_desk.charts.heat_filling import NO_ANSWERS, by_decades, filled
 from diplomat_desk.charts.heat_words import coverage_summary
 from diplomat_desk.charts.kinds import Basis
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.aims import NOTHING, Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab

@@ -1,6 +1,7 @@
 """A map: countries coloured by how many initiatives or by the track used most, and where they met."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from diplomat_desk.charts.atlas import Atlas, atlas
 from diplomat_desk.charts.captions import unit_of
@@ -15,6 +16,7 @@ from diplomat_desk.charts.map_words import (
 )
 from diplomat_desk.charts.meeting_places import Dot, Listed, locate
 from diplomat_desk.charts.palette import OTHER_GREYS, Pattern, Style, other_grey, track_styles
+from diplomat_desk.charts.steps import round_numbers
 from diplomat_desk.domain import aims
 from diplomat_desk.domain.countries import Country, CountryKind
 from diplomat_desk.domain.dimensions import Dimension
@@ -128,8 +130,7 @@ def shades_of(highest: int) -> tuple[Shade, ...]:
     lows = list(range(1, highest + 1))
     for steps in _SERIES:
         if len(lows) > _MOST_SHADES:
-            powers = range(len(str(highest)))
-            lows = [low * 10**n for n in powers for low in steps if low * 10**n <= highest]
+            lows = list(takewhile(lambda low: low <= highest, round_numbers(steps)))
     if len(lows) > _MOST_SHADES:
         lows = [1, *lows[1 - _MOST_SHADES :]]
     ends = [*(low - 1 for low in lows[1:]), highest][: len(lows)]

@@ -6,13 +6,13 @@ from itertools import accumulate
 
 from diplomat_desk.charts import over_time_words as wording
 from diplomat_desk.charts.bars import Tick, nice_ticks
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.over_time_caption import caption
 from diplomat_desk.charts.over_time_said import Said
 from diplomat_desk.charts.over_time_series import REST, Groups, group
 from diplomat_desk.charts.over_time_span import Scale, Span, choose_span, shared
 from diplomat_desk.charts.over_time_summary import summary
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.over_time import Dates, OverTime, Stepped, in_steps

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, track_styles
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import NOT_RECORDED
 from diplomat_desk.domain.terms import Vocabularies

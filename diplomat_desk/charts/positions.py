@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplomat_desk.charts.captions import counted_words
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.positions_words import (
     caption,
@@ -13,6 +12,7 @@ from diplomat_desk.charts.positions_words import (
     summary,
     told,
 )
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.tracks import series_of_tracks
 from diplomat_desk.domain import aims
 from diplomat_desk.domain.aims import NOTHING, Aim

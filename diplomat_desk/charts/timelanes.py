@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, track_styles
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.aims import Aim
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.timeline import Timeline

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import add
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.extents import Extent, extent
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.late import rows_counter
 from diplomat_desk.charts.packing import Pack, Rows
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.timelanes import Lane, Sorted, lanes_of, track_series
 from diplomat_desk.charts.timelinewords import caption, nothing_to_show, rest, summary, told
 from diplomat_desk.domain.dates import PartialDate

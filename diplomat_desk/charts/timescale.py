@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from diplomat_desk.charts.steps import round_numbers
 from diplomat_desk.domain.dates import PartialDate, month_name
 
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_YEARS = tuple(islice(round_numbers(), 12))
 _MONTHS = (1, 3, 6)
 _DAYS = (1, 5, 10)
 _YEAR, _MONTH = 365.2425, 30.44

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diplomat_desk.charts.bars import Bar, BarChart, rest_of, scaled
-from diplomat_desk.charts.describing import Series, remainder
+from diplomat_desk.charts.describing import remainder
 from diplomat_desk.charts.groups import crossed, crossing_words, group_words
 from diplomat_desk.charts.heat import Cell, HeatMap, HeatRow
 from diplomat_desk.charts.heat_filling import NO_ANSWERS
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.words import say
 
 

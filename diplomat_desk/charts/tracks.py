@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.palette import Pattern, Style, other_grey, track_styles
+from diplomat_desk.charts.series import Series
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.kinds import Basis
 from diplomat_desk.charts.palette import Pattern
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.tracks import series_of_tracks
 from diplomat_desk.charts.transferwords import (
     ARROW,

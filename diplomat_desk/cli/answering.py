@@ -1,25 +1,54 @@
 """Opening the register that a command is about, and answering for people or for machines."""
 
 import argparse
+import getpass
 import json
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from diplomat_desk.domain.errors import FileError, FileTrouble
+from diplomat_desk.domain.words import say
 from diplomat_desk.services import files
 from diplomat_desk.services.desk import Desk
+
+PASSPHRASE_VARIABLE = "DIPLOMAT_DESK_PASSPHRASE"  # noqa: S105 - the name of it
+"""Environment variable with the passphrase of encrypted registers, for scripts; people are asked."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Desk]:
-    """Open the register at ``path`` and close it afterwards, whatever happens."""
-    desk = files.open_desk(path)
+    """Open the register at ``path``, by its passphrase if it has one, and close it afterwards, whatever happens."""
+    desk = _open(path)
     try:
         yield desk
     finally:
         files.close(desk)
 
 
+def passphrase_for(path: Path, question: str) -> str:
+    """Return the passphrase from the environment, or ask for it; empty where nobody is there to be asked."""
+    given = os.environ.get(PASSPHRASE_VARIABLE, "")
+    if given or not sys.stdin.isatty():
+        return given
+    return getpass.getpass(f"{question} “{path.name}”: ")
+
+
 def answer(options: argparse.Namespace, data: object, text: str) -> None:
     """Print ``data`` as JSON where that was asked for, else ``text``."""
     print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else text, flush=True)
+
+
+def _open(path: Path) -> Desk:
+    try:
+        return files.open_desk(path)
+    except FileError as error:
+        if error.trouble is not FileTrouble.PASSPHRASE:
+            raise
+        given = passphrase_for(path, say("Passphrase of"))
+        if not given:
+            hint = say("Give it in the variable {name}.", name=PASSPHRASE_VARIABLE)
+            raise FileError(error.trouble, f"{error} {hint}") from error
+    return files.open_desk(path, passphrase=given)

@@ -73,6 +73,11 @@ def _new(commands: Commands) -> None:
         action="store_true",
         help="with 80 sourced initiatives of South Asia, 1949 to 2025",
     )
+    command.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="under a passphrase, which is asked for or taken from DIPLOMAT_DESK_PASSPHRASE",
+    )
     _json(command)
 
 

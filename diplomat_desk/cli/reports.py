@@ -15,13 +15,13 @@ from diplomat_desk.domain.options import Option
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
-from diplomat_desk.reports import catalogue
+from diplomat_desk.reports import catalogue, translations
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.reports.publish import WRITERS, data_files, publish
 from diplomat_desk.reports.setting import Letterhead, Paper, Setting, Turn, setting_from
 from diplomat_desk.reports.template_folder import DATA
-from diplomat_desk.services import letterheads, saved_reports
+from diplomat_desk.services import languages, letterheads, saved_reports
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.services.reporting import ask
@@ -119,7 +119,7 @@ def report(options: argparse.Namespace) -> int:
     written = asked.document(methods=setting.methods)
     if options.data is not None:
         _write_data(written, setting, options.data)
-    warnings = _write(written, setting, out) if out else ()
+    warnings = (*_untranslated(request.language), *(_write(written, setting, out) if out else ()))
     tell(1, 1)
     for warning in warnings:
         print(warning, file=sys.stderr)
@@ -128,6 +128,15 @@ def report(options: argparse.Namespace) -> int:
     text = say("Wrote “{path}”: {counted}.", path=str(made), counted=tally.in_words())
     answer(options, data, text)
     return 0
+
+
+def _untranslated(language: str) -> tuple[str, ...]:
+    """Return what is to be known where a language has no words of reports; names of countries it may have."""
+    if language.split("-", maxsplit=1)[0] == languages.SOURCE or translations.catalogue(language):
+        return ()
+    return (
+        say("There are no words in “{tag}” yet; those of the report are English.", tag=language),
+    )
 
 
 def _write(written: Document, setting: Setting, out: Path) -> tuple[str, ...]:

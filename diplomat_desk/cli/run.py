@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diplomat_desk.cli import exports, finding, importing, lists, output, past, reports, searching
-from diplomat_desk.cli.answering import answer, opened
+from diplomat_desk.cli.answering import answer, opened, passphrase_for
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
 from diplomat_desk.cli.selecting import filter_parser
@@ -53,7 +53,15 @@ def main(arguments: Sequence[str]) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     path = files.with_suffix(options.file)
-    desk = files.create(path, sample=options.sample, progress=output.Watching(say("Recording")))
+    passphrase = passphrase_for(path, say("New passphrase of")) if options.encrypt else ""
+    if options.encrypt and not passphrase:
+        raise output.OutputError(say("Nothing was made: there is no passphrase."))
+    desk = files.create(
+        path,
+        sample=options.sample,
+        progress=output.Watching(say("Recording")),
+        passphrase=passphrase,
+    )
     try:
         tally = looking.tally(desk, Filter())
     finally:

@@ -9,7 +9,6 @@ from diplomat_desk.domain.errors import Problem
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, Initiative
 from diplomat_desk.domain.part_rules import known_term, part_problems
 from diplomat_desk.domain.terms import Vocabularies
-from diplomat_desk.domain.text import clean_line, fold
 from diplomat_desk.domain.words import say
 
 LONGEST_TITLE = 500
@@ -122,8 +121,3 @@ def _budget_problems(budget: Budget) -> Iterator[Problem]:
         yield Problem("budget", say("Write the currency as three letters, such as USD or PKR."))
     if budget.amount and not budget.currency:
         yield Problem("budget", say("An amount needs its currency."))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for case, diacritics, letter forms and blanks."""
-    return fold(clean_line(one)) == fold(clean_line(other))

@@ -45,10 +45,6 @@ class SavedReport:
         own = next((level for level in Level if level.code == code), highest)
         return min(own, highest)
 
-    def is_same_as(self, chosen: "SavedReport") -> bool:
-        """Tell whether ``chosen`` is the same paper, under whatever name and ceiling."""
-        return _paper(self) == _paper(chosen)
-
 
 def unbounded_report(one: SavedReport) -> SavedReport:
     """Return ``one`` as it is kept: without the ceiling of the day, its pairs in one order."""
@@ -81,8 +77,3 @@ def proposed_name(report: str, about: str, others: Iterable[SavedReport]) -> str
     """Return a free name for a report: what it is called, and what it is ``about`` if that says anything."""
     whole = f"{report}: {about}" if about else report
     return free_name(whole, (one.name for one in others))
-
-
-def _paper(one: SavedReport) -> tuple[object, ...]:
-    made = unbounded_report(one)
-    return made.report, made.options, made.subject, made.filter, made.setting, made.language

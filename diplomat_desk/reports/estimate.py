@@ -24,9 +24,8 @@ from diplomat_desk.reports.document import (
     Text,
     Together,
     plain,
-    walk,
 )
-from diplomat_desk.reports.front import has_contents, has_cover
+from diplomat_desk.reports.front import entries_listed, has_contents, has_cover
 from diplomat_desk.reports.measure import lines
 from diplomat_desk.reports.setting import Setting
 from diplomat_desk.reports.sheet import BODY, FACTS, GUTTER, LEAD, LINE, SMALL, Sheet, sheet_of
@@ -43,6 +42,8 @@ _TITLE = 130.0
 _CONTENTS_LINE = 16.0
 _START = 0.15
 """Seconds that every document takes."""
+_SPEED = 60.0
+"""Pages a second after that."""
 
 
 def about_pages(document: Document, setting: Setting | None = None) -> int:
@@ -53,11 +54,7 @@ def about_pages(document: Document, setting: Setting | None = None) -> int:
     before = 1 if cover else 0
     used = 0.0 if cover else _TITLE
     if has_contents(document, chosen):
-        listed = sum(
-            isinstance(block, Heading) and block.listed and block.level < 3
-            for block in walk(document.blocks)
-        )
-        before += ceil(listed * _CONTENTS_LINE / sheet.depth)
+        before += ceil(entries_listed(document) * _CONTENTS_LINE / sheet.depth)
     pages, used = _paged(document.blocks, sheet, used)
     return before + pages + (1 if used else 0) or 1
 
@@ -67,14 +64,14 @@ def high(blocks: tuple[Block, ...], room: float) -> float:
     return sum(_high(block, room) for block in blocks)
 
 
-def telling(cancel: Cancel | None, tell: Tell, pages: int, speed: float = 60.0) -> Cancel:
+def telling(cancel: Cancel | None, tell: Tell, pages: int) -> Cancel:
     """Return ``cancel``, which also tells how far the work is each time that it is asked.
 
-    Typst says nothing while it works: ``pages`` and the ``speed`` (pages a second) are estimates. What is
-    told comes ever closer to the end and never reaches it.
+    Typst says nothing while it works: ``pages`` and the speed are estimates. What is told comes ever
+    closer to the end and never reaches it.
     """
     began = time.monotonic()
-    expected = _START + pages / speed
+    expected = _START + pages / _SPEED
 
     def asked() -> bool:
         spent = (time.monotonic() - began) / expected

@@ -23,11 +23,17 @@ def has_contents(document: Document, setting: Setting) -> bool:
 
 def contents_apart(document: Document, setting: Setting) -> bool:
     """Tell whether the text begins on a new page after the contents."""
-    listed = sum(
-        isinstance(block, Heading) and block.listed and block.level <= DEEPEST_LISTED
-        for block in walk(document.blocks)
-    )
-    return has_cover(document, setting) or listed > _MOST_BESIDE_TITLE
+    return has_cover(document, setting) or entries_listed(document) > _MOST_BESIDE_TITLE
+
+
+def entries_listed(document: Document) -> int:
+    """Return how many headings the contents list."""
+    return sum(isinstance(block, Heading) and is_listed(block) for block in walk(document.blocks))
+
+
+def is_listed(heading: Heading) -> bool:
+    """Tell whether contents list a heading."""
+    return heading.listed and heading.level <= DEEPEST_LISTED
 
 
 def marking(document: Document, setting: Setting) -> str:

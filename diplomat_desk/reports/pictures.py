@@ -10,19 +10,12 @@ from diplomat_desk.reports.overlay import file_name, split
 from diplomat_desk.reports.printed import Printed
 
 SHARED_TEMPLATE = "picture.typ"
-_MAIN = b"""#import "picture.typ": picture
-#let data = json("data.json")
-#set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt, fill: none)
-#picture(data, data.width * 1pt)
-"""
-
-_MANY = b"""#import "picture.typ": picture
+_PICTURES = b"""#import "picture.typ": picture
 #let data = json("data.json")
 #for one in data.pictures {
   page(width: one.width * 1pt, height: one.height * 1pt, margin: 0pt, fill: none, picture(one, one.width * 1pt))
 }
 """
-
 _PAGE = b"""#import "picture.typ": picture
 #let data = json("data.json")
 #set document(title: data.title)
@@ -79,16 +72,8 @@ def png(svg: str, scale: float = 2.0, cancel: Cancel | None = None) -> Printed:
         ReportError: it could not be made.
         CancelledError: ``cancel`` returned true.
     """
-    picture = split(svg, "")
-    unknown = missing(svg)
-    files = {
-        "main.typ": _MAIN,
-        SHARED_TEMPLATE: shared_template(),
-        "data.json": json.dumps(picture.data(0)).encode(),
-        file_name(0): picture.svg.encode(),
-    }
-    job = Job(files, format="png", ppi=72.0 * scale, system_fonts=bool(unknown))
-    return Printed(compiled(job, cancel), warnings_about(unknown))
+    (made,) = pngs([svg], scale, cancel)
+    return made
 
 
 def pngs(svgs: Sequence[str], scale: float = 2.0, cancel: Cancel | None = None) -> list[Printed]:
@@ -103,7 +88,7 @@ def pngs(svgs: Sequence[str], scale: float = 2.0, cancel: Cancel | None = None) 
     pictures = [split(svg, "") for svg in svgs]
     unknown = [missing(svg) for svg in svgs]
     files = {
-        "main.typ": _MANY,
+        "main.typ": _PICTURES,
         SHARED_TEMPLATE: shared_template(),
         "data.json": json.dumps(
             {"pictures": [picture.data(number) for number, picture in enumerate(pictures)]}

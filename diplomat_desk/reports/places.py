@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diplomat_desk.reports.document import Block, Facts, Heading, Listing, walk
-from diplomat_desk.reports.front import DEEPEST_LISTED
+from diplomat_desk.reports.front import is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Places:
             known = one.anchor and one.anchor not in met
             name = self._names[one.anchor] if known else f"heading{number}"
             met.add(one.anchor)
-            if one.listed and one.level <= DEEPEST_LISTED:
+            if is_listed(one):
                 entries.append(Entry(one.text, one.level, name))
         return tuple(entries)
 

@@ -2,8 +2,7 @@
 
 The marking is laid over the finished pages, so that nothing a template does can leave it out or cover it.
 It is a document of our own, set by Typst like all paper, of which PDFium puts a page over each page; it is
-marked as an artifact, as the head and foot of a page are. In a frozen copy the program starts itself
-with :data:`SWITCH`.
+marked as an artifact, as the head and foot of a page are.
 """
 
 import ctypes
@@ -18,9 +17,6 @@ import typst
 from pypdfium2 import raw
 
 from diplomat_desk.reports import child
-
-SWITCH = "--stamping-child"
-"""The argument with which a frozen copy starts itself as this child."""
 
 Size = tuple[float, float]
 

@@ -11,7 +11,6 @@ from enum import Enum
 from typing import Any
 
 from diplomat_desk.charts.scripts import is_mirrored
-from diplomat_desk.domain.words import dotted
 from diplomat_desk.reports.directions import one_line
 from diplomat_desk.reports.document import (
     Beside,
@@ -27,10 +26,11 @@ from diplomat_desk.reports.document import (
     Table,
     Together,
 )
+from diplomat_desk.reports.front import has_contents, has_cover, marking
 from diplomat_desk.reports.glyphs import Data, texts
 from diplomat_desk.reports.overlay import split
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
-from diplomat_desk.reports.sheet import sheet_of
+from diplomat_desk.reports.sheet import MILLIMETRE, sheet_of
 from diplomat_desk.reports.template_folder import DATA, FIGURES, VERSION
 
 KINDS: Mapping[type, str] = {
@@ -48,8 +48,6 @@ KINDS: Mapping[type, str] = {
 }
 """What each block of a document is called in the data."""
 
-_MM = 25.4 / 72
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -64,8 +62,8 @@ def given(document: Document, setting: Setting) -> Given:
     maker = _Blocks()
     data = _frame(document, setting) | {
         "document": {
-            "contents": document.contents if setting.contents is None else setting.contents,
-            "cover": document.cover if setting.cover is None else setting.cover,
+            "contents": has_contents(document, setting),
+            "cover": has_cover(document, setting),
             "blocks": maker.plain(document.blocks),
         },
         **_records(document),
@@ -81,26 +79,25 @@ def given(document: Document, setting: Setting) -> Given:
 
 def _frame(document: Document, setting: Setting) -> dict[str, Any]:
     """Return everything about the report but what it says."""
-    letterhead, marking = setting.letterhead, document.marking
+    letterhead = setting.letterhead
     sheet = sheet_of(setting.paper, across=setting.is_across(document.wide))
-    caveat = letterhead.caveat.strip()
     return {
         "format": VERSION,
         "report": {"name": document.report, "title": one_line(document.title)},
         "register": one_line(document.register),
         "made_on": {"date": str(document.made_on), "words": document.made_on.in_words()},
         "marking": {
-            "code": marking.code,
-            "label": marking.label,
-            "caveat": caveat,
-            "words": dotted(marking.label, caveat),
+            "code": document.marking.code,
+            "label": document.marking.label,
+            "caveat": letterhead.caveat.strip(),
+            "words": marking(document, setting),
         },
         "language": document.language,
         "direction": "rtl" if is_mirrored(document.language) else "ltr",
         "paper": {
             "name": setting.paper.value,
-            "width": round(sheet.width * _MM, 1),
-            "height": round(sheet.height * _MM, 1),
+            "width": round(sheet.width / MILLIMETRE, 1),
+            "height": round(sheet.height / MILLIMETRE, 1),
         },
         "letterhead": {
             "organisation": letterhead.organisation,

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 
 from diplomat_desk.charts.scripts import is_mirrored
-from diplomat_desk.domain.words import dotted, say
+from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import ACCESSIBLE, Cancel, Job, made
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import RefusedError, ReportError, TooLongError
+from diplomat_desk.reports.front import marking
 from diplomat_desk.reports.glyphs import missing
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Setting
@@ -58,7 +59,7 @@ def write(document: Document, setting: Setting, cancel: Cancel | None = None) ->
 
 
 def _job(document: Document, setting: Setting, template: Template, data: Given) -> Job:
-    marking = dotted(document.marking.label, setting.letterhead.caveat.strip())
+    mark = marking(document, setting)
     words = [content.decode("utf-8", "replace") for name, content in template.files.items()
              if name.endswith(".typ")]  # fmt: skip
     return Job(
@@ -69,17 +70,17 @@ def _job(document: Document, setting: Setting, template: Template, data: Given) 
         memory=MOST_MEMORY,
         stamp={
             _STAMP: resource("templates", _STAMP).read_bytes(),
-            "stamp.json": json.dumps(_stamp(document, setting, marking)).encode(),
+            "stamp.json": json.dumps(_stamp(document, setting, mark)).encode(),
         },
         day=document.made_on.earliest.isoformat(),
-        system_fonts=bool(missing([data.texts, marking, *words])),
+        system_fonts=bool(missing([data.texts, mark, *words])),
         standards=STANDARDS_OF_ARCHIVES if setting.archive else ((ACCESSIBLE,),),
     )
 
 
-def _stamp(document: Document, setting: Setting, marking: str) -> dict[str, str | bool]:
+def _stamp(document: Document, setting: Setting, mark: str) -> dict[str, str | bool]:
     return {
-        "marking": marking,
+        "marking": mark,
         "draft": say("Draft") if setting.draft else "",
         "language": document.language.split("-", maxsplit=1)[0],
         "mirrored": is_mirrored(document.language),

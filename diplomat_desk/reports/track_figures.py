@@ -10,7 +10,7 @@ from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.figures import Crosstab, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.positions import Positions
-from diplomat_desk.domain.terms import NONE, NOT_APPLICABLE, UNKNOWN
+from diplomat_desk.domain.terms import NOT_APPLICABLE, UNKNOWN
 from diplomat_desk.domain.track_standing import ALL, Standing, Standings
 from diplomat_desk.domain.transfers import Transfers
 from diplomat_desk.domain.words import say
@@ -108,11 +108,6 @@ class Side:
     def answers(self) -> Iterator[str]:
         """Give the values that occur and say something."""
         yield from (value for value in self.values if value not in NO_ANSWER)
-
-
-def is_negative(value: str) -> bool:
-    """Tell whether a value says that there is none."""
-    return value == NONE
 
 
 def share(number: int, whole: int) -> str:

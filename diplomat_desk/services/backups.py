@@ -100,7 +100,7 @@ def is_due(desk: Desk, now: datetime | None = None) -> bool:
         return True
     if (now or datetime.now(UTC)) - made[0].at < timedelta(hours=1):
         return False
-    return _end(made[0].path) != _end_of(desk.register)
+    return _end(desk, made[0].path) != _end_of(desk.register)
 
 
 def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
@@ -148,7 +148,7 @@ def compare(desk: Desk, backup: Backup, ceiling: Level) -> Comparison:
         # A copy: one that is older is brought up to date, and no backup is ever changed.
         copy = Path(name) / f"compared{SUFFIX}"
         shutil.copyfile(backup.path, copy)
-        other = files.open_desk(copy)
+        other = files.open_beside(desk, copy)
         try:
             return _compared(desk, other, ceiling)
         finally:
@@ -234,10 +234,10 @@ def _end_of(register: Register) -> tuple[int, bytes]:
         return chain.end(connection)
 
 
-def _end(path: Path) -> tuple[int, bytes]:
+def _end(desk: Desk, path: Path) -> tuple[int, bytes]:
     """Return where the chain of the backup at ``path`` ends; nowhere where it cannot be read."""
     try:
-        register = Register.open(path)
+        register = desk.register.open_beside(path)
     except FileError:
         return 0, b""
     try:

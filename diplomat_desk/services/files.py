@@ -15,12 +15,15 @@ def with_suffix(path: Path) -> Path:
     return path if path.suffix else path.with_suffix(SUFFIX)
 
 
-def create(path: Path, *, sample: bool = False, progress: Progress = UNWATCHED) -> Desk:
+def create(
+    path: Path, *, sample: bool = False, progress: Progress = UNWATCHED, passphrase: str = ""
+) -> Desk:
     """Make a new register at ``path`` with the shipped vocabularies and countries, and open it.
 
-    With ``sample`` it holds the sample initiatives. Raises :class:`FileError`; then nothing is left there.
+    With ``sample`` it holds the sample initiatives, with a ``passphrase`` it is encrypted. Raises
+    :class:`FileError`; then nothing is left there.
     """
-    register = Register.create(path)
+    register = Register.create(path, passphrase)
     try:
         with register.writing() as connection:
             vocabulary.seed_terms(connection, default_terms())
@@ -37,15 +40,27 @@ def create(path: Path, *, sample: bool = False, progress: Progress = UNWATCHED) 
     return desk
 
 
-def open_desk(path: Path, progress: Progress = UNWATCHED) -> Desk:
+def open_desk(path: Path, progress: Progress = UNWATCHED, passphrase: str = "") -> Desk:
     """Open the register at ``path``; raise :class:`FileError` with a sentence if that cannot be.
 
+    ``passphrase`` opens an encrypted one; its trouble is ``PASSPHRASE`` where there is none or a wrong one.
     ``progress`` watches what is derived anew for a register from an earlier version; where that is
     stopped, :class:`StoppedError` is raised and the register says what it said.
     """
-    register = Register.open(path)
+    register = Register.open(path, passphrase)
     try:
         _bring_words_up_to_date(register, progress)
+        return _desk(register)
+    except BaseException:
+        register.close()
+        raise
+
+
+def open_beside(desk: Desk, path: Path) -> Desk:
+    """Open another register, a copy of the open one, under the same passphrase; raise :class:`FileError`."""
+    register = desk.register.open_beside(path)
+    try:
+        _bring_words_up_to_date(register, UNWATCHED)
         return _desk(register)
     except BaseException:
         register.close()

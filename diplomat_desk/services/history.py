@@ -15,7 +15,7 @@ from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.long_changes import Imported
 from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
-from diplomat_desk.store.reading import BATCH
+from diplomat_desk.store.batches import BATCH
 from diplomat_desk.store.writing import Writer
 
 

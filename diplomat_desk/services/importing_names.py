@@ -1,7 +1,7 @@
 """The people and organisations of an export, brought into a register before the initiatives that name them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from diplomat_desk.domain.changes import Action, Change, State, identity_of
@@ -13,8 +13,7 @@ from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.tidying import tidy_organisation, tidy_person
 from diplomat_desk.exchange.formats.json_reading import Namesake, Parcel
 from diplomat_desk.services.labels import label
-from diplomat_desk.store import parcels
-from diplomat_desk.store.connection import Connection
+from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named, by_name
 from diplomat_desk.store.writing import Writer
 
 Who = tuple[str, int]
@@ -37,8 +36,8 @@ def take_names(writer: Writer, parcel: Parcel) -> Taken:
     record is left to the record, so that undoing it leaves no trace.
     """
     taken = Taken()
-    taken.organisations = _found(writer, parcel.organisations, parcels.organisation_called)
-    taken.people = _found(writer, parcel.people, parcels.person_called)
+    taken.organisations = _found(writer, parcel.organisations, ORGANISATIONS)
+    taken.people = _found(writer, parcel.people, PEOPLE)
     new = [one for one in parcel.organisations if _who(one) not in taken.organisations]
     _record_bodies(writer, new, taken.organisations, taken.changes)
     for one in parcel.people:
@@ -51,16 +50,14 @@ def _who(one: Namesake) -> Who:
     return one.record.name, one.number if one.number > 1 else 0
 
 
-def _found(
-    writer: Writer, entries: Sequence[Namesake], called: Callable[[Connection, str], int]
-) -> dict[Who, int]:
+def _found(writer: Writer, entries: Sequence[Namesake], named: Named) -> dict[Who, int]:
     """Return the ids of those whom the register knows, and 0 for those who are left to their records."""
     names = Counter(
         fold(name) for one in entries for name in (one.record.name, *one.record.aliases)
     )
     found: dict[Who, int] = {}
     for one in entries:
-        number = 0 if one.number > 1 else called(writer.connection, one.record.name)
+        number = 0 if one.number > 1 else by_name(writer.connection, named, one.record.name)
         bare = one.record == type(one.record)(name=one.record.name, kept=False)
         alone = names[fold(one.record.name)] == 1
         if number or (bare and alone):

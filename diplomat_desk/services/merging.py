@@ -15,6 +15,7 @@ from diplomat_desk.services.labels import short
 from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store import entity_lists, entity_uses, reading, touching
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.writing import Writer
 
 
@@ -97,8 +98,7 @@ def _rename(writer: Writer, kind: Kind, words: str, staying: Change, gone: State
     kept = _entity(staying.after)
     ids = touching.using(writer.connection, NAMED[kind], _entity(gone).id)
     changes: list[Change] = []
-    for first in range(0, len(ids), reading.BATCH):
-        batch = ids[first : first + reading.BATCH]
+    for batch in batches(ids):
         for before in list(reading.states(writer.connection, batch)):
             writer.progress.at(len(changes), len(ids))
             record = renamed(before.initiative, kept, _entity(gone))

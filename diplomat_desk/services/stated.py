@@ -4,7 +4,6 @@ They take no mapping: JSON of our own comes back as it was, activities of IATI b
 BibTeX and CSL-JSON become sources of them.
 """
 
-from hashlib import sha256
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import TOP, Level
@@ -16,12 +15,10 @@ from diplomat_desk.exchange.formats.sources_read import ReadSource
 from diplomat_desk.exchange.late import bibtex_reader
 from diplomat_desk.exchange.stated import Stated
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.importing import FileFacts
+from diplomat_desk.services.importing_acts import facts_of_data
 from diplomat_desk.services.importing_iati import take_activities
 from diplomat_desk.services.importing_json import TakenBack, take_back
 from diplomat_desk.services.importing_sources import take_sources
-
-_HEAD = 4096
 
 LARGEST = 1 << 29
 """Bytes; a larger file would not fit into memory with all that is made of it."""
@@ -47,7 +44,7 @@ def take(
     """
     data = _read(path)
     if (entries := _sources(path, data)) is not None:
-        facts = FileFacts(path.name, sha256(data).hexdigest(), len(data))
+        facts = facts_of_data(path.name, data)
         return take_sources(desk, entries, facts, into=into, ceiling=ceiling, dry_run=dry_run)
     if into:
         raise ExchangeError(say("Only sources are put into an initiative that is chosen."))
@@ -55,17 +52,6 @@ def take(
         done = take_activities(desk, data, path.name, dry_run=dry_run)
         return _of(done.taken, known=done.known, refused=done.refused, findings=done.findings)
     return _of(take_back(desk, data, path.name, dry_run=dry_run))
-
-
-def holds_sources(path: Path) -> bool:
-    """Tell whether the file at ``path`` is one of sources, by its ending and its first bytes."""
-    if path.suffix.lower() != ".json":
-        return path.suffix.lower() == ".bib"
-    try:
-        with path.open("rb") as file:
-            return csl_reading.is_csl(file.read(_HEAD))
-    except OSError:
-        return False
 
 
 def _sources(path: Path, data: bytes) -> tuple[ReadSource, ...] | None:

@@ -15,13 +15,13 @@ from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.upcoming import Listed, Task
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.filtering import engaged, members, shown
 from diplomat_desk.store.parts import date_of, value_of
 from diplomat_desk.store.schema import engagement, initiative, initiative_country
 from diplomat_desk.store.schema_entities import organisation
 from diplomat_desk.store.schema_parts import follow_up, meeting
 
-_BATCH = 500
 _NAMED = (initiative.c.id, initiative.c.reference, initiative.c.title, initiative.c.confidentiality)
 _PLACES = ("start", "end", "planned_start", "planned_end")
 
@@ -77,22 +77,10 @@ def entries(
 def level_of_choice(connection: Connection, chosen: Filter, ids: Sequence[int]) -> Level:
     """Return the highest level of what ``chosen`` selects the initiatives ``ids`` by; the lowest if by none."""
     found = 0
-    for batch in _batches(ids):
+    for batch in batches(dict.fromkeys(ids)):
         for query in _selected_by(chosen, batch):
             found = max(found, *(level or 0 for level in connection.execute(query).one()))
     return Level(found)
-
-
-def country_level(connection: Connection, ceiling: Level, ids: Sequence[int]) -> Level:
-    """Return the highest level of the participations of countries that are told of ``ids``."""
-    part = initiative_country
-    found = Level.PUBLIC
-    for batch in _batches(ids):
-        query = select(func.max(part.c.level)).where(
-            part.c.initiative_id.in_(batch), shown(part, ceiling)
-        )
-        found = max(found, Level(connection.execute(query).scalar() or 0))
-    return found
 
 
 def _ids(chosen: Filter) -> Select[tuple[int]]:
@@ -105,7 +93,7 @@ def _countries(
 ) -> dict[int, tuple[str, ...]]:
     part = initiative_country
     found: dict[int, dict[str, None]] = {}
-    for batch in _batches(ids):
+    for batch in batches(dict.fromkeys(ids)):
         query = (
             select(part.c.initiative_id, part.c.country)
             .where(part.c.initiative_id.in_(batch), shown(part, chosen.ceiling))
@@ -225,9 +213,3 @@ def _selected_by(chosen: Filter, ids: Sequence[int]) -> Iterator[Select[tuple[in
             engagement.c.initiative_id.in_(ids),
             *engaged(chosen.organisation_types, chosen.ceiling),
         )
-
-
-def _batches(ids: Sequence[int]) -> Iterator[list[int]]:
-    every = list(dict.fromkeys(ids))
-    for first in range(0, len(every), _BATCH):
-        yield every[first : first + _BATCH]

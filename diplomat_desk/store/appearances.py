@@ -13,7 +13,7 @@ from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import attendance_level
 from diplomat_desk.store.naming import PEOPLE, Met, identify_all
-from diplomat_desk.store.parts import by_owner, numbered, put_rows, rewrite, row_of, value_of
+from diplomat_desk.store.parts import by_owner, rewrite, row_of, value_of, write_new_list
 from diplomat_desk.store.schema_entities import person
 from diplomat_desk.store.schema_parts import appearance, meeting
 
@@ -61,8 +61,7 @@ def write(connection: Connection, record: Initiative, before: Initiative | None)
 def write_new(connection: Connection, some: Sequence[Initiative]) -> None:
     """Write the meetings and people of initiatives, identified, that have none on file."""
     for table, rows_of in ((meeting, _meeting_rows), (appearance, _appearance_rows)):
-        rows = [numbered(one.id, n, row) for one in some for n, row in enumerate(rows_of(one))]
-        put_rows(connection, table, rows)
+        write_new_list(connection, table, some, rows_of)
 
 
 def read(

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cattrs import BaseValidationError
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Subquery, func, select
 
 from diplomat_desk.domain.changes import Identity, Kind, State
 from diplomat_desk.domain.imports import ImportBatch
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.progress import UNWATCHED, Progress
-from diplomat_desk.store import aggregates, codec, preferences, reading
+from diplomat_desk.store import aggregates, codec, preferences, reading, records
 from diplomat_desk.store.schema import history, initiative
 from diplomat_desk.store.schema_entities import organisation, person
 
@@ -36,11 +36,7 @@ _Names = dict[Kind, dict[int, set[str]]]
 
 def unlike(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[Identity]:
     """Give every record that is not as the history left it, is there without it, or is gone without it."""
-    latest = (
-        select(func.max(history.c.id).label("id"))
-        .group_by(history.c.kind, history.c.record_key)
-        .subquery()
-    )
+    latest = records.latest_of_each()
     total = connection.execute(select(func.count()).select_from(latest)).scalar_one()
     spared = int(preferences.get(connection, preferences.TOLD_FROM) or 0)
     names: _Names = {Kind.PERSON: {}, Kind.ORGANISATION: {}}
@@ -58,7 +54,7 @@ def unlike(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[I
     yield from _misnamed(connection, names, told)
 
 
-def _rows(connection: Connection, latest: Any, after: int) -> Sequence[Any]:  # noqa: ANN401 - a subquery
+def _rows(connection: Connection, latest: Subquery, after: int) -> Sequence[Any]:
     query = (
         select(history.c.id, history.c.kind, history.c.record_key, history.c.after)
         .join(latest, latest.c.id == history.c.id)
@@ -75,8 +71,7 @@ def spare_what_is_older(connection: Connection) -> None:
     The first versions of the program told of a record less than it holds now.
     """
     if next(unlike(connection), None) is not None:
-        newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
-        preferences.put(connection, preferences.TOLD_FROM, str(newest))
+        preferences.put(connection, preferences.TOLD_FROM, str(records.latest(connection)))
 
 
 def _unlike(

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from diplomat_desk.domain.changes import Action, Identity
 from diplomat_desk.domain.progress import UNWATCHED, Progress
-from diplomat_desk.store.bulk import insert_rows
+from diplomat_desk.store import records
 from diplomat_desk.store.schema import history
 from diplomat_desk.store.schema_trust import history_link
 
@@ -22,6 +22,10 @@ START = b"\x00" * 32
 _FIELDS = ("id", "at", "author", "action", "kind", "record_key", "before", "after")
 _fields = attrgetter(*_FIELDS)
 _BATCH = 2_000
+# Every change that is recorded asks these: to have them made each time costs as much as the rest.
+_LAST = "SELECT id, chain FROM history_link ORDER BY id DESC LIMIT 1"
+_LATER = f"SELECT {', '.join(_FIELDS)} FROM history WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 - names of ours
+_LINK = "INSERT INTO history_link (id, content, chain) VALUES (?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,18 @@ def extend(connection: Connection, progress: Progress = UNWATCHED) -> None:
     """Link what was added to the history since the last link."""
     number, chain = end(connection)
     chain = chain or START
-    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
-    while number < newest:
-        rows = _entries(connection, number)
+    newest = 0
+    while rows := connection.exec_driver_sql(_LATER, (number, _BATCH)).all():
         links = []
         for row in rows:
             content = digest(row)
             chain = _next(chain, content)
-            links.append({"id": row.id, "content": content, "chain": chain})
-        insert_rows(connection, history_link, links)
+            links.append((row.id, content, chain))
+        connection.exec_driver_sql(_LINK, links)
         number = rows[-1].id
+        if len(rows) < _BATCH:
+            return
+        newest = newest or records.latest(connection)
         progress.at(number, newest)
 
 
@@ -68,7 +74,7 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
             )
         ).scalars()
     )
-    newest = connection.execute(select(func.max(history.c.id))).scalar() or 0
+    newest = records.latest(connection)
     chain, number = START, 0
     for number, row, link in _linked(connection):
         if not number % _BATCH:
@@ -87,18 +93,13 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
 
 def end(connection: Connection) -> tuple[int, bytes]:
     """Return the last link: its number and what it holds; 0 and nothing where there is none."""
-    query = select(history_link.c.id, history_link.c.chain).order_by(history_link.c.id.desc())
-    last = connection.execute(query.limit(1)).first()
+    last = connection.exec_driver_sql(_LAST).first()
     return (last.id, bytes(last.chain)) if last else (0, b"")
 
 
 def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
     """Return for every record, by kind and key, the content of the latest entry about it."""
-    newest = (
-        select(func.max(history.c.id).label("id"))
-        .group_by(history.c.kind, history.c.record_key)
-        .subquery()
-    )
+    newest = records.latest_of_each()
     query = (
         select(history.c.kind, history.c.record_key, history_link.c.content)
         .join(newest, newest.c.id == history.c.id)

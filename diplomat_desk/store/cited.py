@@ -6,20 +6,18 @@ from sqlalchemy import Connection, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Source
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.filtering import alive, shown
 from diplomat_desk.store.import_matches import by_reference
 from diplomat_desk.store.parts import value_of
 from diplomat_desk.store.schema import initiative, source
 
-_AT_ONCE = 500
-
 
 def named(connection: Connection, words: Collection[str], ceiling: Level) -> dict[str, int]:
     """Return which of ``words`` are references of initiatives, and of which."""
-    some = list(words)
     found: dict[str, int] = {}
-    for first in range(0, len(some), _AT_ONCE):
-        found |= by_reference(connection, some[first : first + _AT_ONCE], ceiling)
+    for batch in batches(words):
+        found |= by_reference(connection, batch, ceiling)
     return found
 
 

@@ -14,9 +14,9 @@ from diplomat_desk.store import (
     organisations,
     people,
     preferences,
-    reading,
     touching,
 )
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, person
@@ -46,9 +46,11 @@ def rebuild(connection: Connection, countries: Countries, progress: Progress) ->
 
 
 def _batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
-    for first in range(0, len(ids), reading.BATCH):
-        progress.at(first, len(ids))
-        yield ids[first : first + reading.BATCH]
+    done = 0
+    for batch in batches(ids):
+        progress.at(done, len(ids))
+        done += len(batch)
+        yield batch
 
 
 def stamp(connection: Connection) -> None:

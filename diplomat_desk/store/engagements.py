@@ -9,7 +9,7 @@ from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.store.naming import ORGANISATIONS, Met, identify_all
-from diplomat_desk.store.parts import numbered, put_rows, rewrite
+from diplomat_desk.store.parts import rewrite, write_new_list
 from diplomat_desk.store.schema import engagement
 from diplomat_desk.store.schema_entities import organisation
 
@@ -55,8 +55,7 @@ def write(connection: Connection, record: Initiative, before: Initiative | None)
 
 def write_new(connection: Connection, some: Sequence[Initiative]) -> None:
     """Write the engagements of initiatives, identified, that have none on file."""
-    rows = [numbered(one.id, n, row) for one in some for n, row in enumerate(_rows(one))]
-    put_rows(connection, engagement, rows)
+    write_new_list(connection, engagement, some, _rows)
 
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:

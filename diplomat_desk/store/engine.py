@@ -14,9 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-
-APPLICATION_ID = 0x44444B31
-"""``DDK1``; in every register's header, so that tools and we know the file by its first 100 bytes."""
+from diplomat_desk.store import keys
 
 BUSY_MILLISECONDS = 200
 _MAGIC = b"SQLite format 3\x00"
@@ -33,19 +31,25 @@ _SETTINGS = (
     "PRAGMA cache_size=-32000",
 )
 
-_open_files: set[tuple[int, int]] = set()
+_OUR_VIRTUAL = ("text_search", "initiative_search")
+"""The search index, now and in the first schema."""
+
+_open_files: dict[Engine, tuple[int, int]] = {}
 
 
-def connect(path: Path, *, create: bool = False) -> tuple[Engine, bool]:
-    """Open ``path`` and hold it alone; return the engine and whether it can only be read.
+def connect(path: Path, *, create: bool = False, passphrase: str = "") -> tuple[Engine, bool, bool]:
+    """Open ``path`` and hold it alone; return the engine, whether it can only be read, and whether it is encrypted.
+
+    A new one is encrypted if there is a passphrase; one that is there takes none that it does not need.
 
     Raises :class:`FileError` with one sentence when the file is missing, foreign, open elsewhere or
     unreachable; a file that is refused is left byte for byte as it was.
     """
     if create:
         claim_new(path)
+        encrypted = bool(passphrase)
     else:
-        _refuse_foreign(path)
+        encrypted = _is_encrypted(path, passphrase)
     read_only = not create and not _writable(path)
     try:
         raw = sqlite.connect(
@@ -55,20 +59,23 @@ def connect(path: Path, *, create: bool = False) -> tuple[Engine, bool]:
             isolation_level=None,
             check_same_thread=False,
         )
+        if encrypted:
+            keys.unlock(raw, passphrase, path, create=create)
         _settle(raw, create=create, read_only=read_only)
+        if encrypted:
+            keys.widen_cache(raw, path)
+        _refuse_programs(raw, path)
     except (sqlite.Error, UnicodeDecodeError) as error:
         raise trouble_with(path, error) from error
-    _open_files.add(_identity(path))
-    return _engine(raw), read_only
+    engine = _engine(raw)
+    _open_files[engine] = _identity(path)
+    return engine, read_only, encrypted
 
 
-def release(engine: Engine, path: Path) -> None:
-    """Close the connection and forget that ``path`` is open."""
+def release(engine: Engine) -> None:
+    """Close the connection and forget that its file is open."""
     engine.dispose()
-    try:
-        _open_files.discard(_identity(path))
-    except OSError:
-        _open_files.clear()
+    _open_files.pop(engine, None)
 
 
 def raw_connection(engine: Engine) -> Any:  # noqa: ANN401 - the driver is untyped
@@ -93,7 +100,7 @@ def _engine(raw: Any) -> Engine:  # noqa: ANN401 - the driver is untyped
 
 def _settle(raw: Any, *, create: bool, read_only: bool) -> None:  # noqa: ANN401 - the driver is untyped
     if create:
-        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA application_id={keys.APPLICATION_ID}")
     if read_only:
         for setting in _SETTINGS[3:]:
             raw.execute(setting)
@@ -104,6 +111,25 @@ def _settle(raw: Any, *, create: bool, read_only: bool) -> None:  # noqa: ANN401
     # Taking the lock now, not at the first write, is what refuses a second window at once.
     raw.execute("BEGIN EXCLUSIVE")
     raw.execute("COMMIT")
+
+
+def _refuse_programs(raw: Any, path: Path) -> None:  # noqa: ANN401 - the driver is untyped
+    """Refuse a file in which something runs by itself: no register of ours has triggers, views or other such tables."""
+    found = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        " OR (sql LIKE 'CREATE VIRTUAL%' AND name NOT IN (?, ?))",
+        _OUR_VIRTUAL,
+    ).fetchone()
+    if found:
+        raw.close()
+        raise FileError(
+            FileTrouble.FOREIGN,
+            say(
+                "“{name}” holds a program of its own, as no register of Diplomat Desk does; it was not opened and not "
+                "touched. Do not trust where it came from.",
+                name=path.name,
+            ),
+        )
 
 
 def claim_new(path: Path) -> None:
@@ -129,14 +155,28 @@ def claim_new(path: Path) -> None:
         ) from error
 
 
-def _refuse_foreign(path: Path) -> None:
+def _is_encrypted(path: Path, passphrase: str) -> bool:
+    """Return whether the register at ``path`` is encrypted; raise what it says if it cannot be opened so."""
+    head, size = _head(path)
+    if head.startswith(_MAGIC):
+        if int.from_bytes(head[68:72], "big") != keys.APPLICATION_ID:
+            raise keys.foreign(path)
+        return False
+    if not keys.may_be_encrypted(head, size):
+        raise keys.foreign(path)
+    if not passphrase:
+        raise keys.wanted(path)
+    return True
+
+
+def _head(path: Path) -> tuple[bytes, int]:
     try:
-        if _identity(path) in _open_files:
+        if _identity(path) in _open_files.values():
             raise busy(path)
         if path.is_dir():
             raise _folder(path)
         with path.open("rb") as file:
-            head = file.read(100)
+            return file.read(keys.PAGE), path.stat().st_size
     except FileNotFoundError as error:
         raise FileError(
             FileTrouble.MISSING,
@@ -154,8 +194,6 @@ def _refuse_foreign(path: Path) -> None:
                 reason=os.strerror(error.errno or 0).lower(),
             ),
         ) from error
-    if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise _foreign(path)
 
 
 def _writable(path: Path) -> bool:
@@ -170,17 +208,6 @@ def _writable(path: Path) -> bool:
 def _identity(path: Path) -> tuple[int, int]:
     facts = path.stat()
     return facts.st_dev, facts.st_ino
-
-
-def _foreign(path: Path) -> FileError:
-    return FileError(
-        FileTrouble.FOREIGN,
-        say(
-            "“{name}” is not a Diplomat Desk register; it was not touched. "
-            "Choose one that Diplomat Desk made, or make a new register.",
-            name=path.name,
-        ),
-    )
 
 
 def _folder(path: Path) -> FileError:
@@ -208,7 +235,7 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
     if "busy" in lowered or "locked" in lowered:
         return busy(path)
     if "notadb" in lowered or "not a database" in lowered:
-        return _foreign(path)
+        return keys.foreign(path)
     if "full" in lowered:
         return FileError(
             FileTrouble.FULL,

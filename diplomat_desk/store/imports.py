@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, select, update
 
@@ -10,10 +9,10 @@ from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, Origin, Stretch, stretches
 from diplomat_desk.store import codec
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.filtering import alive
 from diplomat_desk.store.parts import Fields, value_of
-from diplomat_desk.store.reading import BATCH
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_imports import import_batch, import_row
 
@@ -145,7 +144,7 @@ def _write_rows(connection: Connection, number: int, recorded: Sequence[Stretch]
         for stretch in recorded
         for one in stretch.rows
     )
-    while batch := list(islice(rows, BATCH)):
+    for batch in batches(rows):
         insert_rows(connection, import_row, batch)
 
 

@@ -10,6 +10,7 @@ from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.pairs import Half, Pair, pair_of, pairs_among
 from diplomat_desk.store.filtering import alive, shown
 from diplomat_desk.store.parts import date_of
+from diplomat_desk.store.records import latest
 from diplomat_desk.store.schema import history, initiative, initiative_country
 
 _DATES = ("start", "end", "planned_start", "planned_end")
@@ -59,13 +60,12 @@ def are_few(connection: Connection, most: int) -> bool:
 
 def changed_since(connection: Connection, change: int) -> tuple[int, list[int]]:
     """Return the number of the latest change in the history, and the initiatives changed after ``change``."""
-    latest = connection.execute(select(func.max(history.c.id))).scalar() or 0
     keys = connection.scalars(
         select(history.c.record_key)
         .where(history.c.id > change, history.c.kind == Kind.INITIATIVE.value)
         .distinct()
     )
-    return latest, [int(key) for key in keys]
+    return latest(connection), [int(key) for key in keys]
 
 
 def _halves(connection: Connection, ceiling: Level, *conditions: ColumnElement[bool]) -> list[Half]:

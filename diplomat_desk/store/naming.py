@@ -57,12 +57,9 @@ ORGANISATIONS = Named(
 PEOPLE = Named(person, person_alias, "person_id", appearance, Kind.PERSON)
 
 
-def identify(connection: Connection, named: Named, name: str, known: int = 0) -> int:
-    """Return the id of the record that ``known``, else ``name``, means; one not there yet is added.
-
-    An added one takes ``known`` as its id, so that what is done again names the same record again.
-    """
-    return identify_all(connection, named, [(name, known)], {})[0][0]
+def identify(connection: Connection, named: Named, name: str) -> int:
+    """Return the id of the record that ``name`` means; one not there yet is added."""
+    return identify_all(connection, named, [(name, 0)], {})[0][0]
 
 
 def identify_all(
@@ -72,8 +69,9 @@ def identify_all(
     there: Mapping[int, str],
     met: Met | None = None,
 ) -> list[tuple[int, str]]:
-    """Do what :func:`identify` does of many names and ids; return the id and name of each.
+    """Return the id and name of the records that many ids, else their names, mean; what is not there is added.
 
+    An added one takes the id given, so that what is done again names the same record again.
     ``there`` are names by id that the caller knows to be on file; nothing is asked about those, nor about
     what was asked for by its name before in the same transaction: that is in ``met``.
     """

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, by_name
-from diplomat_desk.store.schema import external_id, initiative
+from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.store.batches import batches
+from diplomat_desk.store.import_matches import by_external_id
+from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_parts import blob
 
 
@@ -16,22 +18,10 @@ def is_empty(connection: Connection) -> bool:
 
 def contents_there(connection: Connection, digests: Iterable[str]) -> frozenset[str]:
     """Return those of ``digests`` under which the register holds a content."""
-    wanted = list(set(digests))
     found: set[str] = set()
-    for first in range(0, len(wanted), 500):
-        batch = wanted[first : first + 500]
+    for batch in batches(set(digests)):
         found.update(connection.scalars(select(blob.c.digest).where(blob.c.digest.in_(batch))))
     return frozenset(found)
-
-
-def person_called(connection: Connection, name: str) -> int:
-    """Return the id of the person whom ``name`` means, 0 for nobody."""
-    return by_name(connection, PEOPLE, name)
-
-
-def organisation_called(connection: Connection, name: str) -> int:
-    """Return the id of the organisation that ``name`` means, 0 for none."""
-    return by_name(connection, ORGANISATIONS, name)
 
 
 def initiative_called(connection: Connection, reference: str) -> int:
@@ -44,17 +34,8 @@ def initiative_called(connection: Connection, reference: str) -> int:
 
 def identifiers_there(connection: Connection, scheme: str, values: Iterable[str]) -> frozenset[str]:
     """Return those of ``values`` that a live initiative has as its identifier under ``scheme``."""
-    wanted = list(set(values))
-    found: set[str] = set()
-    for first in range(0, len(wanted), 500):
-        query = (
-            select(external_id.c.value)
-            .join(initiative, initiative.c.id == external_id.c.initiative_id)
-            .where(
-                external_id.c.scheme == scheme,
-                external_id.c.value.in_(wanted[first : first + 500]),
-                initiative.c.binned_at.is_(None),
-            )
-        )
-        found.update(connection.scalars(query))
-    return frozenset(found)
+    return frozenset(
+        value
+        for batch in batches(set(values))
+        for value in by_external_id(connection, scheme, batch, TOP)
+    )

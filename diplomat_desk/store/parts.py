@@ -3,7 +3,7 @@
 One :class:`Part` per list; a new list needs a table, one more entry here and nothing else in the store.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -44,6 +44,10 @@ class Part:
     table: Table
     to_row: Callable[[Any], dict[str, Any]]
     from_row: Callable[[Fields], Any]
+
+    def rows(self, one: Initiative) -> list[dict[str, Any]]:
+        """Return the rows of the entries of ``one``, in order."""
+        return [self.to_row(entry) for entry in getattr(one, self.field)]
 
 
 def date_text(value: PartialDate | None) -> str:
@@ -144,11 +148,9 @@ PARTS = (
 def write_parts(connection: Connection, one: Initiative, before: Initiative | None) -> None:
     """Write every list of ``one`` (its id known), in order, over those ``before``; None for any."""
     for part in PARTS:
-        held = getattr(one, part.field)
-        was = None if before is None else getattr(before, part.field)
-        if held is not was:
-            old = None if was is None else [part.to_row(entry) for entry in was]
-            rewrite(connection, part.table, one.id, [part.to_row(entry) for entry in held], old)
+        if before is None or getattr(one, part.field) is not getattr(before, part.field):
+            old = None if before is None else part.rows(before)
+            rewrite(connection, part.table, one.id, part.rows(one), old)
 
 
 def rewrite(
@@ -166,28 +168,29 @@ def rewrite(
         return
     if before is None or before:
         clear(connection, table, owner_id)
-    put_rows(connection, table, [numbered(owner_id, n, row) for n, row in enumerate(rows)])
+    insert_rows(connection, table, _numbered(owner_id, rows))
 
 
 def write_new_parts(connection: Connection, some: Sequence[Initiative]) -> None:
     """Write every list of initiatives that have none on file, each table in one go."""
     for part in PARTS:
-        rows = [
-            numbered(one.id, position, part.to_row(entry))
-            for one in some
-            for position, entry in enumerate(getattr(one, part.field))
-        ]
-        put_rows(connection, part.table, rows)
+        write_new_list(connection, part.table, some, part.rows)
 
 
-def numbered(owner_id: int, position: int, row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row of an entry with its key: whose it is, and its place in the list."""
-    return {"initiative_id": owner_id, "position": position, **row}
-
-
-def put_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows that are not on file."""
+def write_new_list(
+    connection: Connection,
+    table: Table,
+    some: Iterable[Initiative],
+    rows_of: Callable[[Initiative], Iterable[dict[str, Any]]],
+) -> None:
+    """Write a list of initiatives that have none on file, in one go."""
+    rows = [row for one in some for row in _numbered(one.id, rows_of(one))]
     insert_rows(connection, table, rows)
+
+
+def _numbered(owner_id: int, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of entries with their keys: whose they are, and their places in the list."""
+    return [{"initiative_id": owner_id, "position": place, **row} for place, row in enumerate(rows)]
 
 
 def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:

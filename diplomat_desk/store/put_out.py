@@ -4,7 +4,7 @@ Whoever attended under the Chatham House Rule, or off the record, is told here a
 ceiling: at the top one the screen shows them, and a file must not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
@@ -15,6 +15,7 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.veil import veil_organisation, veil_person
 from diplomat_desk.store import entity_lists, organisations, people
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.filtering import alive, known, shown
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named, like
 from diplomat_desk.store.raising import raised_names
@@ -22,13 +23,11 @@ from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import person, person_alias
 from diplomat_desk.store.schema_parts import appearance, meeting
 
-_BATCH = 500
-
 
 def names(connection: Connection, ids: Iterable[int], ceiling: Level) -> dict[int, tuple[str, str]]:
     """Return reference and title of the initiatives ``ids`` that may be shown, by id."""
     found: dict[int, tuple[str, str]] = {}
-    for batch in _batches(ids):
+    for batch in batches(dict.fromkeys(ids)):
         query = select(initiative.c.id, initiative.c.reference, initiative.c.title).where(
             initiative.c.id.in_(batch), alive(ceiling)
         )
@@ -40,7 +39,7 @@ def people_whole(connection: Connection, ids: Iterable[int], ceiling: Level) -> 
     """Return the people ``ids`` that may be told, whole, by name."""
     raised = raised_names(connection)
     found: list[Person] = []
-    for batch in _batches(ids):
+    for batch in batches(dict.fromkeys(ids)):
         told = _told(connection, PEOPLE, batch, ceiling)
         found += (
             veil_person(one, ceiling, raised) for one in people.read(connection, told).values()
@@ -54,7 +53,7 @@ def organisations_whole(
     """Return the organisations ``ids`` that may be told, whole, by name."""
     raised = raised_names(connection)
     found: list[Organisation] = []
-    for batch in _batches(ids):
+    for batch in batches(dict.fromkeys(ids)):
         told = _told(connection, ORGANISATIONS, batch, ceiling)
         bodies = organisations.read(connection, told).values()
         found += (veil_organisation(one, ceiling, raised) for one in bodies)
@@ -74,7 +73,7 @@ def every_organisation(connection: Connection, ceiling: Level) -> frozenset[int]
 def round_ids(connection: Connection, processes: Sequence[int], ceiling: Level) -> list[int]:
     """Return the ids of the rounds of ``processes`` that may be shown, in that order, earliest first."""
     found: dict[int, list[int]] = {}
-    for batch in _batches(processes):
+    for batch in batches(dict.fromkeys(processes)):
         query = select(initiative.c.parent_id, initiative.c.id).where(
             initiative.c.parent_id.in_(batch), alive(ceiling)
         )
@@ -95,7 +94,7 @@ def organisation_rows(connection: Connection, text: str, ceiling: Level) -> tupl
     """Return the list of organisations that ``text`` finds, by name."""
     ids = entity_lists.choose(connection, ORGANISATIONS, text, ceiling, by_use=False).ids
     return tuple(
-        row for batch in _batches(ids)
+        row for batch in batches(dict.fromkeys(ids))
         for row in entity_lists.rows(connection, ORGANISATIONS, batch, ceiling)
     )  # fmt: skip
 
@@ -105,7 +104,7 @@ def people_told(connection: Connection, ids: Iterable[int], ceiling: Level) -> f
     query = select(person.c.id).where(_may_be_named(ceiling))
     return frozenset(
         number
-        for batch in _batches(ids)
+        for batch in batches(dict.fromkeys(ids))
         for number in connection.scalars(query.where(person.c.id.in_(batch)))
     )
 
@@ -163,9 +162,3 @@ def attributable() -> ColumnElement[bool]:
 def _told(connection: Connection, named: Named, ids: Sequence[int], ceiling: Level) -> list[int]:
     query = select(named.table.c.id).where(named.table.c.id.in_(ids), known(named, ceiling))
     return list(connection.scalars(query))
-
-
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    every = list(dict.fromkeys(ids))
-    for first in range(0, len(every), _BATCH):
-        yield every[first : first + _BATCH]

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, lite
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.veil import NEVER, Raised
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
 
@@ -50,17 +51,14 @@ def raised_for(
     )
 
 
-def raised_for_all(
-    connection: Connection, records: Sequence[Initiative], batch: int = 500
-) -> Raised:
+def raised_for_all(connection: Connection, records: Sequence[Initiative]) -> Raised:
     """Return what :func:`raised_for` does of any number of records."""
-    found = Raised()
-    for first in range(0, len(records), batch):
-        more = raised_for(connection, records[first : first + batch])
-        found = Raised(
+    names = found = raised_names(connection)
+    for batch in batches(records):
+        more = raised_for(connection, batch, names)
+        found = replace(
+            found,
             people={**found.people, **more.people},
-            organisations=more.organisations,
-            names=more.names,
             initiatives={**found.initiatives, **more.initiatives},
         )
     return found

@@ -13,11 +13,11 @@ from diplomat_desk.domain.initiative import Budget, Initiative
 from diplomat_desk.domain.veil import veil
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.parts import PARTS, date_of, read_parts
 from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.schema import initiative
 
-BATCH = 500
 DATES = ("planned_start", "planned_end", "start", "end")
 _LISTS = (*(part.field for part in PARTS), "organisations", "people", "meetings")
 PLAIN = tuple(
@@ -55,10 +55,10 @@ def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterato
 
     Stop asking at any time: only the batch under way has been read.
     """
-    for first in range(0, len(ids), BATCH):
+    for batch in batches(ids):
         found = [
             state.initiative
-            for state in _read(connection, ids[first : first + BATCH])
+            for state in _read(connection, batch)
             if not state.binned and state.initiative.confidentiality <= ceiling
         ]
         raised = raised_for(connection, found)
@@ -68,12 +68,11 @@ def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterato
 
 def states(connection: Connection, ids: Sequence[int]) -> Iterator[State]:
     """Yield the initiatives of ``ids`` as they stand, binned ones too, whatever their level."""
-    for first in range(0, len(ids), BATCH):
-        yield from _read(connection, ids[first : first + BATCH])
+    for batch in batches(ids):
+        yield from _read(connection, batch)
 
 
-def _read(connection: Connection, ids: Sequence[int]) -> Iterator[State]:
-    wanted = list(ids)
+def _read(connection: Connection, wanted: Sequence[int]) -> Iterator[State]:
     query = select(initiative).where(initiative.c.id.in_(wanted))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     parts = read_parts(connection, wanted)

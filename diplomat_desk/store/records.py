@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Subquery, bindparam, delete, func, insert, select, update
 
 from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.initiative import Initiative
@@ -16,36 +16,12 @@ _Changed = tuple[Action, Identity, State | None, State | None]
 """What was done to which record, before and after."""
 
 
-def next_reference(connection: Connection, record: Initiative, prefix: str) -> str:
-    """Return the next free code, such as ``DD-1991-0003``: prefix, first year (``ND`` without), number."""
-    period = _period(record)
-    last = connection.execute(
-        select(reference_counter.c.last).where(reference_counter.c.period == period)
-    ).scalar()
-    number = last or 0
-    while True:
-        number += 1
-        code = _code(prefix, period, number)
-        taken = select(initiative.c.id).where(initiative.c.reference == code)
-        if connection.execute(taken).first() is None:
-            break
-    if last is None:
-        connection.execute(insert(reference_counter).values(period=period, last=number))
-    else:
-        connection.execute(
-            update(reference_counter)
-            .where(reference_counter.c.period == period)
-            .values(last=number)
-        )
-    return code
-
-
 def next_references(
     connection: Connection, records: Sequence[Initiative], prefix: str
 ) -> list[str]:
-    """Return what :func:`next_reference` gives for each of many records, in their order, asked for together.
+    """Return the code of each record, the next free one such as ``DD-1991-0003`` where it has none yet.
 
-    One that has a reference keeps it, and no other gets that one.
+    That is prefix, first year (``ND`` without), number. No code is given twice.
     """
     codes = [one.reference for one in records]
     lacking = [place for place, code in enumerate(codes) if not code]
@@ -124,6 +100,12 @@ def remember_all(
 def latest(connection: Connection) -> int:
     """Return the number of the latest entry of the history; 0 where there is none."""
     return int(connection.execute(select(func.max(history.c.id))).scalar() or 0)
+
+
+def latest_of_each() -> Subquery:
+    """Return the number (``id``) of the latest entry about every record."""
+    number = func.max(history.c.id).label("id")
+    return select(number).group_by(history.c.kind, history.c.record_key).subquery()
 
 
 def between(

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import engine as engines
-from diplomat_desk.store import migrate
+from diplomat_desk.store import keys, migrate
 
 SUFFIX = ".ddesk"
 COPY_PAGES = 2_000
@@ -23,17 +23,28 @@ class Register:
     Made by :meth:`create` or :meth:`open`; to be used by one thread at a time.
     """
 
-    def __init__(self, engine: Engine, path: Path, *, read_only: bool) -> None:
-        """Wrap an engine from :func:`store.engine.connect`."""
+    def __init__(
+        self, engine: Engine, path: Path, *, read_only: bool, passphrase: str = ""
+    ) -> None:
+        """Wrap an engine from :func:`store.engine.connect`; copies are encrypted by ``passphrase`` too."""
         self._engine = engine
+        self._passphrase = passphrase
         self.path = path
         self.read_only = read_only
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return bool(self._passphrase)
+
     @classmethod
-    def create(cls, path: Path) -> "Register":
-        """Make a new, empty register at ``path``; raise :class:`FileError` if that cannot be."""
-        engine, _ = engines.connect(path, create=True)
-        register = cls(engine, path, read_only=False)
+    def create(cls, path: Path, passphrase: str = "") -> "Register":
+        """Make a new, empty register at ``path``, encrypted if there is a passphrase.
+
+        Raises :class:`FileError` if that cannot be.
+        """
+        engine, _, _ = engines.connect(path, create=True, passphrase=passphrase)
+        register = cls(engine, path, read_only=False, passphrase=passphrase)
         try:
             migrate.upgrade(engine)
         except BaseException as error:
@@ -43,13 +54,15 @@ class Register:
         return register
 
     @classmethod
-    def open(cls, path: Path) -> "Register":
+    def open(cls, path: Path, passphrase: str = "") -> "Register":
         """Open the register at ``path``, bringing an older one up to date after a verified copy of it.
 
-        Raises :class:`FileError`; a file that is refused is left as it was.
+        ``passphrase`` is of no use where the file is not encrypted. Raises :class:`FileError`; a file that is
+        refused is left as it was.
         """
-        engine, read_only = engines.connect(path)
-        register = cls(engine, path, read_only=read_only)
+        engine, read_only, encrypted = engines.connect(path, passphrase=passphrase)
+        kept = passphrase if encrypted else ""
+        register = cls(engine, path, read_only=read_only, passphrase=kept)
         try:
             if not migrate.is_current(engine, path):
                 register._bring_up_to_date()
@@ -89,6 +102,7 @@ class Register:
         try:
             target = sqlite.connect(str(path))
             try:
+                keys.give(target, self._passphrase)
                 source.backup(target, pages=COPY_PAGES)
                 sound = target.execute("PRAGMA quick_check").fetchone()[0] == "ok"
             finally:
@@ -117,6 +131,7 @@ class Register:
         try:
             source = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             try:
+                keys.give(source, self._passphrase)
                 if source.execute("PRAGMA quick_check").fetchone()[0] != "ok":
                     raise engines.damaged(path)
                 source.backup(target, pages=COPY_PAGES)
@@ -125,9 +140,48 @@ class Register:
         except (sqlite.Error, UnicodeDecodeError) as error:
             raise engines.trouble_with(path, error) from error
 
+    def open_beside(self, path: Path) -> "Register":
+        """Open another register, a copy of this one, under the same passphrase."""
+        return Register.open(path, self._passphrase)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Encrypt the file, which is encrypted, by another passphrase; all of it or nothing."""
+        raw = engines.raw_connection(self._engine)
+        try:
+            raw.execute(f"PRAGMA rekey = {keys.quoted(passphrase)}")
+        except sqlite.Error as error:
+            raise engines.trouble_with(self.path, error) from error
+        self._passphrase = passphrase
+
+    def write_under(self, passphrase: str, path: Path) -> None:
+        """Write the register to ``path``, which must not exist, under another passphrase, or none if it is empty.
+
+        Raises :class:`FileError`; then nothing is left at ``path``.
+        """
+        raw = engines.raw_connection(self._engine)
+        engines.claim_new(path)
+        try:
+            raw.execute(f"ATTACH DATABASE ? AS other KEY {keys.quoted(passphrase)}", (str(path),))
+            try:
+                raw.execute("SELECT sqlcipher_export('other')")
+                # The export leaves out what the header says.
+                raw.execute(f"PRAGMA other.application_id={keys.APPLICATION_ID}")
+            finally:
+                raw.execute("DETACH DATABASE other")
+            engine, _, _ = engines.connect(path, passphrase=passphrase)
+            sound = engines.raw_connection(engine).execute("PRAGMA quick_check").fetchone()
+            engines.release(engine)
+            if sound[0] != "ok":
+                raise engines.damaged(path)
+        except BaseException as error:
+            path.unlink(missing_ok=True)
+            raise (
+                engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+            ) from error
+
     def close(self) -> None:
         """Close the file and let go of its lock."""
-        engines.release(self._engine, self.path)
+        engines.release(self._engine)
 
     def _bring_up_to_date(self) -> None:
         if self.read_only:

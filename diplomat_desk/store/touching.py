@@ -14,6 +14,7 @@ from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import views
 from diplomat_desk.store import findings, index, organisations, people, reading, vocabulary
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
 from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.schema import (
@@ -174,16 +175,13 @@ def reindex(connection: Connection, ids: Iterable[int], progress: Progress = UNW
     vocabularies = vocabulary.vocabularies(connection)
     countries = vocabulary.countries(connection)
     wanted = list(ids)
-    for first in range(0, len(wanted), reading.BATCH):
-        batch = [
-            state
-            for state in reading.states(connection, wanted[first : first + reading.BATCH])
-            if not state.binned
-        ]
-        raised = raised_for(connection, [state.initiative for state in batch])
-        for done, state in enumerate(batch, first + 1):
+    done = 0
+    for batch in batches(wanted):
+        some = [state.initiative for state in reading.states(connection, batch) if not state.binned]
+        raised = raised_for(connection, some)
+        for one in some:
+            done += 1
             progress.at(done, len(wanted))
-            one = state.initiative
             seen = views(one, raised)
             index.put_initiative(connection, one, seen, vocabularies, countries)
             findings.keep(connection, one.id, seen, countries)

@@ -83,7 +83,7 @@ class Writer:
         """Write ``wanted`` whole, giving a new record its reference code; return the change."""
         record = wanted.record
         if isinstance(record, Initiative) and not record.reference:
-            code = records.next_reference(self.connection, record, self.prefix)
+            (code,) = records.next_references(self.connection, [record], self.prefix)
             wanted = replace(wanted, record=replace(record, reference=code))
         # A person or organisation may be renamed by it, or go because nothing names it any more.
         self.met.clear()

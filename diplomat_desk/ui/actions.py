@@ -67,6 +67,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("file.backups", "Backups…", "archive-restore", (), Needs.OPEN),
+    Spec("file.passphrase", "Passphrase…", "lock", (), _EDITABLE),
     Spec("file.import", "Import…", "file-plus", ("Ctrl+I",), _EDITABLE),
     Spec("file.imports", "Earlier imports…", "history", (), Needs.OPEN),
     *(Spec(f"export.{one.name}", f"{one.label}…", "", (), Needs.OPEN) for one in FORMATS),
@@ -134,7 +135,16 @@ _PAGE_IDS = tuple(f"page.{page.name}" for page in PAGES)
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         *("file.new", "file.open", RECENT, "file.sample", SEPARATOR),
-        *("file.copy", "file.backups", SEPARATOR, "file.import", "file.imports", EXPORT, SEPARATOR),
+        *(
+            "file.copy",
+            "file.backups",
+            "file.passphrase",
+            SEPARATOR,
+            "file.import",
+            "file.imports",
+            EXPORT,
+            SEPARATOR,
+        ),
         *("report.choose", "report.dossier", "report.brief", "report.print", "report.save"),
         *(SEPARATOR, "file.settings", SEPARATOR),
         *("file.close", "file.quit"),

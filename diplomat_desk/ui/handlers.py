@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.exchange.formats.kinds import FORMATS
+from diplomat_desk.ui import pages
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.pages import PAGES
@@ -49,6 +50,7 @@ def handlers(window: Handling, owner: QWidget) -> dict[str, Handler]:
     """Return what each action does, by its id; dialogs belong to ``owner``."""
     return {
         **_of_files(window),
+        "file.passphrase": lambda: _choose_passphrase(window, owner),
         **_of_records(window),
         **_of_views(window),
         "help.shortcuts": lambda: shortcuts_dialog(owner).open(),
@@ -80,6 +82,12 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "edit.undo": registers.undo,
         "edit.redo": registers.redo,
     }
+
+
+def _choose_passphrase(window: Handling, owner: QWidget) -> None:
+    current = window.registers.current
+    if current is not None:
+        pages.choose_passphrase(current, window.registers.set_passphrase, owner)
 
 
 def _export(window: Handling, name: str) -> None:

@@ -31,6 +31,7 @@ class OpenRegister:
     countries: Countries
     read_only: bool
     words_revision: int = 0
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ class Stepped:
     ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """Something that was typed and not recorded: the record's id (0 for a new one), its title, and when."""
+
+    id: int
+    title: str
+    at: str
+
+
 class Session(Protocol):
     """The use cases that belong to the window rather than to a page."""
 
@@ -66,8 +76,34 @@ class Session(Protocol):
     ) -> None:
         """Make a register and open it."""
 
-    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
-        """Open a register."""
+    def open(
+        self,
+        path: Path,
+        then: Callable[[OpenRegister], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
+        """Open a register, by its passphrase if it has one."""
+
+    def prepare_passphrase(
+        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    ) -> None:
+        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
+
+    def put_in_place(
+        self, prepared: object, then: Callable[[None], None], *, failed: Failed
+    ) -> None:
+        """Let what was written take the place of the register, which is closed."""
+
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
+
+    def renew_backups(self, *, failed: Failed) -> None:
+        """Back up anew, and delete the backups of before."""
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""
@@ -122,6 +158,9 @@ class Recorder(Protocol):
 
     def edit(self, initiative_id: int) -> None:
         """Open the form on a record."""
+
+    def resume(self, initiative_id: int) -> None:
+        """Open the form on what was typed and not recorded."""
 
     def may_leave(self) -> bool:
         """Tell whether the form and the quick entry can go, after asking if something would be lost."""

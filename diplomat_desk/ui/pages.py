@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from diplomat_desk.domain.changes import Identity
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.ui.context import PageContext
-from diplomat_desk.ui.late import AttachmentOpener, Recorder, Session
+from diplomat_desk.ui.late import AttachmentOpener, OpenRegister, Recorder, Session
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 
@@ -31,6 +31,7 @@ CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
 STATED_MODULE = "diplomat_desk.ui.importing.stated"
 BACKUPS_MODULE = "diplomat_desk.ui.backups_dialog"
+ENCRYPTION_MODULE = "diplomat_desk.ui.dialogs.passphrase"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
@@ -149,6 +150,17 @@ def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:
 def show_backups(context: PageContext, restored: Callable[[], None], parent: QWidget) -> None:
     """Show the backups of a register, and give one back."""
     load(BACKUPS_MODULE).show_backups(context, restored, parent)
+
+
+def choose_passphrase(
+    current: OpenRegister, chosen: Callable[[str], None], parent: QWidget
+) -> None:
+    """Ask for a passphrase for the open register."""
+    dialog = load(ENCRYPTION_MODULE).ChoosePassphrase(
+        current.name, encrypted=current.encrypted, parent=parent
+    )
+    dialog.chosen.connect(chosen)
+    dialog.open()
 
 
 def show_imports(context: PageContext, parent: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -54,6 +55,8 @@ class Registers(QObject):
         self._back_up_soon = QTimer(self, singleShot=True)
         self._back_up_soon.timeout.connect(self._back_up)
         self._backed_up_at = 0.0
+        self._asked = False
+        """Whether the last opening was by a passphrase that somebody typed."""
         self.session: Session | None = None
         self.current: OpenRegister | None = None
 
@@ -166,6 +169,45 @@ class Registers(QObject):
             self._backed_up_at = time.monotonic()
             self.session.keep_backups(failed=lambda error: self.said.emit(str(error)))
 
+    def set_passphrase(self, passphrase: str) -> None:
+        """Put the open register under another passphrase, or none; it is closed and opened for that."""
+        if self.session is not None and self._may_leave():
+            self.session.prepare_passphrase(
+                passphrase, lambda made: self._replace(made, passphrase), failed=self._not_encrypted
+            )
+
+    def _replace(self, prepared: object, passphrase: str) -> None:
+        if self.session is None or self.current is None:
+            return
+        session, path = self.session, self.current.path
+        self.current = None
+        self.closed.emit()
+
+        def opened(register: OpenRegister) -> None:
+            self._took_over(register)
+            session.renew_backups(failed=lambda error: self.said.emit(str(error)))
+            changed, removed = say("The passphrase was changed."), say("It is encrypted no longer.")
+            self.said.emit(changed if passphrase else removed)
+
+        def again(_: None) -> None:
+            session.open(path, opened, failed=partial(self._failed, path), passphrase=passphrase)
+
+        def stayed(error: DeskError) -> None:
+            self._not_encrypted(error)
+            self.open(path)
+
+        session.close(lambda _: session.put_in_place(prepared, again, failed=stayed))
+
+    def _not_encrypted(self, error: DeskError) -> None:
+        self._dialogs.tell(say("The passphrase was not changed."), str(error))
+
+    def _ask_passphrase(self, path: Path, message: str) -> None:
+        given = self._dialogs.ask_passphrase(path.name, message)
+        self._asked = given is not None
+        if given is not None and self.session is not None:
+            failed = partial(self._failed, path)
+            self.session.open(path, self._took_over, failed=failed, passphrase=given)
+
     def undo(self) -> None:
         """Take the latest change back and say which it was."""
         if self.session is not None:
@@ -183,6 +225,7 @@ class Registers(QObject):
 
     def _took_over(self, register: OpenRegister) -> None:
         self.current = register
+        self._asked = False
         self._settings.add_recent(register.path)
         if register.path.parent != paths.data_dir():
             self._settings.last_folder = register.path.parent
@@ -193,6 +236,9 @@ class Registers(QObject):
     def _failed(self, path: Path, error: DeskError) -> None:
         if isinstance(error, StoppedError):
             # The window says so in passing.
+            return
+        if isinstance(error, FileError) and error.trouble is FileTrouble.PASSPHRASE:
+            self._ask_passphrase(path, str(error) if self._asked else "")
             return
         if isinstance(error, FileError) and error.trouble is FileTrouble.MISSING:
             self._settings.drop_recent(path)

@@ -14,6 +14,8 @@ from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import (
     backups,
     copies,
+    drafts,
+    encryption,
     files,
     history,
     looking,
@@ -24,7 +26,7 @@ from diplomat_desk.services import (
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
+from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -46,9 +48,48 @@ class DeskSession:
             lambda progress: files.create(path, sample=sample, progress=progress), then, failed
         )
 
-    def open(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+    def open(
+        self,
+        path: Path,
+        then: Callable[[OpenRegister], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
         """Open the register at ``path``; the one that was open stays open if that fails."""
-        self._exchange(lambda progress: files.open_desk(path, progress), then, failed)
+        self._exchange(lambda progress: files.open_desk(path, progress, passphrase), then, failed)
+
+    def prepare_passphrase(
+        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    ) -> None:
+        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
+        self._runner.ask(lambda desk: encryption.prepare(desk, passphrase), then, failed=failed)
+
+    def put_in_place(
+        self, prepared: object, then: Callable[[None], None], *, failed: Failed
+    ) -> None:
+        """Let what was written take the place of the register, which is closed."""
+        assert isinstance(prepared, encryption.Prepared)  # noqa: S101 - for the type checker
+        self._runner.apart(lambda: encryption.put_in_place(prepared), then, failed=failed)
+
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+        def work(desk: Desk) -> tuple[HalfTyped, ...]:
+            return tuple(
+                HalfTyped(one.initiative.id, one.initiative.title, one.at)
+                for one in drafts.found(desk, ceiling)
+            )
+
+        self._runner.ask(work, then, topic="drafts")
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
+        self._runner.ask(lambda desk: drafts.discard(desk, number), lambda _: None)
+
+    def renew_backups(self, *, failed: Failed) -> None:
+        """Back up anew, and delete the backups of before."""
+        self._runner.ask(encryption.renew_backups, lambda _: None, failed=failed)
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
@@ -192,6 +233,7 @@ def _described(desk: Desk) -> OpenRegister:
         desk.countries,
         desk.read_only,
         desk.words_revision,
+        desk.register.is_encrypted,
     )
 
 

@@ -178,3 +178,14 @@ def test_the_data_of_a_template_lies_where_it_is_wanted(
     out = tmp_path / "sheet.pdf"
     run("report", register, "register", out, "--template", folder, "--country", "NPL")
     assert "80\ninitiatives" not in pypdf.PdfReader(out).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"), [("de", True), ("tlh", True), ("fr", False), ("en-GB", False)]
+)
+def test_a_language_without_words_is_told(
+    run: Run, register: Path, tmp_path: Path, tag: str, told: bool
+) -> None:
+    said = run("report", register, "calendar", tmp_path / "out.html", "--lang", tag)
+    assert said.code == 0
+    assert ("There are no words in" in said.err) is told

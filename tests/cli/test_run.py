@@ -351,3 +351,24 @@ def test_the_desk_is_closed_after_every_command(run: Run, register: Path) -> Non
     run("list", register, "--track", "nonsense")
     files.close(files.open_desk(register))
     assert run("list", register).code == 0
+
+
+def test_an_encrypted_register_takes_its_passphrase_from_the_environment(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "secret.ddesk"
+    assert run("new", path, "--encrypt").code == 2
+    assert not path.exists()
+    monkeypatch.setenv("DIPLOMAT_DESK_PASSPHRASE", "seven herons forget Muscat")
+    assert run("new", path, "--encrypt", "--sample").code == 0
+    assert not path.read_bytes().startswith(b"SQLite")
+    assert "80" in run("list", path).out
+    assert run("check", path).code == 0
+    monkeypatch.setenv("DIPLOMAT_DESK_PASSPHRASE", "wrong")
+    said = run("list", path)
+    assert said.code == 2
+    assert "passphrase is wrong" in said.err
+    monkeypatch.delenv("DIPLOMAT_DESK_PASSPHRASE")
+    said = run("list", path)
+    assert said.code == 2
+    assert "DIPLOMAT_DESK_PASSPHRASE" in said.err

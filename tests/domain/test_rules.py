@@ -17,7 +17,7 @@ from diplomat_desk.domain.initiative import (
     Place,
     Source,
 )
-from diplomat_desk.domain.rules import LONGEST_TEXT, LONGEST_TITLE, problems, same_name
+from diplomat_desk.domain.rules import LONGEST_TEXT, LONGEST_TITLE, problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.tidying import tidy
 
@@ -250,9 +250,3 @@ def test_tidy_leaves_what_is_tidy(agra: Initiative) -> None:
     )
 
     assert tidy(record) == record
-
-
-def test_names_are_the_same_but_for_spelling() -> None:
-    assert same_name(" Jang  Group", "JANG GROUP")
-    assert same_name("پاكستان", "پاکستان")
-    assert not same_name("Jang Group", "Jang")

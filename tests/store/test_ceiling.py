@@ -151,6 +151,7 @@ def choices(name: str, ceiling: Level, ids: list[int]) -> tuple[Any, ...]:
         "sorts": (tuple(Happening),),
         "selected": (1,),
         "undated": (0,),
+        "words": (("DD-ND-0001", "DD-1991-0001", WORD),),
         "batches": ((1, 2),),
         "lines": ((1, 2, 3, 4),),
     }

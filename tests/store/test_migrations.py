@@ -11,7 +11,7 @@ from diplomat_desk import paths
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import engine as engines
-from diplomat_desk.store import migrate, upgrade
+from diplomat_desk.store import keys, migrate, upgrade
 from diplomat_desk.store.register import Register
 from diplomat_desk.store.schema_base import metadata
 
@@ -62,10 +62,10 @@ def test_the_migrations_build_what_the_mapping_says(desk: Desk) -> None:
 def test_down_again_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "x.ddesk"
     Register.create(path).close()
-    engine, _ = engines.connect(path)
+    engine, _, _ = engines.connect(path)
     upgrade.back(engine, paths.migrations(), "base")
     assert tables(engine) <= {"alembic_version"}
-    engines.release(engine, path)
+    engines.release(engine)
 
 
 def test_a_new_register_has_the_newest_schema_and_our_mark(desk: Desk) -> None:
@@ -81,7 +81,7 @@ def test_a_new_register_has_the_newest_schema_and_our_mark(desk: Desk) -> None:
             )
         }
         assert ask == {
-            "application_id": engines.APPLICATION_ID,
+            "application_id": keys.APPLICATION_ID,
             "journal_mode": "delete",
             "synchronous": 3,
             "locking_mode": "exclusive",

@@ -28,6 +28,8 @@ class Answers(Dialogs):
         self.path: Path | None = None
         self.files: tuple[Path, ...] = ()
         self.told: list[str] = []
+        self.passphrases: list[str] = []
+        self.asked: list[str] = []
 
     def ask_open(self, folder: Path) -> Path | None:
         return self.path
@@ -52,6 +54,10 @@ class Answers(Dialogs):
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         return True
+
+    def ask_passphrase(self, name: str, message: str) -> str | None:
+        self.asked.append(message)
+        return self.passphrases.pop(0) if self.passphrases else None
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title} {text}")

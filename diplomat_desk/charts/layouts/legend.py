@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.geometry import Box
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.surface import Font, Look, Surface
 
 _SWATCH = 12.0

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.geometry import Box
 from diplomat_desk.charts.layout import Motion, Room
 from diplomat_desk.charts.layouts.legend import place_legend
@@ -20,6 +19,7 @@ from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.over_time import Bar, OverTimeChart, Piece, Slot
 from diplomat_desk.charts.over_time_series import ONE_COLOUR
 from diplomat_desk.charts.palette import Pattern, ink_on
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 from diplomat_desk.domain.aims import Aim, begun_in
 from diplomat_desk.domain.periods import Period

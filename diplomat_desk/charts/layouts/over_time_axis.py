@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from diplomat_desk.charts.over_time import BEFORE, OverTimeChart
+from diplomat_desk.charts.steps import round_numbers
 from diplomat_desk.charts.surface import Anchor, Font, Look, Surface
 from diplomat_desk.domain.periods import Step
 
 _APART = 8.0
 _TICK = 4.0
-_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_ROUND = tuple(islice(round_numbers(), 10))
 _WITHIN_YEAR = {Step.QUARTER: (1, 2), Step.MONTH: (1, 3, 6)}
 _IN_A_YEAR = {Step.QUARTER: 4, Step.MONTH: 12}
 

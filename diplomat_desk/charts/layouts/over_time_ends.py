@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.over_time import OverTimeChart, Piece
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.surface import Font, Look, Surface
 from diplomat_desk.domain.words import say
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from diplomat_desk.charts.describing import Series
 from diplomat_desk.charts.geometry import Box, Point
 from diplomat_desk.charts.layouts.writing import Written
 from diplomat_desk.charts.marks import Mark
 from diplomat_desk.charts.positions import Block, Item, Place, PositionChart
+from diplomat_desk.charts.series import Series
 from diplomat_desk.charts.surface import Anchor, Font, Look
 
 PAD = 6.0

@@ -10,7 +10,6 @@ from diplomat_desk.domain.aims import Aim
 
 NEAR = 5.0
 """How far beside a bar the pointer still hits it, in pixels, so that a single day can be hit."""
-_NAME = "lane"
 
 
 class BarMarks:

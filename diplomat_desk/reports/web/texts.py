@@ -3,7 +3,7 @@
 import html
 
 from diplomat_desk.reports.directions import flips, language_against, one_line
-from diplomat_desk.reports.document import Span, Text, plain
+from diplomat_desk.reports.document import Span, Text
 from diplomat_desk.reports.places import Places
 from diplomat_desk.reports.runs import is_address
 
@@ -65,8 +65,3 @@ class Texts:
         if is_address(span.link):
             return f'<a href="{escaped(span.link)}" rel="noreferrer noopener">{shown}</a>'
         return shown
-
-
-def title_of(text: Text) -> str:
-    """Return the words of ``text`` for an attribute."""
-    return escaped(plain(text))

@@ -1,7 +1,6 @@
 """Charts in a Word document: the drawing itself, and a picture of it for programs that know no SVG."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from diplomat_desk.reports.directions import one_line
 from diplomat_desk.reports.document import Block, Figure, walk
@@ -17,14 +16,6 @@ _EMU = 12700
 """Word's unit of length, in a point."""
 
 _HIGHEST = 0.93
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A chart as it is put into the file."""
-
-    svg: bytes
-    png: bytes
 
 
 AddFile = Callable[[bytes, str], str]

@@ -31,7 +31,6 @@ _IN_A_TABLE = (
     "interests", "purposes", "tags", "external_ids",
 )  # fmt: skip
 """What the table of rounds does not show of each."""
-_INSIDE = ("notes", "follow_ups", "attachments")
 
 
 def ask(desk: Desk, request: Request) -> Dossier:

@@ -14,11 +14,11 @@ from diplomat_desk.reports.register_list import LONG, RegisterList
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import counting, crossing, listing, put_out, reading
+from diplomat_desk.store.batches import batches
 from diplomat_desk.store.connection import Connection
 from diplomat_desk.store.raising import raised_for_all
 from diplomat_desk.store.rows import rows as read_rows
 
-_BATCH = 500
 _NEWEST = Sort(SortKey.START, descending=True)
 _TERMS = ("track", "kind", "status", "approach", "mode")
 
@@ -51,9 +51,9 @@ def ask(desk: Desk, request: Request) -> RegisterList:
 
 
 def _rows(connection: Connection, ids: Sequence[int], request: Request) -> Iterator[Row]:
-    for first in range(0, len(ids), _BATCH):
+    for batch in batches(ids):
         request.check()
-        yield from read_rows(connection, ids[first : first + _BATCH], request.filter.ceiling)
+        yield from read_rows(connection, batch, request.filter.ceiling)
 
 
 def _entries(

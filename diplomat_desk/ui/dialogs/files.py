@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox,
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import STATED
 from diplomat_desk.ui import icons
+from diplomat_desk.ui.dialogs.unlock import AskPassphrase
 
 SUFFIX = ".ddesk"
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
@@ -66,6 +67,13 @@ class Dialogs:
         """Return the folder that the user chose, or None."""
         chosen = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
         return Path(chosen) if chosen else None
+
+    def ask_passphrase(self, name: str, message: str) -> str | None:
+        """Return the passphrase that opens ``name``, or None; ``message`` says why the last one did not."""
+        dialog = AskPassphrase(name, message, self._parent)
+        given = dialog.line.text() if dialog.exec() else None
+        dialog.deleteLater()
+        return given
 
     def tell(self, title: str, text: str) -> None:
         """Say what went wrong and wait until it is read."""

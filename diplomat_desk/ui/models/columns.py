@@ -12,7 +12,7 @@ from diplomat_desk.domain.words import say
 Cell = Callable[[Row, Vocabularies, Countries], str]
 """Text of one cell; it asks nothing but its arguments."""
 
-MOST_NAMES = 42
+_MOST_NAMES = 42
 """Characters of a list of names before the rest is only counted."""
 
 
@@ -50,13 +50,13 @@ def short_date(edtf: str) -> str:
     return say("{date}?", date=text) if date.uncertain else text
 
 
-def cut_names(names: tuple[str, ...], most: int = MOST_NAMES) -> str:
-    """Return the names that fit into ``most`` characters and how many more there are: ``A, B +3``."""
+def cut_names(names: tuple[str, ...]) -> str:
+    """Return the names that fit into so many characters and how many more there are: ``A, B +3``."""
     shown: list[str] = []
     length = 0
     for name in names:
         length += len(name) + 2
-        if shown and length > most:
+        if shown and length > _MOST_NAMES:
             break
         shown.append(name)
     left = len(names) - len(shown)

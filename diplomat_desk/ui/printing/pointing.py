@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from diplomat_desk.domain.errors import DeskError
@@ -139,11 +139,6 @@ class Pointing(QObject):
         painter.setPen(QPen(theme.colour(theme.LIGHT.focus), 1))
         painter.setBrush(theme.colour(theme.LIGHT.focus, _SHADE))
         painter.drawRect(self._preview.rect_of(page, self._marked[1]))
-
-
-def is_copy(key: QKeySequence.StandardKey) -> bool:
-    """Tell whether a standard key copies."""
-    return key == QKeySequence.StandardKey.Copy
 
 
 def _unread(_error: DeskError) -> None:

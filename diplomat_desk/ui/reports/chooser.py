@@ -1,6 +1,6 @@
 """The box in which a report is chosen: grouped, each with what it holds, found by typing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -9,6 +9,7 @@ from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.forms.boxes import QuietBox
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.painting import mirrored
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
@@ -75,21 +76,14 @@ class _Lines(QStyledItemDelegate):
         super().__init__(box)
         self._box = box
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line; the width is the list's."""
         step = self._box.fontMetrics().lineSpacing()
         if not index.data(_NAME):
             return QSize(0, step + Space.M)
         return QSize(0, 2 * step + Space.S + Space.XS)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         painter.save()
         rect: QRect = option.rect
@@ -107,7 +101,7 @@ class _Lines(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         inner: QRect,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         colours = theme.current()
         if option.state & _SELECTED:
