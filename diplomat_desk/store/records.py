@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Subquery, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Subquery, bindparam, delete, func, select, update
 
 from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.initiative import Initiative
