@@ -7,7 +7,7 @@ from sqlalchemy import select
 from diplomat_desk.domain.changes import State
 from diplomat_desk.services import checking, history, recording
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import codec, reading
+from diplomat_desk.store import codec, reading, records
 from diplomat_desk.store.schema import history as entries
 from diplomat_desk.store.schema import initiative
 from tests.making import small
@@ -37,7 +37,7 @@ def _told_of(desk: Desk, since: int) -> list[Any]:
 
 def _latest(desk: Desk) -> int:
     with desk.register.reading() as connection:
-        return max(connection.scalars(select(entries.c.id)))
+        return records.latest(connection)
 
 
 def _import(desk: Desk) -> None:
