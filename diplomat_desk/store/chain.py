@@ -7,6 +7,7 @@ the whole chain; what shows is an entry that was changed, added or taken out aft
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -19,6 +20,7 @@ from diplomat_desk.store.schema_trust import history_link
 
 START = b"\x00" * 32
 _FIELDS = ("id", "at", "author", "action", "kind", "record_key", "before", "after")
+_fields = attrgetter(*_FIELDS)
 _BATCH = 2_000
 # Every change that is recorded asks these: to have them made each time costs as much as the rest.
 _LAST = "SELECT id, chain FROM history_link ORDER BY id DESC LIMIT 1"
@@ -108,13 +110,11 @@ def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
 
 def digest(row: Any) -> bytes:  # noqa: ANN401 - a row
     """Return the SHA-256 of an entry's content; the length of each field stands before it."""
-    made = hashlib.sha256()
-    for name in _FIELDS:
-        value = getattr(row, name)
+    parts: list[bytes] = []
+    for value in _fields(row):
         data = b"" if value is None else str(value).encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % (-1 if value is None else len(data)))
-        made.update(data)
-    return made.digest()
+        parts += (b"%d:" % (-1 if value is None else len(data)), data)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:
