@@ -82,19 +82,19 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
         if link is None:
             yield Broken(number, "added")
             continue
-        chain = _next(chain, bytes(link.content))
+        chain = _next(chain, _held(link.content))
         if row is None and link.gone_with not in purged:
             yield Broken(number, "missing")
-        elif bytes(link.chain) != chain or (row is not None and digest(row) != link.content):
+        elif _held(link.chain) != chain or (row is not None and digest(row) != _held(link.content)):
             yield Broken(number, "changed")
             # What follows is judged by itself: one change is told once.
-            chain = bytes(link.chain)
+            chain = _held(link.chain)
 
 
 def end(connection: Connection) -> tuple[int, bytes]:
     """Return the last link: its number and what it holds; 0 and nothing where there is none."""
     last = connection.exec_driver_sql(_LAST).first()
-    return (last.id, bytes(last.chain)) if last else (0, b"")
+    return (last.id, _held(last.chain)) if last else (0, b"")
 
 
 def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
@@ -105,7 +105,7 @@ def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
         .join(newest, newest.c.id == history.c.id)
         .join(history_link, history_link.c.id == history.c.id)
     )
-    return {(row.kind, row.record_key): bytes(row.content) for row in connection.execute(query)}
+    return {(row.kind, row.record_key): _held(row.content) for row in connection.execute(query)}
 
 
 def digest(row: Any) -> bytes:  # noqa: ANN401 - a row
@@ -139,6 +139,11 @@ def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:
 def _entries(connection: Connection, after: int) -> Sequence[Any]:
     query = select(history).where(history.c.id > after).order_by(history.c.id).limit(_BATCH)
     return connection.execute(query).all()
+
+
+def _held(value: object) -> bytes:
+    """Return what a link holds; in a damaged file that may be anything."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def _next(chain: bytes, content: bytes) -> bytes:
