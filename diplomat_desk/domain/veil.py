@@ -3,16 +3,18 @@
 Both directions are plain functions of whole records; the store alone decides when they are applied.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
+from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
 from diplomat_desk.domain.keeping import Claim
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.organisations import Organisation
-from diplomat_desk.domain.people import Affiliation, Appearance, Person
+from diplomat_desk.domain.people import Appearance, Person
 from diplomat_desk.domain.text import fold
 
 LEVELLED = (
@@ -21,7 +23,8 @@ LEVELLED = (
 )  # fmt: skip
 """Lists of an initiative whose entries have a level of their own."""
 
-_Part = TypeVar("_Part", Appearance, Affiliation)
+_Kept = TypeVar("_Kept")
+_levelled: Callable[[Initiative], tuple[Any, ...]] = attrgetter(*LEVELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +56,25 @@ def veil(one: Initiative, ceiling: Level, raised: Raised = NOTHING_RAISED) -> In
     Below the top ceiling nobody who attended under the Chatham House Rule, or off the record, is named.
     """
     lists: dict[str, Any] = {
-        name: tuple(part for part in getattr(one, name) if part.level <= ceiling)
-        for name in LEVELLED
+        name: _up_to(ceiling, held) for name, held in zip(LEVELLED, _levelled(one), strict=True)
     }
-    lists["organisations"] = tuple(
-        body for body in lists["organisations"] if _engagement_level(body, raised) <= ceiling
-    )
+    lists["organisations"] = _shown_bodies(lists["organisations"], ceiling, raised)
     lists["people"] = _shown_people(lists["people"], ceiling, raised)
-    lists["meetings"] = tuple(_meeting(one, ceiling, raised) for one in lists["meetings"])
-    kept = {source.key for source in lists["sources"]}
-    hidden = {source.key for source in one.sources} - kept
-    lists["claims"] = tuple(claim for claim in one.claims if claim.source not in hidden)
-    lists["links"] = tuple(
-        link for link in one.links if raised.initiatives.get(link.target_id, 0) <= ceiling
-    )
-    parent = one.parent_id
-    if parent is not None and raised.initiatives.get(parent, 0) > ceiling:
-        parent = None
-    budget = one.budget
-    if _named_level(budget.funder, raised) > ceiling:
-        budget = replace(budget, funder="")
-    return replace(one, parent_id=parent, budget=budget, **lists)
+    lists["meetings"] = _all_as(lists["meetings"], lambda held: _meeting(held, ceiling, raised))
+    if len(lists["sources"]) < len(one.sources):
+        kept = {source.key for source in lists["sources"]}
+        hidden = {source.key for source in one.sources} - kept
+        lists["claims"] = tuple(claim for claim in one.claims if claim.source not in hidden)
+    if one.links:
+        levels = raised.initiatives
+        shown = tuple(tie for tie in one.links if levels.get(tie.target_id, 0) <= ceiling)
+        lists["links"] = _same(one.links, shown)
+    if one.parent_id is not None and raised.initiatives.get(one.parent_id, 0) > ceiling:
+        lists["parent_id"] = None
+    if _named_level(one.budget.funder, raised) > ceiling:
+        lists["budget"] = replace(one.budget, funder="")
+    changed = {name: held for name, held in lists.items() if held is not getattr(one, name)}
+    return altered(one, **changed) if changed else one
 
 
 def views(one: Initiative, raised: Raised = NOTHING_RAISED) -> Views:
@@ -102,13 +103,8 @@ def _hides_nothing(one: Initiative, raised: Raised) -> bool:
 
 def unattributed(one: Initiative) -> Initiative:
     """Return ``one`` as it may be put out: nobody is named whose meeting forbids it, at any ceiling."""
-    return replace(
-        one,
-        meetings=tuple(
-            replace(meeting, attendance=()) if meeting.is_unattributed else meeting
-            for meeting in one.meetings
-        ),
-    )
+    told = _all_as(one.meetings, _without_names)
+    return one if told is one.meetings else altered(one, meetings=told)
 
 
 def kept_back(edited: Initiative, whole: Initiative, seen: Initiative) -> Initiative:
@@ -162,8 +158,11 @@ def kept_back_organisation(
 
 def attendance_level(meeting: Meeting, one: Appearance) -> Level:
     """Return the level from which on ``one`` may be named at ``meeting``."""
-    least = TOP if meeting.is_unattributed else meeting.level
-    return max(one.level, least)
+    return max(one.level, _least_level(meeting))
+
+
+def _least_level(meeting: Meeting) -> Level:
+    return TOP if meeting.is_unattributed else meeting.level
 
 
 def _engagement_level(one: Engagement, raised: Raised) -> int:
@@ -178,9 +177,36 @@ def _named_level(name: str, raised: Raised) -> int:
     return raised.names.get(fold(name), 0) if name and raised.names else 0
 
 
+def _up_to(ceiling: Level, held: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the entries at or below ``ceiling``: the same object where that is all of them."""
+    return _same(held, tuple([part for part in held if part.level <= ceiling]))
+
+
+def _same(held: tuple[Any, ...], kept: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return ``held`` itself where all of it was ``kept``: what is as it was need not be made anew."""
+    return held if len(kept) == len(held) else kept
+
+
+def _all_as(held: tuple[_Kept, ...], change: Callable[[_Kept], _Kept]) -> tuple[_Kept, ...]:
+    """Return what ``change`` makes of each: the same object where it changes nothing."""
+    made = tuple(map(change, held))
+    return held if all(map(is_, made, held)) else made
+
+
+def _shown_bodies(
+    bodies: tuple[Engagement, ...], ceiling: Level, raised: Raised
+) -> tuple[Engagement, ...]:
+    if not (raised.organisations or raised.names):
+        return bodies
+    shown = tuple(body for body in bodies if _engagement_level(body, raised) <= ceiling)
+    return _same(bodies, shown)
+
+
 def _shown_people(
     people: tuple[Appearance, ...], ceiling: Level, raised: Raised
 ) -> tuple[Appearance, ...]:
+    if not (raised.people or raised.names):
+        return people
     return tuple(
         replace(one, affiliation="", post="")
         if _named_level(one.affiliation, raised) > ceiling
@@ -191,8 +217,17 @@ def _shown_people(
 
 
 def _meeting(meeting: Meeting, ceiling: Level, raised: Raised) -> Meeting:
-    named = tuple(a for a in meeting.attendance if attendance_level(meeting, a) <= ceiling)
-    return replace(meeting, attendance=_shown_people(named, ceiling, raised))
+    if _least_level(meeting) > ceiling:
+        named: tuple[Appearance, ...] = ()
+    else:
+        named = _shown_people(_up_to(ceiling, meeting.attendance), ceiling, raised)
+    same = named is meeting.attendance or not (named or meeting.attendance)
+    return meeting if same else altered(meeting, attendance=named)
+
+
+def _without_names(meeting: Meeting) -> Meeting:
+    nameless = not meeting.attendance or not meeting.is_unattributed
+    return meeting if nameless else altered(meeting, attendance=())
 
 
 def _people_kept(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from diplomat_desk.charts.csvout import FORMULA_STARTS
 from diplomat_desk.domain.text import clean
+from diplomat_desk.exchange.formats.cells import restored
 from diplomat_desk.exchange.known import key_of
 
 _GAPS = """
@@ -18,10 +18,7 @@ _OPENING, _CLOSING = "([{«“", ")]}»”"
 
 def plain_cell(text: str) -> str:
     """Return a cell cleaned, without the apostrophe that our own export puts before ``=``, ``+``, ``-``, ``@``."""
-    cleaned = clean(text)
-    if cleaned.startswith("'") and cleaned[1:].startswith(FORMULA_STARTS):
-        return cleaned[1:]
-    return cleaned
+    return restored(clean(text))
 
 
 def is_missing(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
@@ -12,8 +12,9 @@ from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import attendance_level
+from diplomat_desk.store.listed import columns_of, grouped, values_of
 from diplomat_desk.store.naming import PEOPLE, Met, identify_all
-from diplomat_desk.store.parts import by_owner, rewrite, row_of, value_of, write_new_list
+from diplomat_desk.store.parts import rewrite, row_of, write_new_list
 from diplomat_desk.store.schema_entities import person
 from diplomat_desk.store.schema_parts import appearance, meeting
 
@@ -68,19 +69,27 @@ def read(
     connection: Connection, ids: Sequence[int]
 ) -> tuple[dict[int, tuple[Appearance, ...]], dict[int, tuple[Meeting, ...]]]:
     """Return people at large and meetings with who attended, in order, by initiative; none is left out."""
+    columns = columns_of(connection, _READ, ids)
     there: dict[tuple[int, int], list[Appearance]] = {}
-    for row in connection.execute(_READ, {"ids": list(ids)}).mappings():
-        key = (row["initiative_id"], row["meeting"])
-        there.setdefault(key, []).append(_appearance(row))
+    if columns:
+        keys = zip(columns["initiative_id"], columns["meeting"], strict=True)
+        for key, one in zip(keys, values_of(Appearance, columns), strict=True):
+            there.setdefault(key, []).append(one)
     at_large = {one: tuple(people) for (one, key), people in there.items() if key == AT_LARGE}
-    meetings = by_owner(connection, meeting, ids, lambda row: value_of(Meeting, row))
-    return at_large, {
-        one: tuple(
-            replace(sitting, attendance=tuple(there.get((one, sitting.key), ())))
-            for sitting in sittings
-        )
-        for one, sittings in meetings.items()
-    }
+    return at_large, _meetings(connection, ids, there)
+
+
+def _meetings(
+    connection: Connection,
+    ids: Sequence[int],
+    there: Mapping[tuple[int, int], Sequence[Appearance]],
+) -> dict[int, tuple[Meeting, ...]]:
+    columns = columns_of(connection, _READ_MEETINGS, ids)
+    if not columns:
+        return {}
+    owners = columns["initiative_id"]
+    attendance = [tuple(there.get(key, ())) for key in zip(owners, columns["key"], strict=True)]
+    return grouped(owners, values_of(Meeting, columns | {"attendance": attendance}))
 
 
 def everybody(record: Initiative) -> Iterator[Appearance]:
@@ -131,15 +140,26 @@ def _appearance_row(one: Appearance, key: int, shown: Level) -> dict[str, Any]:
     }
 
 
-def _appearance(row: Mapping[Any, Any]) -> Appearance:
-    given = "" if row["as_given"] == row["name"] else row["as_given"]
-    made: Appearance = value_of(Appearance, row, as_given=given)
-    return made
-
-
 _READ = (
-    select(appearance, person.c.name)
+    select(
+        appearance.c.initiative_id,
+        appearance.c.meeting,
+        person.c.name,
+        appearance.c.role,
+        appearance.c.affiliation,
+        appearance.c.post,
+        appearance.c.capacity,
+        # What was given is told only where it is another name.
+        func.nullif(appearance.c.as_given, person.c.name).label("as_given"),
+        appearance.c.level,
+        appearance.c.person_id,
+    )
     .join_from(appearance, person)
     .where(appearance.c.initiative_id.in_(bindparam("ids", expanding=True)))
     .order_by(appearance.c.initiative_id, appearance.c.position)
+)
+_READ_MEETINGS = (
+    select(meeting)
+    .where(meeting.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .order_by(meeting.c.initiative_id, meeting.c.position)
 )

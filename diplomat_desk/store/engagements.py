@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from diplomat_desk.domain.altered import altered
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.store.listed import columns_of, grouped, values_of
 from diplomat_desk.store.naming import ORGANISATIONS, Met, identify_all
 from diplomat_desk.store.parts import rewrite, write_new_list
 from diplomat_desk.store.schema import engagement
@@ -60,12 +60,10 @@ def write_new(connection: Connection, some: Sequence[Initiative]) -> None:
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engagement, ...]]:
     """Return the engagements of the initiatives ``ids``, in order, by id; none is left out."""
-    found: dict[int, list[Engagement]] = {}
-    for owner, name, role, as_given, level, body in connection.execute(_READ, {"ids": list(ids)}):
-        given = "" if as_given == name else as_given
-        entry = Engagement(name, role, given, Level(level), body)
-        found.setdefault(owner, []).append(entry)
-    return {owner: tuple(entries) for owner, entries in found.items()}
+    columns = columns_of(connection, _READ, ids)
+    if not columns:
+        return {}
+    return grouped(columns["initiative_id"], values_of(Engagement, columns))
 
 
 def _called(entry: Engagement, number: int, name: str) -> Engagement:
@@ -91,9 +89,10 @@ _READ = (
         engagement.c.initiative_id,
         organisation.c.name,
         engagement.c.role,
-        engagement.c.as_given,
+        # What was given is told only where it is another name.
+        func.nullif(engagement.c.as_given, organisation.c.name).label("as_given"),
         engagement.c.level,
-        organisation.c.id,
+        engagement.c.organisation_id,
     )
     .join_from(engagement, organisation)
     .where(engagement.c.initiative_id.in_(bindparam("ids", expanding=True)))

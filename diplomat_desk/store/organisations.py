@@ -8,8 +8,9 @@ from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.text import fold
+from diplomat_desk.store.listed import by_owner
 from diplomat_desk.store.naming import ORGANISATIONS, drop_unused, identify, write_aliases
-from diplomat_desk.store.parts import by_owner, date_text, value_of
+from diplomat_desk.store.parts import date_text, value_of
 from diplomat_desk.store.schema_entities import organisation, organisation_alias
 
 _parent = organisation.alias("parent")
@@ -17,9 +18,7 @@ _parent = organisation.alias("parent")
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, Organisation]:
     """Return the organisations ``ids`` whole, by id, whatever their level."""
-    names = by_owner(
-        connection, organisation_alias, ids, lambda row: row["name"], "organisation_id"
-    )
+    names = by_owner(connection, organisation_alias, ids, "name", "organisation_id")
     found = connection.execute(
         select(organisation, _parent.c.name.label("parent"))
         .outerjoin_from(organisation, _parent, organisation.c.parent_id == _parent.c.id)

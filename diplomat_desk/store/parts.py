@@ -5,17 +5,15 @@ One :class:`Part` per list; a new list needs a table, one more entry here and no
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     Connection,
     Delete,
-    Select,
     Table,
     bindparam,
     delete,
-    select,
 )
 
 from diplomat_desk.domain.confidentiality import Level
@@ -38,12 +36,15 @@ Fields = Mapping[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One list: its field on the initiative, its table, and both directions of an entry."""
+    """One list: its field on the initiative, its table, and both directions of an entry.
+
+    ``holds`` is the class of an entry, or the name of the column that is one.
+    """
 
     field: str
     table: Table
     to_row: Callable[[Any], dict[str, Any]]
-    from_row: Callable[[Fields], Any]
+    holds: type | str
 
     def rows(self, one: Initiative) -> list[dict[str, Any]]:
         """Return the rows of the entries of ``one``, in order."""
@@ -57,7 +58,13 @@ def date_text(value: PartialDate | None) -> str:
 
 def date_of(text: str) -> PartialDate | None:
     """Return the date of EDTF ``text``, None for an empty one."""
-    return PartialDate.of(text) if text else None
+    return _dates(text) if text else None
+
+
+@lru_cache(maxsize=32_768)
+def _dates(text: str) -> PartialDate:
+    """Return the date of a text; the same few thousand stand in any number of records."""
+    return PartialDate.of(text)
 
 
 def row_of(value: Any, table: Table) -> dict[str, Any]:  # noqa: ANN401
@@ -112,11 +119,11 @@ def _reading(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
 
 
 def _listed(field: str, table: Table, cls: type) -> Part:
-    return Part(field, table, lambda value: row_of(value, table), lambda row: value_of(cls, row))
+    return Part(field, table, lambda value: row_of(value, table), cls)
 
 
 def _codes(field: str, table: Table, column: str) -> Part:
-    return Part(field, table, lambda code: {column: code}, lambda row: row[column])
+    return Part(field, table, lambda code: {column: code}, column)
 
 
 def _due(entry: FollowUp) -> dict[str, Any]:
@@ -139,7 +146,7 @@ PARTS = (
     _listed("sources", schema.source, Source),
     _listed("claims", schema_parts.claim, Claim),
     _listed("notes", schema_parts.note, Note),
-    Part("follow_ups", schema_parts.follow_up, _due, lambda row: value_of(FollowUp, row)),
+    Part("follow_ups", schema_parts.follow_up, _due, FollowUp),
     _listed("links", schema_parts.link, Link),
     _listed("attachments", schema_parts.attachment, Attachment),
 )
@@ -193,25 +200,6 @@ def _numbered(owner_id: int, rows: Iterable[dict[str, Any]]) -> list[dict[str, A
     return [{"initiative_id": owner_id, "position": place, **row} for place, row in enumerate(rows)]
 
 
-def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
-    """Return the lists of the initiatives ``ids``: by field, then by id; an empty list is left out."""
-    return {part.field: by_owner(connection, part.table, ids, part.from_row) for part in PARTS}
-
-
-def by_owner(
-    connection: Connection,
-    table: Table,
-    ids: Sequence[int],
-    from_row: Callable[[Fields], Any],
-    owner: str = "initiative_id",
-) -> dict[int, tuple[Any, ...]]:
-    """Return the entries of ``table`` in order, by the id of their owner; an empty list is left out."""
-    found: dict[int, list[Any]] = {}
-    for row in connection.execute(_entries(table, owner), {"ids": list(ids)}).mappings():
-        found.setdefault(row[owner], []).append(from_row(row))
-    return {one: tuple(entries) for one, entries in found.items()}
-
-
 def clear(
     connection: Connection, table: Table, owner_id: int, owner: str = "initiative_id"
 ) -> None:
@@ -225,13 +213,3 @@ def clear(
 @cache
 def _clearing(table: Table, owner: str) -> Delete:
     return delete(table).where(table.c[owner] == bindparam("owner"))
-
-
-@cache
-def _entries(table: Table, owner: str) -> Select[Any]:
-    column = table.c[owner]
-    return (
-        select(table)
-        .where(column.in_(bindparam("ids", expanding=True)))
-        .order_by(column, table.c.position)
-    )

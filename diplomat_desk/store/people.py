@@ -8,17 +8,16 @@ from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.people import Affiliation, Person
 from diplomat_desk.domain.text import fold
+from diplomat_desk.store.listed import by_owner
 from diplomat_desk.store.naming import PEOPLE, write_aliases
-from diplomat_desk.store.parts import by_owner, clear, row_of, value_of
+from diplomat_desk.store.parts import clear, row_of, value_of
 from diplomat_desk.store.schema_entities import affiliation, person, person_alias
 
 
 def read(connection: Connection, ids: Sequence[int]) -> dict[int, Person]:
     """Return the people ``ids`` whole, by id, whatever their level."""
-    names = by_owner(connection, person_alias, ids, lambda row: row["name"], "person_id")
-    belongs = by_owner(
-        connection, affiliation, ids, lambda row: value_of(Affiliation, row), "person_id"
-    )
+    names = by_owner(connection, person_alias, ids, "name", "person_id")
+    belongs = by_owner(connection, affiliation, ids, Affiliation, "person_id")
     return {
         row["id"]: value_of(
             Person,

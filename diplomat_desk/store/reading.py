@@ -1,10 +1,10 @@
 """Initiatives whole, as they stand: one, or many at a time in batches."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
@@ -14,7 +14,8 @@ from diplomat_desk.domain.veil import veil
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements
 from diplomat_desk.store.batches import batches
-from diplomat_desk.store.parts import PARTS, date_of, read_parts
+from diplomat_desk.store.listed import columns_of, dates_of, levels_of, read_parts
+from diplomat_desk.store.parts import PARTS
 from diplomat_desk.store.raising import raised_for
 from diplomat_desk.store.schema import initiative
 
@@ -25,6 +26,14 @@ PLAIN = tuple(
     for f in fields(Initiative)
     if f.name not in (*DATES, *_LISTS, "id", "budget", "confidentiality")
 )
+
+
+_BUDGET = ("budget_amount", "budget_currency", "budget_funder")
+_WHOLE = select(
+    *(initiative.c[name] for name in ("id", *PLAIN, *DATES, *_BUDGET)),
+    initiative.c.confidentiality,
+    initiative.c.binned_at,
+).where(initiative.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def read(connection: Connection, initiative_id: int) -> State | None:
@@ -73,27 +82,30 @@ def states(connection: Connection, ids: Sequence[int]) -> Iterator[State]:
 
 
 def _read(connection: Connection, wanted: Sequence[int]) -> Iterator[State]:
-    query = select(initiative).where(initiative.c.id.in_(wanted))
-    rows = {row["id"]: row for row in connection.execute(query).mappings()}
-    parts = read_parts(connection, wanted)
-    parts["organisations"] = engagements.read(connection, wanted)
-    parts["people"], parts["meetings"] = appearances.read(connection, wanted)
-    for one in wanted:
-        if one in rows:
-            yield _state(rows[one], {name: found.get(one, ()) for name, found in parts.items()})
+    columns = columns_of(connection, _WHOLE, wanted)
+    if not columns:
+        return
+    ids = columns["id"]
+    held: dict[str, Iterable[Any]] = {"id": ids} | {name: columns[name] for name in PLAIN}
+    held |= {name: dates_of(columns[name]) for name in DATES}
+    held["confidentiality"] = levels_of(columns["confidentiality"])
+    held["budget"] = map(Budget, *(columns[name] for name in _BUDGET))
+    for name, entries in _lists(connection, wanted).items():
+        held[name] = [entries.get(one, ()) for one in ids]
+    names = tuple(held)
+    rows = zip(*held.values(), columns["binned_at"], strict=True)
+    states = {
+        row[0]: State(Initiative(**dict(zip(names, row, strict=False))), row[-1] is not None)
+        for row in rows
+    }
+    yield from (states[one] for one in wanted if one in states)
 
 
-def _state(row: Mapping[Any, Any], lists: dict[str, tuple[Any, ...]]) -> State:
-    values: dict[str, Any] = {name: row[name] for name in PLAIN}
-    values |= {name: date_of(row[name]) for name in DATES}
-    values |= lists
-    record = Initiative(
-        id=row["id"],
-        confidentiality=Level(row["confidentiality"]),
-        budget=Budget(row["budget_amount"], row["budget_currency"], row["budget_funder"]),
-        **values,
-    )
-    return State(record, row["binned_at"] is not None)
+def _lists(connection: Connection, wanted: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
+    lists = read_parts(connection, wanted)
+    lists["organisations"] = engagements.read(connection, wanted)
+    lists["people"], lists["meetings"] = appearances.read(connection, wanted)
+    return lists
 
 
 def id_of(connection: Connection, reference: str, ceiling: Level) -> int:

@@ -111,6 +111,11 @@ class Session(Protocol):
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
 
+    def backup_to_read(
+        self, path: Path, then: Callable[[Path | None], None], *, failed: Failed
+    ) -> None:
+        """Copy the latest backup of a register that is open elsewhere to where it can be read."""
+
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
     ) -> None:

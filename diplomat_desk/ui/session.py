@@ -19,6 +19,7 @@ from diplomat_desk.services import (
     files,
     history,
     looking,
+    presence,
     recording,
     saved,
     standing,
@@ -98,6 +99,12 @@ class DeskSession:
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
         self._runner.ask(backups.keep, lambda _: None, topic="backup", failed=failed)
+
+    def backup_to_read(
+        self, path: Path, then: Callable[[Path | None], None], *, failed: Failed
+    ) -> None:
+        """Copy the latest backup of the register at ``path`` to where it can be read; None without one."""
+        self._runner.apart(lambda: backups.to_read(path), then, failed=failed)
 
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
@@ -206,15 +213,24 @@ class DeskSession:
         def open_signed(progress: Progress) -> Desk:
             desk = opener(progress)
             desk.author = author
+            if not desk.read_only:
+                presence.announce(desk.path, desk.now())
             return desk
 
         self._runner.open_watched(
             open_signed,
-            files.close,
+            _close,
             lambda desk: then(_described(desk)),
             failed=failed,
             watch=_watch,
         )
+
+
+def _close(desk: Desk) -> None:
+    if not desk.read_only:
+        # Before the lock goes: whoever takes it next says so in the same place.
+        presence.leave(desk.path)
+    files.close(desk)
 
 
 def _watch(desk: Desk, progress: Progress) -> None:

@@ -35,6 +35,7 @@ class Gathered:
     def __init__(self, desk: Desk, connection: Connection, chosen: Filter, sort: Sort) -> None:
         """Choose what is put out; the records are read when they are asked for."""
         self._connection, self._chosen, self._desk = connection, chosen, desk
+        self._narrows = chosen.narrows
         found = listing.choose(connection, chosen, sort)
         self._ids: Sequence[int] = found.ids
         self.about = About(
@@ -95,7 +96,7 @@ class Gathered:
     def terms(self) -> tuple[Term, ...]:
         """Return the terms used, or all of them where nothing narrows, in their order."""
         every = self.vocabularies.terms
-        if not self._chosen.narrows:
+        if not self._narrows:
             return every
         used = self._terms | {
             ("capacity", part.capacity) for one in self.people() for part in one.affiliations
@@ -110,7 +111,7 @@ class Gathered:
         return tuple(
             one
             for one in every
-            if one.kind is CountryKind.USER and (one.code in codes or not self._chosen.narrows)
+            if one.kind is CountryKind.USER and (one.code in codes or not self._narrows)
         )
 
     def codes(self) -> tuple[str, ...]:
@@ -124,7 +125,7 @@ class Gathered:
     def _named_people(self) -> tuple[Person, ...]:
         ceiling = self._chosen.ceiling
         told: Iterable[int] = self._people
-        if not self._chosen.narrows:
+        if not self._narrows:
             told = put_out.every_person(self._connection, ceiling) | self._people
         return put_out.people_whole(self._connection, told, ceiling)
 
@@ -132,7 +133,7 @@ class Gathered:
     def _named_bodies(self) -> tuple[Organisation, ...]:
         ceiling = self._chosen.ceiling
         told: Iterable[int] = self._bodies
-        if not self._chosen.narrows:
+        if not self._narrows:
             told = put_out.every_organisation(self._connection, ceiling) | self._bodies
         return put_out.organisations_whole(self._connection, told, ceiling)
 
@@ -167,7 +168,8 @@ class Gathered:
         for meeting in one.meetings:
             self._people.update(person.person_id for person in meeting.attendance)
         self._bodies.update(body.organisation_id for body in one.organisations)
-        self._terms.update(terms_of(one))
+        if self._narrows:
+            self._terms.update(terms_of(one))
         self._codes.update(part.country for part in one.countries)
         self._codes.update(part.country for part in one.places)
         self._codes.update(part.country for part in one.meetings)
