@@ -118,7 +118,13 @@ def _changes(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any frozen datacla
     changed: dict[str, Any] = {}
     for (name, multiline), old in zip(names, held(value), strict=True):
         # Nothing is clean already, and most fields of a record are empty.
-        if old and (new := _tidied(old, multiline=multiline)) is not old:
+        if not old:
+            continue
+        if old.__class__ is str:
+            new = clean(old) if multiline else clean_line(old)
+            if new != old:
+                changed[name] = new
+        elif (new := _tidied(old)) is not old:
             changed[name] = new
     return changed
 
@@ -137,21 +143,21 @@ def _held(names: tuple[str, ...]) -> _Held:
     return read if len(names) > 1 else lambda value: (read(value),)
 
 
-def _tidied(old: Any, *, multiline: bool) -> Any:  # noqa: ANN401 - any field
-    if isinstance(old, str):
-        cleaned = clean(old) if multiline else clean_line(old)
-        return old if cleaned == old else type(old)(cleaned)
+def _tidied(old: Any) -> Any:  # noqa: ANN401 - any field or entry
     if isinstance(old, tuple):
         kept = _kept(old)
         return old if len(kept) == len(old) and all(map(is_, kept, old)) else kept
-    if isinstance(old, int | PartialDate):
+    if isinstance(old, (int, PartialDate)):
         return old
+    if isinstance(old, str):
+        cleaned = clean_line(old)
+        return old if cleaned == old else type(old)(cleaned)
     return tidied_fields(old) if is_dataclass(old) else old
 
 
 def _kept(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the entries of a list cleaned, those that say nothing or come again left out."""
-    tidied = [new for part in parts if part and (new := _tidied(part, multiline=False))]
+    tidied = [new for part in parts if part and (new := _tidied(part))]
     kept = [part for part in tidied if not is_blank(part)]
     return tuple(kept) if len(kept) < 2 else tuple(dict.fromkeys(kept))
 

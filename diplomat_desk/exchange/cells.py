@@ -25,7 +25,13 @@ def is_missing(
     text: str, also: frozenset[str] = frozenset(), but: frozenset[str] = frozenset()
 ) -> bool:
     """Tell whether ``text`` says that nothing is recorded; ``also`` and ``but`` are folded texts."""
-    return len(text) <= _LONGEST_GAP and _is_missing(text, also, but)
+    if len(text) > _LONGEST_GAP:
+        return False
+    if not also and text.isascii() and text.isprintable():
+        # No gap has a blank within, so that this is the key of any text that can be one.
+        key = text.strip().lower()
+        return not key or (key in MISSING and key not in but)
+    return _is_missing(text, also, but)
 
 
 @lru_cache(maxsize=4096)
