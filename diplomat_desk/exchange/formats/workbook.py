@@ -14,6 +14,7 @@ from diplomat_desk.domain.dates import PartialDate, Precision
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats import sheets
 from diplomat_desk.exchange.formats.cells import xml_text
+from diplomat_desk.exchange.formats.columns import headings, values
 from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
 from diplomat_desk.exchange.formats.sheets import PARTS, Row
 
@@ -120,20 +121,21 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
 
 
 def _filled(book: _Book, selection: Selection) -> Iterator[_Sheet]:
-    first = _Sheet(book, say("Initiatives"), sheets.initiative_head())
-    processes = _Sheet(book, say("Processes"), sheets.initiative_head())
+    first = _Sheet(book, say("Initiatives"), tuple(headings()))
+    processes = _Sheet(book, say("Processes"), tuple(headings()))
     bodies = _Sheet(book, say("Organisations"), sheets.organisation_head(), 1)
     people = _Sheet(book, say("People"), sheets.person_head(), 1)
-    parts = [(part, _Sheet(book, say(part.name), part.head())) for part in PARTS]
+    parts = [(part.rows(selection), _Sheet(book, say(part.name), part.head())) for part in PARTS]
+    cells = values(selection)
     for sheet, initiatives in (
         (first, selection.initiatives),
         (processes, selection.processes),
         (first, selection.rounds),
     ):
         for one in initiatives():
-            sheet.add(sheets.initiative_row(one, selection))
-            for part, other in parts:
-                for row in part.rows(one, selection):
+            sheet.add(tuple([cell(one) for cell in cells]))
+            for rows, other in parts:
+                for row in rows(one):
                     other.add(row)
     for body in selection.organisations():
         bodies.add(sheets.organisation_row(body, selection))
