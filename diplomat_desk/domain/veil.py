@@ -55,24 +55,13 @@ def veil(one: Initiative, ceiling: Level, raised: Raised = NOTHING_RAISED) -> In
 
     Below the top ceiling nobody who attended under the Chatham House Rule, or off the record, is named.
     """
-    lists: dict[str, Any] = {
-        name: _up_to(ceiling, held) for name, held in zip(LEVELLED, _levelled(one), strict=True)
-    }
-    lists["organisations"] = _shown_bodies(lists["organisations"], ceiling, raised)
-    lists["people"] = _shown_people(lists["people"], ceiling, raised)
-    lists["meetings"] = _all_as(lists["meetings"], lambda held: _meeting(held, ceiling, raised))
-    if len(lists["sources"]) < len(one.sources):
-        kept = {source.key for source in lists["sources"]}
-        hidden = {source.key for source in one.sources} - kept
-        lists["claims"] = tuple(claim for claim in one.claims if claim.source not in hidden)
+    lists: dict[str, Any] = {} if ceiling >= TOP else _below(one, ceiling, raised)
     if one.links:
         levels = raised.initiatives
         shown = tuple(tie for tie in one.links if levels.get(tie.target_id, 0) <= ceiling)
         lists["links"] = _same(one.links, shown)
     if one.parent_id is not None and raised.initiatives.get(one.parent_id, 0) > ceiling:
         lists["parent_id"] = None
-    if _named_level(one.budget.funder, raised) > ceiling:
-        lists["budget"] = replace(one.budget, funder="")
     changed = {name: held for name, held in lists.items() if held is not getattr(one, name)}
     return altered(one, **changed) if changed else one
 
@@ -175,6 +164,23 @@ def _engagement_level(one: Engagement, raised: Raised) -> int:
 
 def _named_level(name: str, raised: Raised) -> int:
     return raised.names.get(fold(name), 0) if name and raised.names else 0
+
+
+def _below(one: Initiative, ceiling: Level, raised: Raised) -> dict[str, Any]:
+    """Return the fields of ``one`` as they are seen below the top, where something lies above."""
+    lists: dict[str, Any] = {
+        name: _up_to(ceiling, held) for name, held in zip(LEVELLED, _levelled(one), strict=True)
+    }
+    lists["organisations"] = _shown_bodies(lists["organisations"], ceiling, raised)
+    lists["people"] = _shown_people(lists["people"], ceiling, raised)
+    lists["meetings"] = _all_as(lists["meetings"], lambda held: _meeting(held, ceiling, raised))
+    if len(lists["sources"]) < len(one.sources):
+        kept = {source.key for source in lists["sources"]}
+        hidden = {source.key for source in one.sources} - kept
+        lists["claims"] = tuple(claim for claim in one.claims if claim.source not in hidden)
+    if _named_level(one.budget.funder, raised) > ceiling:
+        lists["budget"] = replace(one.budget, funder="")
+    return lists
 
 
 def _up_to(ceiling: Level, held: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
@@ -12,6 +12,7 @@ from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.veil import attendance_level
+from diplomat_desk.store.idlists import among
 from diplomat_desk.store.listed import columns_of, grouped, values_of
 from diplomat_desk.store.naming import PEOPLE, Met, identify_all
 from diplomat_desk.store.parts import rewrite, row_of, write_new_list
@@ -155,11 +156,11 @@ _READ = (
         appearance.c.person_id,
     )
     .join_from(appearance, person)
-    .where(appearance.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .where(among(appearance.c.initiative_id))
     .order_by(appearance.c.initiative_id, appearance.c.position)
 )
 _READ_MEETINGS = (
     select(meeting)
-    .where(meeting.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .where(among(meeting.c.initiative_id))
     .order_by(meeting.c.initiative_id, meeting.c.position)
 )

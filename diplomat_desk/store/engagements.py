@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.initiative import Engagement, Initiative
+from diplomat_desk.store.idlists import among
 from diplomat_desk.store.listed import columns_of, grouped, values_of
 from diplomat_desk.store.naming import ORGANISATIONS, Met, identify_all
 from diplomat_desk.store.parts import rewrite, write_new_list
@@ -95,6 +96,6 @@ _READ = (
         engagement.c.organisation_id,
     )
     .join_from(engagement, organisation)
-    .where(engagement.c.initiative_id.in_(bindparam("ids", expanding=True)))
+    .where(among(engagement.c.initiative_id))
     .order_by(engagement.c.initiative_id, engagement.c.position)
 )

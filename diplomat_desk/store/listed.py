@@ -10,10 +10,11 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
+from diplomat_desk.store.idlists import among, given
 from diplomat_desk.store.parts import PARTS, date_of
 
 Columns = Mapping[str, Iterable[Any]]
@@ -49,7 +50,7 @@ def columns_of(
     connection: Connection, query: Select[Any], ids: Sequence[int]
 ) -> dict[str, Sequence[Any]]:
     """Return what ``query`` finds for ``ids``, by column; nothing where there is no row."""
-    result = connection.execute(query, {"ids": list(ids)})
+    result = connection.execute(query, given(ids))
     names = result.keys()
     return dict(zip(names, zip(*result.all(), strict=True), strict=False))
 
@@ -116,6 +117,6 @@ def _entries(table: Table, holds: type | str, owner: str) -> Select[Any]:
     column = table.c[owner]
     return (
         select(column, *(table.c[name] for name in names if name in table.c))
-        .where(column.in_(bindparam("ids", expanding=True)))
+        .where(among(column))
         .order_by(column, table.c.position)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
@@ -14,6 +14,7 @@ from diplomat_desk.domain.veil import veil
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements
 from diplomat_desk.store.batches import batches
+from diplomat_desk.store.idlists import among
 from diplomat_desk.store.listed import columns_of, dates_of, levels_of, read_parts
 from diplomat_desk.store.parts import PARTS
 from diplomat_desk.store.raising import raised_for
@@ -33,7 +34,7 @@ _WHOLE = select(
     *(initiative.c[name] for name in ("id", *PLAIN, *DATES, *_BUDGET)),
     initiative.c.confidentiality,
     initiative.c.binned_at,
-).where(initiative.c.id.in_(bindparam("ids", expanding=True)))
+).where(among(initiative.c.id))
 
 
 def read(connection: Connection, initiative_id: int) -> State | None:

@@ -6,6 +6,7 @@ from diplomat_desk.domain.text import clean
 SEPARATOR = "; "
 """Stands between the entries of a list in one cell."""
 
+_SUSPECT = frozenset((*FORMULA_STARTS, "'"))
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF))
 
 
@@ -16,7 +17,8 @@ def neutral(text: str) -> str:
     :func:`restored` gives back exactly what was there. Its lines are kept.
     """
     kept = clean(text)
-    return f"'{kept}" if _looks_like_one(kept) else kept
+    # Hardly any does, so that the first sign is asked before all else.
+    return f"'{kept}" if kept[:1] in _SUSPECT and _looks_like_one(kept) else kept
 
 
 def restored(text: str) -> str:
@@ -26,14 +28,16 @@ def restored(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return ``text`` without what XML 1.0 cannot hold."""
-    return clean(text).translate(_NOT_IN_XML)
+    kept = clean(text)
+    # Neither can be printed, and asking that is a tenth of the time of looking for them.
+    return kept if kept.isprintable() else kept.translate(_NOT_IN_XML)
 
 
 def joined(entries: list[str]) -> str:
     """Return the entries of a list as one cell; an entry holds no separator, and an empty one keeps its place."""
     if not any(entries):
         return ""
-    return SEPARATOR.join(entry.replace(";", ",") for entry in entries)
+    return SEPARATOR.join([entry.replace(";", ",") for entry in entries])
 
 
 def _looks_like_one(text: str) -> bool:

@@ -4,7 +4,7 @@ import csv
 import io
 
 from diplomat_desk.exchange.formats.cells import neutral
-from diplomat_desk.exchange.formats.columns import headings, row_of
+from diplomat_desk.exchange.formats.columns import headings, values
 from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
 
 ENCODING, PLAIN = "utf-8-sig", "utf-8"
@@ -19,7 +19,8 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(map(neutral, headings()))
+    cells = values(selection)
     for one in selection.initiatives():
-        writer.writerow(map(neutral, row_of(one, selection)))
+        writer.writerow([neutral(str(held)) if (held := cell(one)) else "" for cell in cells])
     data = out.getvalue().encode(PLAIN if options.plain else ENCODING, "replace")
     return Written(data)

@@ -19,20 +19,21 @@ A record takes one line, so that a long file can be read in pieces.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import count
 from typing import Any
 
-from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
-
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.countries import Country
-from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.initiative import Engagement, Initiative, Source
+from diplomat_desk.domain.keeping import Attachment, Claim, Link
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Appearance, Person
 from diplomat_desk.domain.terms import Term
+from diplomat_desk.exchange.formats.json_text import Shape, Texts, Writes
 from diplomat_desk.exchange.formats.selection import USUAL, About, Options, Selection, Written
 
 FORMAT = "diplomat-desk-export"
@@ -40,87 +41,80 @@ VERSION = 1
 Names = Mapping[int, tuple[str, str]]
 """References and titles of initiatives, by id."""
 
-_INNER: dict[type, tuple[str, ...]] = {
-    Engagement: ("organisation_id",),
-    Appearance: ("person_id",),
-    Source: ("key",),
-    Meeting: ("key",),
-    Person: ("id", "version", "kept"),
-    Organisation: ("id", "version", "kept"),
-    Initiative: ("id", "version", "parent_id", "links"),
-}
-"""What means nothing outside of the register; what is within another comes before it."""
-
 
 class Namesakes:
     """Which of several people or organisations with one name is meant, by the order in which they come."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, list[int]] = {}
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._met: Counter[str] = Counter()
 
-    def number(self, name: str, known: int) -> int:
-        """Return 1 for the first with ``name``, 2 for another one, and so on."""
-        ids = self._ids.setdefault(name, [])
-        if known not in ids:
-            ids.append(known)
-        return ids.index(known) + 1
+    def told(self, text: str, name: str, known: int) -> str:
+        """Return ``text``, an object, with what is written of it: nothing for the first with ``name``."""
+        number = self._numbers.get((name, known)) or self._new(name, known)
+        return f'{text[:-1]}, "namesake": {number}}}' if number > 1 else text
 
-    def told(self, name: str, known: int) -> dict[str, int]:
-        """Return what is written of it: nothing for the first."""
-        number = self.number(name, known)
-        return {"namesake": number} if number > 1 else {}
+    def _new(self, name: str, known: int) -> int:
+        self._met[name] += 1
+        self._numbers[name, known] = self._met[name]
+        return self._met[name]
 
 
 class Writer:
-    """Turns records into plain data; remembers which namesakes it met."""
+    """Writes records as JSON; remembers which namesakes it met."""
 
     def __init__(self) -> None:
-        self.people, self.bodies = Namesakes(), Namesakes()
+        self._people, self._bodies = Namesakes(), Namesakes()
+        # What the record under way calls its sources.
+        self._numbers: Mapping[int, int] = {}
+        self._sources = count(1)
+        made = Texts(self._shapes())
+        self._whole, self._person = made.of(Initiative), made.of(Person)
+        self._organisation = made.of(Organisation)
 
-    def initiative(self, one: Initiative, names: Names) -> dict[str, Any]:
-        """Return ``one``, which names nobody who must not be named, as plain data."""
-        data: dict[str, Any] = _converter.unstructure(one)
-        numbers = {source.key: n for n, source in enumerate(one.sources, 1) if source.key}
-        data["process"] = names.get(one.parent_id or 0, ("", ""))[0]
-        data["sources"] = [{"number": n} | source for n, source in enumerate(data["sources"], 1)]
-        for claim in data["claims"]:
-            claim["source"] = numbers.get(claim["source"])
-        data["links"] = [
-            {"kind": tie.kind, "reference": names[tie.target_id][0],
-             "title": names[tie.target_id][1], "note": tie.note}
-            for tie in one.links
-            if tie.target_id in names
-        ]  # fmt: skip
-        for kept in data["attachments"]:
-            kept["sha256"] = kept.pop("digest")
-        self._tell_apart(one, data)
-        return data
+    def initiative(self, one: Initiative, names: Names) -> str:
+        """Return ``one``, which names nobody who must not be named, as JSON."""
+        self._sources = count(1)
+        if one.claims:
+            self._numbers = {source.key: n for n, source in enumerate(one.sources, 1) if source.key}
+        process = _text(names.get(one.parent_id or 0, ("", ""))[0])
+        told = (tie for tie in one.links if tie.target_id in names)
+        links = ", ".join(_tie(tie, *names[tie.target_id]) for tie in told)
+        return f'{self._whole(one)[:-1]}, "process": {process}, "links": [{links}]}}'
 
-    def person(self, one: Person) -> dict[str, Any]:
-        """Return a person as plain data."""
-        return self._named(one, self.people)
+    def person(self, one: Person) -> str:
+        """Return a person as JSON."""
+        return self._people.told(_kept(self._person(one), one), one.name, one.id)
 
-    def organisation(self, one: Organisation) -> dict[str, Any]:
-        """Return an organisation as plain data."""
-        return self._named(one, self.bodies)
+    def organisation(self, one: Organisation) -> str:
+        """Return an organisation as JSON."""
+        return self._bodies.told(_kept(self._organisation(one), one), one.name, one.id)
 
-    def _tell_apart(self, one: Initiative, data: dict[str, Any]) -> None:
-        for body, told in zip(one.organisations, data["organisations"], strict=True):
-            told.update(self.bodies.told(body.name, body.organisation_id))
-        groups = [(one.people, data["people"])]
-        groups += [
-            (meeting.attendance, told["attendance"])
-            for meeting, told in zip(one.meetings, data["meetings"], strict=True)
-        ]
-        for people, entries in groups:
-            for person, told in zip(people, entries, strict=True):
-                told.update(self.people.told(person.name, person.person_id))
+    def _shapes(self) -> dict[type, Shape]:
+        """Return how each class is told: without what means nothing outside of the register."""
+        return {
+            Engagement: Shape(("organisation_id",), finish=self._body),
+            Appearance: Shape(("person_id",), finish=self._somebody),
+            Source: Shape(("key",), finish=self._source),
+            Meeting: Shape(("key",)),
+            Claim: Shape(finish=self._claim),
+            Attachment: Shape(names={"digest": "sha256"}),
+            Person: Shape(("id", "version", "kept")),
+            Organisation: Shape(("id", "version", "kept")),
+            Initiative: Shape(("id", "version", "parent_id", "links")),
+        }
 
-    @staticmethod
-    def _named(one: Person | Organisation, namesakes: Namesakes) -> dict[str, Any]:
-        data: dict[str, Any] = _converter.unstructure(one)
-        only = {"only_named": True} if not one.kept else {}
-        return data | only | namesakes.told(one.name, one.id)
+    def _body(self, one: Engagement, write: Writes) -> str:
+        return self._bodies.told(write(one), one.name, one.organisation_id)
+
+    def _somebody(self, one: Appearance, write: Writes) -> str:
+        return self._people.told(write(one), one.name, one.person_id)
+
+    def _source(self, one: Source, write: Writes) -> str:
+        return f'{{"number": {next(self._sources)}, {write(one)[1:]}'
+
+    def _claim(self, one: Claim, write: Writes) -> str:
+        return write(altered(one, source=self._numbers.get(one.source)))
 
 
 def write(selection: Selection, options: Options = USUAL) -> Written:
@@ -131,20 +125,8 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
 
 def initiative_data(one: Initiative, names: Names) -> dict[str, Any]:
     """Return a record by itself as the export has it."""
-    return Writer().initiative(one, names)
-
-
-def term_data(term: Term) -> dict[str, Any]:
-    """Return a term as plain data, without its vocabulary."""
-    data: dict[str, Any] = _converter.unstructure(term)
-    del data["vocabulary"]
+    data: dict[str, Any] = json.loads(Writer().initiative(one, names))
     return data
-
-
-def country_data(one: Country) -> dict[str, Any]:
-    """Return a country as plain data; the names of profiles by profile."""
-    data: dict[str, Any] = _converter.unstructure(one)
-    return data | {"shown_as": dict(one.shown_as)}
 
 
 def _pieces(selection: Selection) -> Iterator[str]:
@@ -161,7 +143,7 @@ def _pieces(selection: Selection) -> Iterator[str]:
     yield from _list("people", map(writer.person, selection.people()))
     yield from _list("organisations", map(writer.organisation, selection.organisations()))
     yield f' "vocabularies": {_text(_vocabularies(selection.terms()))},\n'
-    yield from _list("entities", map(country_data, selection.entities()))
+    yield from _list("entities", map(_entity, selection.entities()))
     countries = {code: selection.countries.name(code) for code in selection.codes()}
     yield f' "countries": {_text(countries)}\n}}\n'
 
@@ -181,35 +163,39 @@ def _head(about: About) -> dict[str, Any]:
     }
 
 
-def _list(name: str, records: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _list(name: str, records: Iterable[str]) -> Iterator[str]:
     yield f" {_text(name)}: ["
     separator = "\n  "
     for one in records:
-        yield separator + _text(one)
+        yield separator + one
         separator = ",\n  "
     yield "\n ],\n"
+
+
+def _kept(text: str, one: Person | Organisation) -> str:
+    return text if one.kept else f'{text[:-1]}, "only_named": true}}'
+
+
+def _tie(tie: Link, reference: str, title: str) -> str:
+    return _text({"kind": tie.kind, "reference": reference, "title": title, "note": tie.note})
+
+
+def _entity(one: Country) -> str:
+    """Return a country as JSON; the names of profiles by profile."""
+    return _text(_plain(one) | {"shown_as": dict(one.shown_as)})
 
 
 def _vocabularies(terms: Iterable[Term]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for term in terms:
-        found.setdefault(term.vocabulary, []).append(term_data(term))
+        data = _plain(term)
+        found.setdefault(data.pop("vocabulary"), []).append(data)
     return found
+
+
+def _plain(value: Term | Country) -> dict[str, Any]:
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _made() -> Converter:
-    converter = Converter()
-    converter.register_unstructure_hook(PartialDate, str)
-    converter.register_unstructure_hook(Level, lambda level: level.code)
-    for cls, inner in _INNER.items():
-        omitted = {name: override(omit=True) for name in inner}
-        made = make_dict_unstructure_fn(cls, converter, **omitted)  # type: ignore[arg-type,var-annotated]
-        converter.register_unstructure_hook(cls, made)
-    return converter
-
-
-_converter = _made()

@@ -1,21 +1,21 @@
 """The sheets of a workbook: one for each kind of record, every entry with the reference of its initiative."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
-from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate, span_in_words
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Affiliation, Appearance, Person
 from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.exchange.formats.cells import joined
-from diplomat_desk.exchange.formats.columns import COLUMNS
+from diplomat_desk.exchange.formats.columns import Cell, countries, levels, terms
 from diplomat_desk.exchange.formats.selection import Selection
 
-Cell = str | PartialDate | None
 Row = tuple[Cell, ...]
+Rows = Callable[[Initiative], Iterator[Row]]
 Part = tuple[str, str]
 """A field of an entry, and how it is shown: a vocabulary, ``:country``, ``:level``, or empty as it is."""
 
@@ -27,27 +27,28 @@ class Parts:
     name: str
     headings: tuple[str, ...]
     fields: tuple[Part, ...]
-    entries: Callable[[Initiative], Iterator[Any]]
+    entries: Callable[[Initiative], Iterable[Any]]
 
-    def rows(self, one: Initiative, selection: Selection) -> Iterator[Row]:
-        """Yield the rows of an initiative."""
-        for entry in self.entries(one):
-            cells = (_shown(getattr(entry, name), how, selection) for name, how in self.fields)
-            yield (one.reference, one.title, *cells)
+    def rows(self, selection: Selection) -> Rows:
+        """Return what makes the rows of an initiative."""
+        held = attrgetter(*(name for name, _ in self.fields))
+        shown = tuple(_shown(how, selection) for _, how in self.fields)
+        entries = self.entries
+
+        def rows(one: Initiative) -> Iterator[Row]:
+            for entry in entries(one):
+                both = zip(shown, held(entry), strict=True)
+                yield (
+                    one.reference,
+                    one.title,
+                    *[show(part) if show else part for show, part in both],
+                )
+
+        return rows
 
     def head(self) -> tuple[str, ...]:
         """Return the headings."""
         return (say("Reference"), say("Initiative"), *map(say, self.headings))
-
-
-def initiative_head() -> tuple[str, ...]:
-    """Return the headings of initiatives and processes."""
-    return tuple(column.heading for column in COLUMNS)
-
-
-def initiative_row(one: Initiative, selection: Selection) -> Row:
-    """Return an initiative as a row; its dates are dates."""
-    return tuple(column.value(one, selection) for column in COLUMNS)
 
 
 def organisation_head() -> tuple[str, ...]:
@@ -87,14 +88,13 @@ def _affiliation(part: Affiliation, selection: Selection) -> str:
     return dotted(part.organisation, part.post, capacity, when)
 
 
-def _shown(held: object, how: str, selection: Selection) -> Cell:
-    if isinstance(held, Level):
-        return held.label
-    if isinstance(held, PartialDate) or held is None:
-        return held
+def _shown(how: str, selection: Selection) -> Callable[[Any], Cell] | None:
+    """Return what makes a cell of what a field holds; None where it is one."""
+    if how == ":level":
+        return levels().__getitem__
     if how == ":country":
-        return selection.countries.name(str(held)) if held else ""
-    return selection.vocabularies.label(how, str(held)) if how else str(held)
+        return countries(selection).__getitem__
+    return terms(selection, how).__getitem__ if how else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,6 @@ class _There:
     date: PartialDate | None
     part: Appearance
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any field of an appearance
-        return getattr(self.part, name)
-
 
 def _appearances(one: Initiative) -> Iterator[_There]:
     for person in one.people:
@@ -117,52 +114,49 @@ def _appearances(one: Initiative) -> Iterator[_There]:
             yield _There(meeting.title, meeting.date, person)
 
 
-def _list(name: str) -> Callable[[Initiative], Iterator[Any]]:
-    return lambda one: iter(getattr(one, name))
-
-
 _LEVEL: Part = ("level", ":level")
 PARTS: tuple[Parts, ...] = (
     Parts("Countries", ("Country", "Code", "Role", "Confidentiality"),
           (("country", ":country"), ("country", ""), ("role", "country-role"), _LEVEL),
-          _list("countries")),
+          attrgetter("countries")),
     Parts("Engagements", ("Organisation", "Name as given", "Role", "Confidentiality"),
           (("name", ""), ("as_given", ""), ("role", "organisation-role"), _LEVEL),
-          _list("organisations")),
+          attrgetter("organisations")),
     Parts("Appearances",
           ("Person", "Name as given", "Role", "Affiliation", "Post", "Capacity", "Meeting",
            "Date", "Confidentiality"),
-          (("name", ""), ("as_given", ""), ("role", "person-role"), ("affiliation", ""), ("post", ""),
-           ("capacity", "capacity"), ("meeting", ""), ("date", ""), _LEVEL),
+          (("part.name", ""), ("part.as_given", ""), ("part.role", "person-role"),
+           ("part.affiliation", ""), ("part.post", ""), ("part.capacity", "capacity"),
+           ("meeting", ""), ("date", ""), ("part.level", ":level")),
           _appearances),
     Parts("Meetings",
           ("Date", "Title", "City", "Country", "Format", "Agenda", "Attribution", "Confidentiality"),
           (("date", ""), ("title", ""), ("city", ""), ("country", ":country"),
            ("format", "meeting-format"), ("agenda", ""), ("attribution", "attribution"), _LEVEL),
-          _list("meetings")),
+          attrgetter("meetings")),
     Parts("Outcomes",
           ("What changed", "Kind", "For whom", "Date", "Significance", "Evidence", "Confidentiality"),
           (("what", ""), ("kind", "outcome-kind"), ("for_whom", ""), ("date", ""),
            ("significance", "significance"), ("evidence", ""), _LEVEL),
-          _list("outcomes")),
+          attrgetter("outcomes")),
     Parts("Transfers",
           ("What was carried", "To the track", "To the office", "Date", "Channel", "Response",
            "Evidence", "Confidentiality"),
           (("what", ""), ("to_track", "track"), ("to_office", ""), ("date", ""), ("channel", ""),
            ("response", ""), ("evidence", ""), _LEVEL),
-          _list("transfers")),
+          attrgetter("transfers")),
     Parts("Documents",
           ("Title", "Date", "Stage", "Scheme", "Identifier", "Address", "Confidentiality"),
           (("title", ""), ("date", ""), ("stage", "document-stage"), ("scheme", ""), ("value", ""),
            ("url", ""), _LEVEL),
-          _list("documents")),
+          attrgetter("documents")),
     Parts("Sources",
           ("Title", "Author", "Publisher", "Date", "Address", "Accessed", "Reliability", "Note",
            "Confidentiality"),
           (("title", ""), ("author", ""), ("publisher", ""), ("date", ""), ("url", ""),
            ("accessed", ""), ("reliability", "reliability"), ("note", ""), _LEVEL),
-          _list("sources")),
+          attrgetter("sources")),
     Parts("Follow-ups", ("Task", "Due", "Owner", "Done", "Confidentiality"),
           (("task", ""), ("due", ""), ("owner", ""), ("done", ""), _LEVEL),
-          _list("follow_ups")),
+          attrgetter("follow_ups")),
 )  # fmt: skip

@@ -5,7 +5,8 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -14,6 +15,7 @@ from diplomat_desk.domain.dates import PartialDate, Precision
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats import sheets
 from diplomat_desk.exchange.formats.cells import xml_text
+from diplomat_desk.exchange.formats.columns import headings, values
 from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
 from diplomat_desk.exchange.formats.sheets import PARTS, Row
 
@@ -28,6 +30,7 @@ _LONGEST_TEXT = 32_000
 _MOST_ROWS = 1_048_575
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a day in 1900 that there was not; what lies before it is written as a text."""
+_SHORT = 60
 _NARROWEST, _WIDEST, _ABOUT_WIDTH = 9, 60, 100
 
 
@@ -91,14 +94,32 @@ class _Sheet:
                 self._widths[column] = max(self._widths[column], 10)
                 return
             cell = str(cell)
-        text = xml_text(cell)
-        if len(text) > _LONGEST_TEXT:
-            self._book.cut += 1
-            text = text[: _LONGEST_TEXT - 1] + "…"
-        look = self._book.quoted if text.startswith(FORMULA_STARTS) else self._book.text
-        self._sheet.write_string(self._row, column, text, look)
-        if self._widths[column] < _WIDEST:
-            self._widths[column] = max(self._widths[column], _width(text))
+        fitted = _known(cell) if len(cell) <= _SHORT else _fitted(cell)
+        self._book.cut += fitted.cut
+        look = self._book.quoted if fitted.quoted else self._book.text
+        self._sheet.write_string(self._row, column, fitted.text, look)
+        self._widths[column] = max(self._widths[column], fitted.width)
+
+
+class _Fitted(NamedTuple):
+    """A text as a cell holds it: whether it is quoted, or cut, and how wide it is."""
+
+    text: str
+    quoted: bool
+    cut: bool
+    width: int
+
+
+def _fitted(told: str) -> _Fitted:
+    text = xml_text(told)
+    cut = len(text) > _LONGEST_TEXT
+    if cut:
+        text = text[: _LONGEST_TEXT - 1] + "…"
+    return _Fitted(text, text.startswith(FORMULA_STARTS), cut, min(_width(text), _WIDEST))
+
+
+# The names of countries, roles and people stand in very many cells.
+_known = lru_cache(maxsize=8_192)(_fitted)
 
 
 def write(selection: Selection, options: Options = USUAL) -> Written:
@@ -120,20 +141,21 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
 
 
 def _filled(book: _Book, selection: Selection) -> Iterator[_Sheet]:
-    first = _Sheet(book, say("Initiatives"), sheets.initiative_head())
-    processes = _Sheet(book, say("Processes"), sheets.initiative_head())
+    first = _Sheet(book, say("Initiatives"), tuple(headings()))
+    processes = _Sheet(book, say("Processes"), tuple(headings()))
     bodies = _Sheet(book, say("Organisations"), sheets.organisation_head(), 1)
     people = _Sheet(book, say("People"), sheets.person_head(), 1)
-    parts = [(part, _Sheet(book, say(part.name), part.head())) for part in PARTS]
+    parts = [(part.rows(selection), _Sheet(book, say(part.name), part.head())) for part in PARTS]
+    cells = values(selection)
     for sheet, initiatives in (
         (first, selection.initiatives),
         (processes, selection.processes),
         (first, selection.rounds),
     ):
         for one in initiatives():
-            sheet.add(sheets.initiative_row(one, selection))
-            for part, other in parts:
-                for row in part.rows(one, selection):
+            sheet.add(tuple([cell(one) for cell in cells]))
+            for rows, other in parts:
+                for row in rows(one):
                     other.add(row)
     for body in selection.organisations():
         bodies.add(sheets.organisation_row(body, selection))

@@ -16,6 +16,7 @@ from diplomat_desk.domain.veil import unattributed
 from diplomat_desk.exchange.formats.selection import About
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import today
+from diplomat_desk.services.unhurried import unhurried
 from diplomat_desk.store import entities, listing, put_out, reading
 from diplomat_desk.store.connection import Connection
 
@@ -25,7 +26,7 @@ _PIECE = 500
 @contextmanager
 def gathering(desk: Desk, chosen: Filter, sort: Sort) -> Iterator["Gathered"]:
     """Give what ``chosen`` selects; to be read within the block."""
-    with desk.register.reading() as connection:
+    with unhurried(), desk.register.reading() as connection:
         yield Gathered(desk, connection, chosen, sort)
 
 
