@@ -1,14 +1,14 @@
 """The register as an Excel workbook: a sheet for each kind of record, and one that says what it is about."""
 
-import io
 import tempfile
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from diplomat_desk.charts.csvout import FORMULA_STARTS
 from diplomat_desk.domain.dates import PartialDate, Precision
@@ -16,7 +16,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats import sheets
 from diplomat_desk.exchange.formats.cells import xml_text
 from diplomat_desk.exchange.formats.columns import headings, values
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import USUAL, Notes, Options, Selection
 from diplomat_desk.exchange.formats.sheets import PARTS, Row
 
 _PLAIN = {
@@ -122,10 +122,17 @@ def _fitted(told: str) -> _Fitted:
 _known = lru_cache(maxsize=8_192)(_fitted)
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return ``selection`` as a workbook; whole dates are dates, partial ones EDTF texts."""
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write ``selection`` as a workbook; whole dates are dates, partial ones EDTF texts."""
     del options
-    out = io.BytesIO()
+    try:
+        return _written(selection, out)
+    except FileCreateError as error:
+        # The library hides what went wrong with the file, such as that the disk is full.
+        raise OSError(*getattr(error.args[0], "args", error.args)) from error
+
+
+def _written(selection: Selection, out: BinaryIO) -> Notes:
     # The library keeps rows in files until the end; nobody else may read them, and none may stay.
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -137,7 +144,7 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
         notes = book.notes()
         _write_about(book, selection, notes)
         made.set_properties({"title": xml_text(selection.about.register)[:200], "author": ""})
-    return Written(out.getvalue(), notes)
+    return notes
 
 
 def _filled(book: _Book, selection: Selection) -> Iterator[_Sheet]:
