@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 # Before anything loads Qt or asks for the locale.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +32,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail whatever would reach out to another machine: nothing of this program does."""
+
+    def refuse(*arguments: object) -> NoReturn:
+        raise AssertionError(f"A connection was made: {arguments}")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
 @pytest.fixture(scope="session")

@@ -179,3 +179,18 @@ def test_no_tracked_file_names_a_registry_or_a_place_on_one_machine(
         if (match := pattern.search(text))
     ]
     assert found == []
+
+
+def test_nothing_of_it_can_reach_another_machine() -> None:
+    wire = (
+        *("QtNetwork", "QtWebEngine", "socket", "http.client", "urllib.request"),
+        *("requests", "httpx", "ftplib", "smtplib"),
+    )
+    named = "|".join(map(re.escape, wire))
+    pattern = re.compile(rf"^\s*(?:from|import)\s+(?:PySide6\.)?(?:{named})\b", re.MULTILINE)
+    found = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "diplomat_desk").rglob("*.py")
+        if pattern.search(path.read_text("utf-8")) or "QtNetwork" in path.read_text("utf-8")
+    ]
+    assert found == []

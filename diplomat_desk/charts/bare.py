@@ -1,7 +1,5 @@
 """A chart without head and foot, for a page whose own text says what these would."""
 
-from dataclasses import dataclass
-
 from diplomat_desk.charts.canvas import Canvas
 from diplomat_desk.charts.geometry import Box
 from diplomat_desk.charts.kinds import Chart
@@ -11,19 +9,11 @@ from diplomat_desk.charts.paper import Paper, paper_look
 from diplomat_desk.charts.svg import LayOut
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How wide and how high at most a picture is, in pixels; ``high`` 0 as high as it needs."""
-
-    wide: float
-    high: float = 0.0
-
-
-def draw_bare(chart: Chart, lay_out: LayOut, size: Size, language: str = "en") -> str:
+def draw_bare(chart: Chart, lay_out: LayOut, room: Room, language: str) -> str:
     """Return ``chart``, which is not empty, on paper as SVG: legend, axes and marks alone."""
     look = paper_look(Theme.PAPER)
-    layout = lay_out(chart, Room(size.wide, size.high), look)
-    canvas = Canvas(size.wide, INKS[Theme.PAPER].paper)
+    layout = lay_out(chart, room, look)
+    canvas = Canvas(room.wide, INKS[Theme.PAPER].paper)
     layout.draw_head(Paper(canvas, look, 0, 0))
     whole = Box(0, 0, layout.width, layout.height)
     layout.draw_body(Paper(canvas, look, 0, layout.head_height), whole)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import files
+from diplomat_desk.services import files, presence
 from diplomat_desk.services.desk import Desk
 
 PASSPHRASE_VARIABLE = "DIPLOMAT_DESK_PASSPHRASE"  # noqa: S105 - the name of it
@@ -45,6 +45,9 @@ def _open(path: Path) -> Desk:
     try:
         return files.open_desk(path)
     except FileError as error:
+        who = presence.who_has(path) if error.trouble is FileTrouble.BUSY else None
+        if who is not None:
+            raise FileError(error.trouble, f"{error} {who.in_words(who.since)}") from error
         if error.trouble is not FileTrouble.PASSPHRASE:
             raise
         given = passphrase_for(path, say("Passphrase of"))

@@ -38,9 +38,11 @@ def fitting(header: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def adapted(mapping: Mapping, header: tuple[str, ...]) -> tuple[Mapping, tuple[str, ...]]:
-    """Return ``mapping`` set to the columns of ``header``, and those of it that are not there."""
-    adapt: Callable[..., tuple[Mapping, tuple[str, ...]]] = _profiles().adapted
-    return adapt(mapping, header)
+    """Return ``mapping`` set to all columns of ``header``, and those of it that are not there."""
+    found: Mapping
+    found, lacking = _profiles().adapted(mapping, header)
+    whole: Mapping = _profiles().completed(found, header)
+    return whole, lacking
 
 
 def _profiles() -> Any:  # noqa: ANN401 - a module

@@ -13,11 +13,10 @@ from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.text import fold
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.errors import ExchangeError
-from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
+from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
 from diplomat_desk.exchange.mapping_words import in_lines, pivot_lines
 from diplomat_desk.exchange.tables import Layout, Table
-from diplomat_desk.exchange.targets import NOTE
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Choice, Choices, ImportBatch
@@ -121,19 +120,8 @@ def _mapping(
             layout = replace(found.layout, encoding=layout.encoding, separator=layout.separator)
         header = table.header(layout)
         mapping, lacking = import_parts.adapted(found, header)
-        return replace(_with_the_rest(mapping, header), layout=layout), lacking
+        return replace(mapping, layout=layout), lacking
     return _automatic(desk, table, layout), ()
-
-
-def _with_the_rest(mapping: Mapping, header: tuple[str, ...]) -> Mapping:
-    """Return ``mapping`` with the columns that it does not speak of as notes, each under its own name."""
-    spoken = {one.place for one in mapping.columns}
-    rest = (
-        ColumnMapping(place=place, header=name, target=NOTE)
-        for place, name in enumerate(header)
-        if place not in spoken
-    )
-    return replace(mapping, columns=(*mapping.columns, *rest))
 
 
 def _automatic(desk: Desk, table: Table, layout: Layout) -> Mapping:

@@ -1,4 +1,4 @@
-"""Files that say themselves what they hold: our own JSON and IATI's XML, for the command ``import``."""
+"""Files that say themselves what they hold: our own JSON, IATI's XML, and sources, for the command ``import``."""
 
 import argparse
 from collections.abc import Iterator

@@ -16,6 +16,7 @@ from diplomat_desk.domain.words import say
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 OPEN_YEAR = -1
 _MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
+_SIGNS = {marks: sign for sign, marks in _MARKS.items()}
 
 
 class Precision(StrEnum):
@@ -78,9 +79,12 @@ class PartialDate:
         """Return the EDTF text."""
         if self.is_open:
             return ".."
-        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
-        marks = {marks: sign for sign, marks in _MARKS.items()}
-        return "-".join(parts) + marks[self.uncertain, self.approximate]
+        text = f"{self.year:04}"
+        if self.month:
+            text += f"-{self.month:02}"
+        if self.day:
+            text += f"-{self.day:02}"
+        return text + _SIGNS[self.uncertain, self.approximate]
 
     @property
     def is_open(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.quality import pair_subject
@@ -91,5 +92,7 @@ def pairs_among(halves: Iterable[Half]) -> Iterator[Pair]:
                     yield pair
 
 
+@lru_cache(maxsize=16_384)
 def _numbers(key: str) -> list[int]:
+    # The same title is held against many others.
     return sorted(int(digits) for digits in _NUMBER.findall(key))

@@ -57,7 +57,8 @@ def part_problems(
         for part in getattr(one, name):
             yield from _choices(name, part, vocabularies)
     for name, (needed, message) in _NEEDED.items():
-        if any(not getattr(part, needed) for part in getattr(one, name)):
+        parts = getattr(one, name)
+        if parts and not all(getattr(part, needed) for part in parts):
             yield Problem(name, say(message))
     for name, dates in _DATES.items():
         for part in getattr(one, name):
@@ -119,6 +120,8 @@ def _attendance_problems(person: Appearance, vocabularies: Vocabularies) -> Iter
 
 
 def _claim_problems(one: Initiative, vocabularies: Vocabularies) -> Iterator[Problem]:
+    if not one.claims:
+        return
     keys = {source.key for source in one.sources}
     for claim in one.claims:
         if claim.fact not in FACTS:

@@ -57,7 +57,8 @@ def _term_problems(initiative: Initiative, vocabularies: Vocabularies) -> Iterat
     if not initiative.track:
         yield Problem("track", say("Choose a track. It is your judgement; a reason can be added."))
     for name, vocabulary in VOCABULARY_OF.items():
-        yield from known_term(vocabularies, name, vocabulary, getattr(initiative, name))
+        if code := getattr(initiative, name):
+            yield from known_term(vocabularies, name, vocabulary, code)
     for purpose in initiative.purposes:
         yield from known_term(vocabularies, "purposes", "purpose", purpose)
     for participation in initiative.countries:
@@ -65,7 +66,8 @@ def _term_problems(initiative: Initiative, vocabularies: Vocabularies) -> Iterat
     for engagement in initiative.organisations:
         yield from known_term(vocabularies, "organisations", "organisation-role", engagement.role)
     for source in initiative.sources:
-        yield from known_term(vocabularies, "sources", "reliability", source.reliability)
+        if source.reliability:
+            yield from known_term(vocabularies, "sources", "reliability", source.reliability)
 
 
 def _country_problems(initiative: Initiative, countries: Countries) -> Iterator[Problem]:

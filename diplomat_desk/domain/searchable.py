@@ -105,6 +105,8 @@ def _meetings(one: Initiative, countries: Countries) -> Iterator[str]:
 
 
 def _results(one: Initiative) -> Iterator[str]:
+    if not (one.outcomes or one.transfers or one.documents or one.assessments):
+        return
     shown = [
         *((o.what, o.for_whom, o.evidence) for o in one.outcomes),
         *((t.what, t.to_office, t.channel, t.response, t.evidence) for t in one.transfers),

@@ -18,7 +18,7 @@ _LETTERS = str.maketrans(
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # For text of ASCII letters only, as most is; the same as asking each letter, and far faster.
 _RUNS = re.compile("[a-z0-9]+")
-_SHORT = 80
+_SHORT = 40
 
 
 def clean(text: str) -> str:
@@ -39,6 +39,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return ``text`` as :func:`clean` does, on one line with single blanks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean(text).split())
 
 

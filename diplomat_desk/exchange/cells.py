@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from diplomat_desk.charts.csvout import FORMULA_STARTS
 from diplomat_desk.domain.text import clean
+from diplomat_desk.exchange.formats.cells import restored
 from diplomat_desk.exchange.known import key_of
 
 _GAPS = """
@@ -18,17 +18,20 @@ _OPENING, _CLOSING = "([{«“", ")]}»”"
 
 def plain_cell(text: str) -> str:
     """Return a cell cleaned, without the apostrophe that our own export puts before ``=``, ``+``, ``-``, ``@``."""
-    cleaned = clean(text)
-    if cleaned.startswith("'") and cleaned[1:].startswith(FORMULA_STARTS):
-        return cleaned[1:]
-    return cleaned
+    return restored(clean(text))
 
 
 def is_missing(
     text: str, also: frozenset[str] = frozenset(), but: frozenset[str] = frozenset()
 ) -> bool:
     """Tell whether ``text`` says that nothing is recorded; ``also`` and ``but`` are folded texts."""
-    return len(text) <= _LONGEST_GAP and _is_missing(text, also, but)
+    if len(text) > _LONGEST_GAP:
+        return False
+    if not also and text.isascii() and text.isprintable():
+        # No gap has a blank within, so that this is the key of any text that can be one.
+        key = text.strip().lower()
+        return not key or (key in MISSING and key not in but)
+    return _is_missing(text, also, but)
 
 
 @lru_cache(maxsize=4096)

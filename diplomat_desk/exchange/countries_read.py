@@ -30,7 +30,7 @@ class Naming:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """Reads countries as a column has them: ``codes`` what its codes are.
 

@@ -10,9 +10,10 @@ from diplomat_desk.exchange.countries_read import Naming, Reader
 from diplomat_desk.exchange.country_names import names_of
 from diplomat_desk.exchange.draft_fields import unequal
 from diplomat_desk.exchange.drafts import Sort
-from diplomat_desk.exchange.making import Making, Said
+from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.matching import match_name
 from diplomat_desk.exchange.plan import Column, Plan
+from diplomat_desk.exchange.saying import Said
 from diplomat_desk.exchange.targets import Shape
 
 _LONGEST_SHOWN = 80

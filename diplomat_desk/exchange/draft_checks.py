@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.dating import read_in
 from diplomat_desk.exchange.draft_actors import countries_in
 from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.mapping import Order
@@ -56,7 +55,7 @@ class _Fitting:
 
 
 def _is_date(making: Making, column: Column, text: str) -> bool:
-    read = read_in(column.mapping, text, column.mapping.order or Order.DMY)
+    read = column.date(text, column.mapping.order or Order.DMY)
     return read.date is not None or bool(read.refused)
 
 

@@ -5,15 +5,17 @@ import re
 from diplomat_desk.domain.dates import DateError, PartialDate, surely_after
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.date_words import month_of, plainly
-from diplomat_desk.exchange.dating import read_date, read_in, span_in
+from diplomat_desk.exchange.dating import read_date, span_in
 from diplomat_desk.exchange.drafts import Weight
 from diplomat_desk.exchange.known import key_of
-from diplomat_desk.exchange.making import Making, Said
+from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.mapping import Order
 from diplomat_desk.exchange.plan import Column
+from diplomat_desk.exchange.saying import Said
 
 FIELDS = ("start", "end", "planned_start", "planned_end")
 _PARTS = ("year", "month", "day")
+_PARTS_OF = {name: tuple(f"{name}.{part}" for part in _PARTS) for name in FIELDS}
 _GOING_ON = frozenset({"ongoing", "on-going", "present", "to date", "now", "current", "continuing"})
 _NO_YEAR = frozenset({"0", "0000", "9999"})
 _NO_PART = frozenset({"0", "00", "99"})
@@ -96,7 +98,7 @@ def _range(making: Making, column: Column, said: Said) -> PartialDate | None:
 
 def _says(making: Making, name: str) -> bool:
     """Tell whether any column of the date ``name`` or of its parts has a text."""
-    names = (name, *(f"{name}.{part}" for part in _PARTS))
+    names = (name, *_PARTS_OF[name])
     return any(making.said(column).text for one in names for column in making.plan.of(one))
 
 
@@ -106,7 +108,7 @@ def _read(making: Making, column: Column, said: Said) -> PartialDate | None:
             return PartialDate.of(said.text)
         except DateError:
             pass
-    read = read_in(column.mapping, said.text, column.mapping.order)
+    read = column.date(said.text, column.mapping.order)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
@@ -135,7 +137,7 @@ def _counted(making: Making, column: Column, said: Said) -> PartialDate | None:
 
 def _joined(making: Making, name: str, whole: PartialDate | None) -> PartialDate | None:
     """Return ``whole``, or the date that the columns of its parts make together."""
-    parts = [making.first(f"{name}.{part}") for part in _PARTS]
+    parts = [making.first(part) for part in _PARTS_OF[name]]
     if not any(parts):
         return whole
     if whole:
@@ -176,7 +178,7 @@ def _year(making: Making, one: tuple[Column, Said]) -> PartialDate | None:
         message = say("A year of two digits was read as {year}.", year=number)
         making.warn(column, said.text, message, Weight.NOTED)
         return PartialDate(number)
-    read = read_in(column.mapping, said.text, column.mapping.order or Order.YMD)
+    read = column.date(said.text, column.mapping.order or Order.YMD)
     if read.refused:
         making.warn(column, said.text, read.refused, Weight.REFUSED)
         return None
@@ -227,7 +229,7 @@ def _in_order(making: Making, first: str, last: str) -> None:
         end=end.in_words(),
         start=start.in_words(),
     )
-    columns = [c for name in (last, *(f"{last}.{p}" for p in _PARTS)) for c in making.plan.of(name)]
+    columns = [c for name in (last, *_PARTS_OF[last]) for c in making.plan.of(name)]
     said = [column for column in columns if making.cell(column) and not column.is_default]
     for column in said[1:]:
         making.keep(column)

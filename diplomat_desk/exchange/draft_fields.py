@@ -1,18 +1,20 @@
 """The words, choices and identifiers of a row, and the parts of a record that are made of several columns."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.initiative import VOCABULARY_OF, Budget, ExternalId, Source
 from diplomat_desk.domain.keeping import Constraint
+from diplomat_desk.domain.meetings import new_key
 from diplomat_desk.domain.results import Outcome, OutcomeDocument
 from diplomat_desk.domain.rules import LONGEST_TEXT
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.draft_dates import first_date
 from diplomat_desk.exchange.drafts import Sort
-from diplomat_desk.exchange.making import Making, Said
+from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.plan import Column
+from diplomat_desk.exchange.saying import Said
 from diplomat_desk.exchange.term_words import level_of, yes_or_no
 
 _TEXTS = ("track_reason", "recognised_by", "issue", "summary", "objectives", "reference")
@@ -53,7 +55,7 @@ def read_fields(making: Making) -> None:
     _guard(making)
 
 
-def unequal(making: Making, owner: Column, part: Column, said: list[Said]) -> None:
+def unequal(making: Making, owner: Column, part: Column, said: Sequence[Said]) -> None:
     """Warn where a list has not as many places as the one that it runs beside."""
     many = len(making.elements(owner))
     if len(said) != many:
@@ -225,6 +227,7 @@ def _source(making: Making) -> None:
             url=said.get("url", ""),
             reliability=reliability,
             note=said.get("note", ""),
+            key=new_key(),
         )
         making.fields["sources"] = [one]
         return

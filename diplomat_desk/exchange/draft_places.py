@@ -8,8 +8,9 @@ from diplomat_desk.domain.initiative import Place
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.draft_actors import countries_in, country_code, no_country
 from diplomat_desk.exchange.drafts import Sort
-from diplomat_desk.exchange.making import Making, Said
+from diplomat_desk.exchange.making import Making
 from diplomat_desk.exchange.plan import Column
+from diplomat_desk.exchange.saying import Said
 
 _WITHIN = re.compile(r"([^,()]+)(?:,([^,()]+)|\(([^()]+)\)\s*)")
 _SHORT = 3

@@ -5,26 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from diplomat_desk.domain.words import say
-from diplomat_desk.exchange.cells import is_missing, pieces, plain_cell
-from diplomat_desk.exchange.country_names import names_of
+from diplomat_desk.exchange.cells import plain_cell
 from diplomat_desk.exchange.drafts import Finding, Sort, Unmatched, Weight
-from diplomat_desk.exchange.known import key_of
-from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT
 from diplomat_desk.exchange.matching import match_term
 from diplomat_desk.exchange.plan import Column, Plan, vocabulary_of
+from diplomat_desk.exchange.saying import NOTHING, Said
 from diplomat_desk.exchange.tables import Row
 
-_ACTORS = (Sort.COUNTRY, Sort.ORGANISATION)
 LONGEST_SHOWN = 200
 """Of a value more than this is not repeated in a finding; the whole is in a note."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of a cell, empty where it says nothing, and whether a person decided what it stands for."""
-
-    text: str = ""
-    decided: bool = False
 
 
 @dataclass(slots=True)
@@ -44,7 +33,7 @@ class Making:
     process: str = ""
 
     def __post_init__(self) -> None:
-        self.cells = tuple(plain_cell(cell) if cell else "" for cell in self.row.cells)
+        self.cells = tuple([plain_cell(cell) if cell else "" for cell in self.row.cells])
 
     def cell(self, column: Column) -> str:
         """Return what stands in ``column``, plain; for a default its value."""
@@ -56,25 +45,27 @@ class Making:
         """Return the one text of ``column``; what says "not recorded" is kept and nothing."""
         self.used.add(column.place)
         text = self.cell(column)
-        return self._said(column, text) if text else Said()
+        if not text:
+            return NOTHING
+        said, kept = column.saying.one(text)
+        if kept:
+            self.keep(column)
+        return said
 
     def text(self, column: Column) -> str:
         """Return the one text of ``column``, as decided where somebody did."""
         return self.said(column).text
 
-    def elements(self, column: Column) -> list[Said]:
+    def elements(self, column: Column) -> tuple[Said, ...]:
         """Return the elements of the list in ``column``, blanks among them; nothing for a blank cell."""
         self.used.add(column.place)
         text = self.cell(column)
         if not text:
-            return []
-        whole = self._answered(column, text)
-        if whole is not None or is_missing(text, column.missing, column.answers):
-            return [self._said(column, text)]
-        parts = pieces(text, column.mapping.separator)
-        if column.mapping.separator.strip() == "," and column.sort in _ACTORS:
-            parts = self._rejoined(parts)
-        return [self._said(column, part) if part else Said() for part in parts]
+            return ()
+        said, kept = column.saying.several(text)
+        if kept:
+            self.keep(column)
+        return said
 
     def first(self, target: str) -> tuple[Column, Said] | None:
         """Return the first column of ``target`` that says something, and what; others are kept as text."""
@@ -124,43 +115,16 @@ class Making:
 
     def decision(self, column: Column, text: str) -> Said | None:
         """Return what was decided about ``text``, None where nothing was; what is to be text is kept."""
-        answer = self._answered(column, text)
-        if answer is None:
+        decided = column.saying.decided(text)
+        if decided is None:
             return None
-        if answer == LEFT_OUT:
-            return Said(decided=True)
-        if answer == AS_TEXT:
+        said, kept = decided
+        if kept:
             self.keep(column)
-            return Said(decided=True)
-        if key_of(answer) != key_of(text):
-            self.keep(column)
-        return Said(answer, decided=True)
+        return said
 
     def notes(self) -> Iterator[tuple[str, str]]:
         """Yield the header and the cell of every column that is kept, in their order."""
         for place in sorted(self.kept):
             column = self.kept[place]
             yield column.header, self.cell(column)
-
-    def _rejoined(self, parts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return ``parts`` with names that a comma parted made whole again: ``Korea, South``."""
-        names = names_of(self.plan.known.countries)
-        found: list[str] = []
-        for part in parts:
-            if found and names.joins(found[-1], part):
-                found[-1] = f"{found[-1]}, {part}"
-            else:
-                found.append(part)
-        return tuple(found)
-
-    def _answered(self, column: Column, text: str) -> str | None:
-        return column.values.get(key_of(text)) if column.values else None
-
-    def _said(self, column: Column, text: str) -> Said:
-        decided = self.decision(column, text)
-        if decided is not None:
-            return decided
-        if is_missing(text, column.missing, column.answers):
-            self.keep(column)
-            return Said()
-        return Said(text)

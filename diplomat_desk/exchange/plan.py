@@ -1,17 +1,23 @@
 """A mapping made ready for many rows: what is the same for each is worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from diplomat_desk.exchange.cells import MISSING
 from diplomat_desk.exchange.countries_read import Reader
+from diplomat_desk.exchange.country_names import CountryNames, names_of
+from diplomat_desk.exchange.dating import Read, read_in
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.known import Known, key_of
-from diplomat_desk.exchange.mapping import ColumnMapping, CountryCodes, Mapping
+from diplomat_desk.exchange.mapping import ColumnMapping, CountryCodes, Mapping, Order
+from diplomat_desk.exchange.saying import Saying
 from diplomat_desk.exchange.targets import BY_NAME, Shape, Target
 
 DEFAULT = -1
 """The place of a column that stands in no file: a default of the mapping."""
+_DATES, _LONGEST_DATE = 16_384, 100
+"""So many dates are known again as they are written, where they are no longer than this."""
 _OWNERS = {
     "place": ("place.city",),
     "countries": ("countries", "actors"),
@@ -29,31 +35,27 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One column and all that is asked of it: its target, its missing texts, its decisions, its reader."""
+    """One column and all that is asked of it, made ready.
+
+    ``place`` counts from 0 and is :data:`DEFAULT` for a default of the mapping, whose text is ``default``.
+    ``saying`` reads its cells, ``reader`` the countries in these, ``dates`` remembers dates as they are written.
+    """
 
     mapping: ColumnMapping
     target: Target
-    missing: frozenset[str]
-    answers: frozenset[str]
-    values: dict[str, str]
+    place: int
+    header: str
+    is_default: bool
+    saying: Saying
     reader: Reader
-    sort: Sort | None
+    dates: Callable[[str, Order], Read]
     default: str = ""
 
-    @property
-    def place(self) -> int:
-        """Where it stands, from 0; :data:`DEFAULT` for a default."""
-        return self.mapping.place
-
-    @property
-    def header(self) -> str:
-        """What it is called."""
-        return self.mapping.header
-
-    @property
-    def is_default(self) -> bool:
-        """Whether it is a default of the mapping and no column."""
-        return self.mapping.place == DEFAULT
+    def date(self, text: str, order: Order) -> Read:
+        """Return what ``text`` says of a date, its parts in ``order``, with the conventions of the column."""
+        if len(text) > _LONGEST_DATE:
+            return read_in(self.mapping, text, order)
+        return self.dates(text, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +131,29 @@ def _default(target: str) -> ColumnMapping:
 def _column(one: ColumnMapping, known: Known, default: str = "") -> Column:
     target = BY_NAME[one.target]
     sort = _sort(target)
-    reader = Reader(known, one.codes, mixed=target.shape is Shape.ACTORS)
     return Column(
         mapping=one,
         target=target,
-        missing=frozenset(key_of(text) for text in one.missing),
-        answers=_answers(one, target, known),
-        values=_decisions(one, target, sort, known),
-        reader=reader,
-        sort=sort,
+        place=one.place,
+        header=one.header,
+        is_default=one.place == DEFAULT,
+        saying=Saying(
+            frozenset(key_of(text) for text in one.missing),
+            _answers(one, target, known),
+            _decisions(one, target, sort, known),
+            separator=one.separator,
+            names=_parted_names(one, sort, known),
+        ),
+        reader=Reader(known, one.codes, mixed=target.shape is Shape.ACTORS),
+        dates=lru_cache(_DATES)(partial(read_in, one)),
         default=default,
     )
+
+
+def _parted_names(one: ColumnMapping, sort: Sort | None, known: Known) -> CountryNames | None:
+    """Return the names of countries, where the sign of a list may part one: ``Korea, South``."""
+    parted = one.separator.strip() == "," and sort in (Sort.COUNTRY, Sort.ORGANISATION)
+    return names_of(known.countries) if parted else None
 
 
 def _sort(target: Target) -> Sort | None:

@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import ratio
 from diplomat_desk.exchange.header_words import header_key
 from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.mapping_text import mapping_of
-from diplomat_desk.exchange.targets import BY_NAME
+from diplomat_desk.exchange.targets import BY_NAME, NOTE
 from diplomat_desk.paths import resource
 
 _ALIKE = 90
@@ -95,6 +95,18 @@ def adapted(mapping: Mapping, header: Sequence[str]) -> tuple[Mapping, tuple[str
     )
     changed = replace(mapping, columns=tuple(columns), defaults=defaults)
     return changed, tuple(lacking)
+
+
+def completed(mapping: Mapping, header: Sequence[str]) -> Mapping:
+    """Return ``mapping`` with the columns of ``header`` that it does not speak of as notes, under their own names."""
+    spoken = {one.place for one in mapping.columns}
+    rest = (
+        ColumnMapping(place=place, header=name, target=NOTE)
+        for place, name in enumerate(header)
+        if place not in spoken
+    )
+    columns = sorted((*mapping.columns, *rest), key=lambda one: one.place)
+    return replace(mapping, columns=tuple(columns))
 
 
 def _set(profile: Profile, signature: Sequence[Sequence[str]], header: Sequence[str]) -> Profile:

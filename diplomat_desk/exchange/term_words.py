@@ -12,6 +12,7 @@ from diplomat_desk.paths import resource
 
 _BESIDE = ("countries", "former_states", "glossary")
 """Files among the translations that are no language."""
+_SHORT = 80
 _Spellings = Callable[[Term], Iterable[str]]
 
 
@@ -91,6 +92,12 @@ def _parts(term: Term) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
+    # The same few words fill a column.
+    return _short_key(text) if len(text) <= _SHORT else " ".join(words_of(text))
+
+
+@lru_cache(maxsize=4_096)
+def _short_key(text: str) -> str:
     return " ".join(words_of(text))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from diplomat_desk.charts import over_time as chart
-from diplomat_desk.charts.bare import Size, draw_bare
+from diplomat_desk.charts.bare import draw_bare
 from diplomat_desk.charts.captions import withheld
 from diplomat_desk.charts.imprint import Imprint
 from diplomat_desk.charts.kinds import Basis as ChartBasis
+from diplomat_desk.charts.layout import Room
 from diplomat_desk.charts.layouts.over_time import OverTimeLayout
 from diplomat_desk.charts.mirrored import mirrored
 from diplomat_desk.charts.over_time_options import OPTIONS
@@ -107,7 +108,7 @@ def _over_time(material: Brief, basis: Basis) -> Iterator[Block]:
     if described.empty or material.tally.selected < _FEW:
         return
     lay_out = mirrored(OverTimeLayout) if is_mirrored(basis.language) else OverTimeLayout
-    svg = draw_bare(described, lay_out, Size(_WIDE, _HIGH), basis.language)
+    svg = draw_bare(described, lay_out, Room(_WIDE, _HIGH), basis.language)
     alt = dotted(described.title, described.summary)
     yield Together((heading, Figure(svg, alt)))
 

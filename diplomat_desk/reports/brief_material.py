@@ -26,7 +26,7 @@ class Brief:
     filter: Filter
     tally: Tally
     marking: Level
-    used: frozenset[Used]
+    used: frozenset[Used] = frozenset()
     today: date
     since: str
     years: int
@@ -36,7 +36,7 @@ class Brief:
     approaches: tuple[Channel, ...]
     running: tuple[Running, ...]
     conveners: dict[str, tuple[tuple[str, int], ...]]
-    elsewhere: tuple[Crossing, ...]
+    elsewhere: tuple[Crossing, ...] = ()
     neighbours: frozenset[str]
     countries: tuple[Counted, ...]
     places: tuple[Counted, ...]
@@ -44,6 +44,6 @@ class Brief:
     organisations: tuple[Body, ...]
     people: tuple[Known, ...]
     results: Results
-    events: tuple[Event, ...]
-    tasks: tuple[Task, ...]
+    events: tuple[Event, ...] = ()
+    tasks: tuple[Task, ...] = ()
     gaps: dict[str, int] | None

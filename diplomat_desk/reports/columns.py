@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from diplomat_desk.reports.document import Cell, Row, Table, plain
 from diplomat_desk.reports.measure import lines, longest_word, wide
-from diplomat_desk.reports.sheet import LINE, SMALL, TABLE
+from diplomat_desk.reports.sheet import LINE, MILLIMETRE, SMALL, TABLE
 
 INSET = 4.0
 """Left and right of what stands in a cell, in points; above and below it is less."""
 
 INSET_HIGH = 3.1
-MILLIMETRE = 72 / 25.4
 
 _MOST_OF_ROOM = 0.4
 """A column that is as wide as it needs takes no more than this of the table."""

@@ -9,16 +9,17 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.paths import resource
 from diplomat_desk.reports.compile import Cancel, checking
 from diplomat_desk.reports.document import Document
-from diplomat_desk.reports.flowing import BOTTOM, SIDE, TOP, sheet_of
 from diplomat_desk.reports.front import has_contents, has_cover, made_on, marking, whole_title
 from diplomat_desk.reports.places import Entry, Places
 from diplomat_desk.reports.printed import Printed
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
+from diplomat_desk.reports.sheet import MILLIMETRE, sheet_of
 from diplomat_desk.reports.web.blocks import Blocks
 from diplomat_desk.reports.web.looks import Looks
 from diplomat_desk.reports.web.texts import Texts, escaped
 
 STYLES = "report.css"
+_MARGINS = "19mm 22mm 18mm"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 
 
@@ -73,14 +74,15 @@ class _Page:
 
     def _styles(self) -> str:
         """Return the style sheet: the shared one, the paper, the looks that the document gave."""
-        sheet = sheet_of(self._document, self._setting)
+        setting = self._setting
+        sheet = sheet_of(setting.paper, across=setting.is_across(self._document.wide))
+        wide, high = (round(points / MILLIMETRE, 1) for points in (sheet.width, sheet.height))
         number = say("Page {page} of {pages}", page="\0", pages="\1")
         counted = _quoted(number).replace(r"\0 ", '" counter(page) "').replace(
             r"\1 ", '" counter(pages) "'
         )  # fmt: skip
         page = (
-            f"@page{{size:{sheet.width:g}mm {sheet.height:g}mm;"
-            f"margin:{TOP - 8:g}mm {SIDE:g}mm {BOTTOM - 6:g}mm;"
+            f"@page{{size:{wide:g}mm {high:g}mm;margin:{_MARGINS};"
             f"@bottom-{'left' if self._mirrored else 'right'}{{content:{counted};"
             "font:8pt sans-serif;color:#555}}"
         )

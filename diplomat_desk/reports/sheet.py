@@ -14,6 +14,9 @@ SMALL = 8.0
 LINE = 1.36
 """Height of a line of text, in its size."""
 
+MILLIMETRE = 72 / 25.4
+"""Of points."""
+
 GUTTER = 16.0
 """Between strands beside each other."""
 

@@ -30,7 +30,7 @@ from diplomat_desk.reports.front import has_contents, has_cover, marking
 from diplomat_desk.reports.glyphs import Data, texts
 from diplomat_desk.reports.overlay import split
 from diplomat_desk.reports.setting import Letterhead, Setting, logo_kind
-from diplomat_desk.reports.sheet import sheet_of
+from diplomat_desk.reports.sheet import MILLIMETRE, sheet_of
 from diplomat_desk.reports.template_folder import DATA, FIGURES, VERSION
 
 KINDS: Mapping[type, str] = {
@@ -47,8 +47,6 @@ KINDS: Mapping[type, str] = {
     PageBreak: "page-break",
 }
 """What each block of a document is called in the data."""
-
-_MM = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,8 @@ def _frame(document: Document, setting: Setting) -> dict[str, Any]:
         "direction": "rtl" if is_mirrored(document.language) else "ltr",
         "paper": {
             "name": setting.paper.value,
-            "width": round(sheet.width * _MM, 1),
-            "height": round(sheet.height * _MM, 1),
+            "width": round(sheet.width / MILLIMETRE, 1),
+            "height": round(sheet.height / MILLIMETRE, 1),
         },
         "letterhead": {
             "organisation": letterhead.organisation,

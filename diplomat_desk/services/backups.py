@@ -175,6 +175,25 @@ def restore(desk: Desk, backup: Backup) -> None:
     desk.register.replace_with(backup.path)
 
 
+def to_read(path: Path) -> Path | None:
+    """Return a copy of the latest backup of the register at ``path`` that can only be read; None without one.
+
+    Raises:
+        FileError: the copy cannot be written.
+    """
+    made = listing(path)
+    if not made:
+        return None
+    folder = paths.data_dir() / "to read"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = say("{name} as on {when}", name=path.stem, when=f"{made[0].at:%Y-%m-%d %H%M}")
+    copy = folder / f"{name}{SUFFIX}"
+    copy.unlink(missing_ok=True)
+    restore_as(made[0], copy)
+    copy.chmod(0o400)
+    return copy
+
+
 def restore_as(backup: Backup, path: Path) -> None:
     """Copy ``backup`` to ``path``, which must not exist.
 

@@ -14,6 +14,7 @@ from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.long_changes import Imported
 from diplomat_desk.services.steps import Step
+from diplomat_desk.services.unhurried import unhurried
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store.batches import BATCH
 from diplomat_desk.store.writing import Writer
@@ -37,12 +38,12 @@ def undo(desk: Desk, ceiling: Level = TOP) -> Step | None:
     if not _may_be_told(desk.history.done, ceiling):
         return None
     step = desk.history.done[-1]
-    with begin(desk) as writer:
-        moves = (
-            _Move(one.action, one.after, one.before, say("undo: {label}", label=one.label))
-            for one in _changes(writer, step, backwards=True)
-        )
-        _take(writer, moves, len(step.changes))
+    with unhurried(), begin(desk) as writer:
+        changes = step.changes
+        if isinstance(changes, Imported) and writer.latest_change == changes.last:
+            _take_back(writer, changes)
+        else:
+            _take(writer, _backwards(_changes(writer, step, backwards=True)), len(changes))
     words.follow(desk, step)
     desk.history.undone.append(desk.history.done.pop())
     return step
@@ -53,7 +54,7 @@ def redo(desk: Desk, ceiling: Level = TOP) -> Step | None:
     if not _may_be_told(desk.history.undone, ceiling):
         return None
     step = desk.history.undone[-1]
-    with begin(desk) as writer:
+    with unhurried(), begin(desk) as writer:
         moves = (
             _Move(one.action, one.before, one.after, say("redo: {label}", label=one.label))
             for one in _changes(writer, step, backwards=False)
@@ -68,6 +69,27 @@ def _changes(writer: Writer, step: Step, *, backwards: bool) -> Iterator[Change]
     if isinstance(step.changes, Imported):
         return step.changes.within(writer, backwards=backwards)
     return reversed(step.changes) if backwards else iter(step.changes)
+
+
+def _backwards(changes: Iterable[Change]) -> Iterator["_Move"]:
+    return (
+        _Move(one.action, one.after, one.before, say("undo: {label}", label=one.label))
+        for one in changes
+    )
+
+
+def _take_back(writer: Writer, changes: Imported) -> None:
+    """Take back an import after which nothing was changed: what it made needs no reading to be deleted."""
+    last, done = changes.last, 0
+    while last >= changes.first:
+        run = writer.run_up_to(changes.first, last)
+        writer.progress.at(done, changes.many)
+        if run.ids:
+            writer.take_back(run)
+        else:
+            some = writer.past(run.first, run.last, label=changes.label, backwards=True)
+            _take(writer, _backwards(one for _, one in some), changes.many, done)
+        last, done = run.first - 1, done + run.last - run.first + 1
 
 
 def _may_be_told(steps: list[Step], ceiling: Level) -> bool:
@@ -119,9 +141,8 @@ def _way(move: _Move) -> _Way:
     return _Way.STAYS if move.wanted is not None else _Way.GOES
 
 
-def _take(writer: Writer, moves: Iterable[_Move], total: int) -> None:
+def _take(writer: Writer, moves: Iterable[_Move], total: int, done: int = 0) -> None:
     """Make every move in order; what stands is read, and what comes or goes written, many records at a time."""
-    done = 0
     for way, together in _batches(moves):
         numbers = [int(move.identity.key) for move in together if way is not _Way.ALONE]
         there = writer.initiatives(numbers)

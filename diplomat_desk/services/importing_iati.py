@@ -4,7 +4,6 @@ An activity that the register has already, by its identifier, is left as the reg
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.exchange.drafts import Draft, Finding
@@ -12,7 +11,7 @@ from diplomat_desk.exchange.formats.iati_codes import IATI_SCHEME
 from diplomat_desk.exchange.formats.iati_reading import drafts
 from diplomat_desk.exchange.formats.json_reading import Parcel, Read
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.importing import FileFacts
+from diplomat_desk.services.importing_acts import facts_of_data
 from diplomat_desk.services.importing_json import TakenBack, take_parcel
 from diplomat_desk.store import parcels
 
@@ -41,8 +40,7 @@ def take_activities(
         there = parcels.identifiers_there(connection, IATI_SCHEME, values)
     new = [(draft, one) for draft, one in fit if _identifier(one) not in there]
     entries = tuple(_entry(draft, one) for draft, one in new)
-    facts = FileFacts(name, sha256(data).hexdigest(), len(data))
-    taken = take_parcel(desk, Parcel("", entries), facts, dry_run=dry_run)
+    taken = take_parcel(desk, Parcel("", entries), facts_of_data(name, data), dry_run=dry_run)
     rows = {draft.row for draft, _ in new} | {draft.row for draft in found if draft.refused}
     return TakenActivities(
         taken,

@@ -8,29 +8,24 @@ organisations that are known by name are not recorded again.
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.errors import Problem, RefusedError
-from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, stretches
+from diplomat_desk.domain.imports import How, ImportedRow
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.keeping import Link
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.domain.rules import problems
-from diplomat_desk.domain.text import clean_line
 from diplomat_desk.domain.tidying import tidy
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats.json_reading import Parcel, Read, read
-from diplomat_desk.services import words
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import FileFacts
+from diplomat_desk.services.importing_acts import add_step, beginning, facts_of_data, keep_batch
 from diplomat_desk.services.importing_names import Taken, Who, take_names
 from diplomat_desk.services.importing_words import take_words
-from diplomat_desk.services.labels import label, short
-from diplomat_desk.services.steps import Step
-from diplomat_desk.services.writing import begin
+from diplomat_desk.services.labels import label
 from diplomat_desk.store import parcels
 from diplomat_desk.store.writing import Writer
 
@@ -52,10 +47,6 @@ class TakenBack:
     notes: tuple[str, ...] = ()
 
 
-class _TriedError(Exception):
-    """Ends a transaction that was only tried."""
-
-
 def take_back(desk: Desk, data: bytes, name: str, *, dry_run: bool = False) -> TakenBack:
     """Record all that a JSON export holds; ``name`` is what the file is called.
 
@@ -67,26 +58,17 @@ def take_back(desk: Desk, data: bytes, name: str, *, dry_run: bool = False) -> T
         RefusedError: something in it cannot be recorded; each problem names the record.
         StoppedError: the watcher stopped it. Nothing is written in any of these cases.
     """
-    return take_parcel(
-        desk, read(data), FileFacts(name, sha256(data).hexdigest(), len(data)), dry_run
-    )
+    return take_parcel(desk, read(data), facts_of_data(name, data), dry_run=dry_run)
 
 
-def take_parcel(desk: Desk, parcel: Parcel, facts: FileFacts, dry_run: bool = False) -> TakenBack:
+def take_parcel(desk: Desk, parcel: Parcel, facts: FileFacts, *, dry_run: bool) -> TakenBack:
     """Record a parcel that was read of a file; see :func:`take_back`."""
-    name = facts.name
-    taking = None
-    with suppress(_TriedError), begin(desk) as writer:
+    with beginning(desk, dry_run=dry_run) as writer:
         taking = _Taking(writer, parcel)
         taking.take()
         taking.keep(facts)
-        if dry_run:
-            raise _TriedError
-    assert taking is not None  # noqa: S101 - it was begun, or something was raised
     if taking.changes and not dry_run:
-        step = Step(say("import “{title}”", title=short(name)), tuple(taking.changes))
-        desk.history.add(step)
-        words.follow(desk, step)
+        add_step(desk, facts.name, taking.changes)
     return taking.told()
 
 
@@ -127,17 +109,10 @@ class _Taking:
             ),
             key=lambda one: one.row,
         )
-        batch = ImportBatch(
-            at=self.writer.now,
-            name=clean_line(facts.name),
-            sha256=facts.sha256,
-            size=facts.size,
-            lines=len(rows),
-            counts=(("rows", str(len(rows))), ("new", str(len(rows)))),
-            level=max(state.initiative.confidentiality for _, state in self.states),
-            recorded=stretches(rows),
-        )
-        self.changes.append(self.writer.put(Action.RECORD, "", None, State(batch)))
+        number = len(rows)
+        counts = {"rows": number, "new": number}
+        level = max(state.initiative.confidentiality for _, state in self.states)
+        self.changes.append(keep_batch(self.writer, facts, number, counts, level, rows))
 
     def told(self) -> TakenBack:
         """Return what was recorded."""

@@ -7,7 +7,6 @@ already stays as it is.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +14,7 @@ from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.changes import Action, Change, State
 from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import Problem
-from diplomat_desk.domain.imports import How, ImportBatch, ImportedRow, stretches
+from diplomat_desk.domain.imports import How, ImportedRow
 from diplomat_desk.domain.initiative import Initiative, Source
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.text import clean_line, fold
@@ -26,15 +25,10 @@ from diplomat_desk.exchange.formats.sources_read import ReadSource, address_of, 
 from diplomat_desk.exchange.stated import Stated
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import FileFacts
-from diplomat_desk.services.labels import label, short
-from diplomat_desk.services.steps import Step
-from diplomat_desk.services.writing import begin
+from diplomat_desk.services.importing_acts import add_step, beginning, keep_batch
+from diplomat_desk.services.labels import label
 from diplomat_desk.store import cited
 from diplomat_desk.store.writing import Writer
-
-
-class _TriedError(Exception):
-    """Ends a transaction that was only tried."""
 
 
 def take_sources(
@@ -54,17 +48,12 @@ def take_sources(
     Raises:
         StoppedError: the watcher stopped it; nothing is written.
     """
-    taking = None
-    with suppress(_TriedError), begin(desk) as writer:
+    with beginning(desk, dry_run=dry_run) as writer:
         taking = _Taking(writer, ceiling, into)
         taking.take(entries)
         taking.record(facts, len(entries))
-        if dry_run:
-            raise _TriedError
-    assert taking is not None  # noqa: S101 - it was begun, or something was raised
     if taking.changes and not dry_run:
-        title = say("import “{title}”", title=short(facts.name))
-        desk.history.add(Step(title, tuple(taking.changes)))
+        add_step(desk, facts.name, taking.changes)
     return Stated(
         sources=taking.added,
         of_sources=True,
@@ -119,17 +108,8 @@ class _Taking:
             "duplicates": self.known,
             "refused": self.refused,
         }
-        batch = ImportBatch(
-            at=self.writer.now,
-            name=clean_line(facts.name),
-            sha256=facts.sha256,
-            size=facts.size,
-            lines=lines,
-            counts=tuple((name, str(number)) for name, number in counts.items()),
-            level=max(one.confidentiality for one in self.wanted.values()),
-            recorded=stretches(self.rows),
-        )
-        self.changes.append(self.writer.put(Action.RECORD, "", None, State(batch)))
+        level = max(one.confidentiality for one in self.wanted.values())
+        self.changes.append(keep_batch(self.writer, facts, lines, counts, level, self.rows))
 
     def _take(self, entry: ReadSource, source: Source, targets: Iterable[int]) -> None:
         """Add ``source`` to each of ``targets`` that does not cite it; told in one count."""

@@ -1,5 +1,6 @@
 """A report: asked of the register once; composing and setting it need no register any more."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,7 @@ from diplomat_desk.domain.words import Translator, say, speaking
 from diplomat_desk.reports import catalogue
 from diplomat_desk.reports.document import Document
 from diplomat_desk.reports.errors import CancelledError
-from diplomat_desk.reports.kinds import Basis, Material, ReportKind, settled
+from diplomat_desk.reports.kinds import Basis, Material, ReportKind, Subject, settled
 from diplomat_desk.reports.methods import methods as appended
 from diplomat_desk.reports.records import Records
 from diplomat_desk.reports.translations import translator
@@ -20,6 +21,9 @@ from diplomat_desk.services.papers.records import records
 from diplomat_desk.services.papers.request import Request
 from diplomat_desk.store import versions
 
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What some system takes in no name of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,6 +33,8 @@ class Asked:
     material: Material
     basis: Basis
     records: Records = field(default_factory=Records)
+    about: str = ""
+    """What the report is about, for the name of its file: a country, or the reference of a record."""
 
     @property
     def marking(self) -> Level:
@@ -80,17 +86,27 @@ def ask(desk: Desk, request: Request) -> Asked:
         home=request.home,
         revision=revision,
     )
+    about = _about(kind, request, basis)
     if not request.records:
-        return Asked(kind, material, basis)
+        return Asked(kind, material, basis, about=about)
     with speaking(translator(language)):
-        return Asked(kind, material, basis, records(desk, material, basis))
+        return Asked(kind, material, basis, records(desk, material, basis), about)
+
+
+def _about(kind: ReportKind, request: Request, basis: Basis) -> str:
+    if kind.subject is not Subject.COUNTRY:
+        return request.subject
+    countries = request.filter.countries
+    code = request.subject or (countries[0] if len(countries) == 1 else "")
+    return basis.countries.name(code) if code else ""
 
 
 def suggested_name(asked: Asked, ending: str) -> str:
-    """Return a file name with the marking in it: ``South Asia – country brief (limited).pdf``."""
+    """Return a file name with the marking in it: ``South Asia – brief Pakistan (limited).pdf``."""
     marking = asked.marking
-    marked = "" if marking is Level.PUBLIC else f" ({marking.code})"
-    return f"{asked.basis.register} – {asked.kind.name}{marked}{ending}"
+    about = _FORBIDDEN.sub(" ", asked.about).strip()
+    parts = [asked.kind.name, about, "" if marking is Level.PUBLIC else f"({marking.code})"]
+    return f"{asked.basis.register} – {' '.join(part for part in parts if part)}{ending}"
 
 
 def _stoppable(translate: Translator, stopped: Callable[[], bool]) -> Translator:

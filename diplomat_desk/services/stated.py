@@ -4,7 +4,6 @@ They take no mapping: JSON of our own comes back as it was, activities of IATI b
 BibTeX and CSL-JSON become sources of them.
 """
 
-from hashlib import sha256
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import TOP, Level
@@ -16,7 +15,7 @@ from diplomat_desk.exchange.formats.sources_read import ReadSource
 from diplomat_desk.exchange.late import bibtex_reader
 from diplomat_desk.exchange.stated import Stated
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.importing import FileFacts
+from diplomat_desk.services.importing_acts import facts_of_data
 from diplomat_desk.services.importing_iati import take_activities
 from diplomat_desk.services.importing_json import TakenBack, take_back
 from diplomat_desk.services.importing_sources import take_sources
@@ -45,7 +44,7 @@ def take(
     """
     data = _read(path)
     if (entries := _sources(path, data)) is not None:
-        facts = FileFacts(path.name, sha256(data).hexdigest(), len(data))
+        facts = facts_of_data(path.name, data)
         return take_sources(desk, entries, facts, into=into, ceiling=ceiling, dry_run=dry_run)
     if into:
         raise ExchangeError(say("Only sources are put into an initiative that is chosen."))

@@ -7,6 +7,7 @@ the whole chain; what shows is an entry that was changed, added or taken out aft
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -14,13 +15,17 @@ from sqlalchemy import Connection, select, update
 from diplomat_desk.domain.changes import Action, Identity
 from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.store import records
-from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.schema import history
 from diplomat_desk.store.schema_trust import history_link
 
 START = b"\x00" * 32
 _FIELDS = ("id", "at", "author", "action", "kind", "record_key", "before", "after")
+_fields = attrgetter(*_FIELDS)
 _BATCH = 2_000
+# Every change that is recorded asks these: to have them made each time costs as much as the rest.
+_LAST = "SELECT id, chain FROM history_link ORDER BY id DESC LIMIT 1"
+_LATER = f"SELECT {', '.join(_FIELDS)} FROM history WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608 - names of ours
+_LINK = "INSERT INTO history_link (id, content, chain) VALUES (?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,18 @@ def extend(connection: Connection, progress: Progress = UNWATCHED) -> None:
     """Link what was added to the history since the last link."""
     number, chain = end(connection)
     chain = chain or START
-    newest = records.latest(connection)
-    while number < newest:
-        rows = _entries(connection, number)
+    newest = 0
+    while rows := connection.exec_driver_sql(_LATER, (number, _BATCH)).all():
         links = []
         for row in rows:
             content = digest(row)
             chain = _next(chain, content)
-            links.append({"id": row.id, "content": content, "chain": chain})
-        insert_rows(connection, history_link, links)
+            links.append((row.id, content, chain))
+        connection.exec_driver_sql(_LINK, links)
         number = rows[-1].id
+        if len(rows) < _BATCH:
+            return
+        newest = newest or records.latest(connection)
         progress.at(number, newest)
 
 
@@ -75,20 +82,19 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
         if link is None:
             yield Broken(number, "added")
             continue
-        chain = _next(chain, bytes(link.content))
+        chain = _next(chain, _held(link.content))
         if row is None and link.gone_with not in purged:
             yield Broken(number, "missing")
-        elif bytes(link.chain) != chain or (row is not None and digest(row) != link.content):
+        elif _held(link.chain) != chain or (row is not None and digest(row) != _held(link.content)):
             yield Broken(number, "changed")
             # What follows is judged by itself: one change is told once.
-            chain = bytes(link.chain)
+            chain = _held(link.chain)
 
 
 def end(connection: Connection) -> tuple[int, bytes]:
     """Return the last link: its number and what it holds; 0 and nothing where there is none."""
-    query = select(history_link.c.id, history_link.c.chain).order_by(history_link.c.id.desc())
-    last = connection.execute(query.limit(1)).first()
-    return (last.id, bytes(last.chain)) if last else (0, b"")
+    last = connection.exec_driver_sql(_LAST).first()
+    return (last.id, _held(last.chain)) if last else (0, b"")
 
 
 def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
@@ -99,18 +105,16 @@ def latest(connection: Connection) -> dict[tuple[str, str], bytes]:
         .join(newest, newest.c.id == history.c.id)
         .join(history_link, history_link.c.id == history.c.id)
     )
-    return {(row.kind, row.record_key): bytes(row.content) for row in connection.execute(query)}
+    return {(row.kind, row.record_key): _held(row.content) for row in connection.execute(query)}
 
 
 def digest(row: Any) -> bytes:  # noqa: ANN401 - a row
     """Return the SHA-256 of an entry's content; the length of each field stands before it."""
-    made = hashlib.sha256()
-    for name in _FIELDS:
-        value = getattr(row, name)
+    parts: list[bytes] = []
+    for value in _fields(row):
         data = b"" if value is None else str(value).encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % (-1 if value is None else len(data)))
-        made.update(data)
-    return made.digest()
+        parts += (b"%d:" % (-1 if value is None else len(data)), data)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:
@@ -135,6 +139,11 @@ def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:
 def _entries(connection: Connection, after: int) -> Sequence[Any]:
     query = select(history).where(history.c.id > after).order_by(history.c.id).limit(_BATCH)
     return connection.execute(query).all()
+
+
+def _held(value: object) -> bytes:
+    """Return what a link holds; in a damaged file that may be anything."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def _next(chain: bytes, content: bytes) -> bytes:

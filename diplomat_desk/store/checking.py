@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from cattrs import BaseValidationError
 from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import TOP
 from diplomat_desk.domain.countries import Countries
-from diplomat_desk.domain.dates import DateError
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
@@ -16,6 +16,9 @@ from diplomat_desk.store.filtering import of_sort
 from diplomat_desk.store.index import OWNER_SHIFT
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_base import search
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, BaseValidationError)
+"""What comes of a cell that holds what no program of ours ever wrote."""
 
 
 def check_file(connection: Connection) -> tuple[str, ...]:
@@ -53,6 +56,15 @@ def check_file(connection: Connection) -> tuple[str, ...]:
 
 def _tampered(connection: Connection) -> Iterator[str]:
     """Give what does not agree with the history, the chain and the seals."""
+    for part in (_history, _sealed, _records, _contents):
+        try:
+            yield from part(connection)
+        except UNREADABLE as error:
+            # In a file that is damaged a cell may hold anything; that it cannot be read is what was to be found.
+            yield say("Part of the file cannot be read ({detail}).", detail=type(error).__name__)
+
+
+def _history(connection: Connection) -> Iterator[str]:
     texts = {
         "changed": say("Entry {n} of the history was changed after it was written."),
         "missing": say("Entry {n} of the history is missing."),
@@ -60,18 +72,27 @@ def _tampered(connection: Connection) -> Iterator[str]:
     }
     for one in chain.broken(connection):
         yield texts[one.how].format(n=one.number)
+
+
+def _sealed(connection: Connection) -> Iterator[str]:
     for name in seals.broken(connection):
         yield {
             seals.WORDS: say("The words or countries were changed past this program."),
             seals.SETTINGS: say("The settings of the register were changed past this program."),
             seals.IMPORTS: say("What is remembered of imports was changed past this program."),
         }[name]
+
+
+def _records(connection: Connection) -> Iterator[str]:
     for identity in as_told.unlike(connection):
         yield say(
             "The record {kind} {key} is not as the history left it.",
             kind=identity.kind.value,
             key=identity.key,
         )
+
+
+def _contents(connection: Connection) -> Iterator[str]:
     for digest in blobs.changed(connection):
         yield say(
             "The content of an attachment ({digest}…) is not what was kept.", digest=digest[:12]
@@ -88,7 +109,7 @@ def check_records(
     ).all():
         try:
             state = reading.read(connection, initiative_id)
-        except (DateError, ValueError) as error:
+        except UNREADABLE as error:
             found.append((reference, str(error)))
             continue
         if state is not None:

@@ -9,6 +9,8 @@ from diplomat_desk.domain.changes import CLASS_OF, Kind, Record, State
 from diplomat_desk.domain.dates import PartialDate
 
 _converter = Converter(forbid_extra_keys=False)
+# Records hold no circles, and looking for them takes time.
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _converter.register_unstructure_hook(PartialDate, str)
 _converter.register_structure_hook(PartialDate, lambda text, _: PartialDate.of(text))
 
@@ -23,7 +25,7 @@ def encode(state: State | None) -> str | None:
     if state is None:
         return None
     data = {"record": plain(state.record), "binned": state.binned}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(data)
 
 
 def decode(text: str | None, kind: Kind = Kind.INITIATIVE) -> State | None:
@@ -44,4 +46,4 @@ def structured(data: Any, shape: type) -> Record:  # noqa: ANN401 - whatever JSO
 
 def text_of(value: object) -> str:
     """Return a frozen value as JSON text."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(plain(value))

@@ -1,7 +1,6 @@
 """Engagements: the organisations that take part in an initiative."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -27,19 +26,25 @@ def identified(
     An organisation not yet known by its name is added; those of ``before`` are known to be there, and
     ``met`` are names that were asked for already.
     """
-    entries = record.organisations
-    if not entries:
+    if not record.organisations:
         return record
+    return altered(record, organisations=called(connection, record, before, met))
+
+
+def called(
+    connection: Connection,
+    record: Initiative,
+    before: Initiative | None,
+    met: Met | None = None,
+) -> tuple[Engagement, ...]:
+    """Return the organisations of ``record`` as :func:`identified` gives them."""
+    entries = record.organisations
     known = {one.organisation_id: one.name for one in before.organisations} if before else {}
     found = identify_all(
         connection, ORGANISATIONS, [(one.name, one.organisation_id) for one in entries], known, met
     )
-    return altered(
-        record,
-        organisations=tuple(
-            _called(entry, number, name)
-            for entry, (number, name) in zip(entries, found, strict=True)
-        ),
+    return tuple(
+        _called(entry, number, name) for entry, (number, name) in zip(entries, found, strict=True)
     )
 
 
@@ -64,9 +69,8 @@ def read(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Engageme
 
 def _called(entry: Engagement, number: int, name: str) -> Engagement:
     given = entry.as_given or entry.name
-    return replace(
-        entry, name=name, as_given="" if given == name else given, organisation_id=number
-    )
+    as_given = "" if given == name else given
+    return Engagement(name, entry.role, as_given, entry.level, number)
 
 
 def _rows(record: Initiative) -> list[dict[str, Any]]:

@@ -31,6 +31,9 @@ _SETTINGS = (
     "PRAGMA cache_size=-32000",
 )
 
+_OUR_VIRTUAL = ("text_search", "initiative_search")
+"""The search index, now and in the first schema."""
+
 _open_files: dict[Engine, tuple[int, int]] = {}
 
 
@@ -61,6 +64,7 @@ def connect(path: Path, *, create: bool = False, passphrase: str = "") -> tuple[
         _settle(raw, create=create, read_only=read_only)
         if encrypted:
             keys.widen_cache(raw, path)
+        _refuse_programs(raw, path)
     except (sqlite.Error, UnicodeDecodeError) as error:
         raise trouble_with(path, error) from error
     engine = _engine(raw)
@@ -107,6 +111,25 @@ def _settle(raw: Any, *, create: bool, read_only: bool) -> None:  # noqa: ANN401
     # Taking the lock now, not at the first write, is what refuses a second window at once.
     raw.execute("BEGIN EXCLUSIVE")
     raw.execute("COMMIT")
+
+
+def _refuse_programs(raw: Any, path: Path) -> None:  # noqa: ANN401 - the driver is untyped
+    """Refuse a file in which something runs by itself: no register of ours has triggers, views or other such tables."""
+    found = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        " OR (sql LIKE 'CREATE VIRTUAL%' AND name NOT IN (?, ?))",
+        _OUR_VIRTUAL,
+    ).fetchone()
+    if found:
+        raw.close()
+        raise FileError(
+            FileTrouble.FOREIGN,
+            say(
+                "“{name}” holds a program of its own, as no register of Diplomat Desk does; it was not opened and not "
+                "touched. Do not trust where it came from.",
+                name=path.name,
+            ),
+        )
 
 
 def claim_new(path: Path) -> None:

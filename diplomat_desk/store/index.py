@@ -6,9 +6,8 @@ level, so that a hit needs no other table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import Connection, select
 
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
@@ -32,14 +31,10 @@ from diplomat_desk.store.schema_parts import blob
 SORTS = {Kind.INITIATIVE: 0, Kind.PERSON: 1, Kind.ORGANISATION: 2}
 SORT_SHIFT, OWNER_SHIFT, LEVEL_MASK, SORT_MASK = 6, 8, 63, 3
 _COLUMNS = ", ".join(f'"{name}"' for name in SECTIONS)
-_INSERT: TextClause = text(
-    f"INSERT INTO text_search (rowid, {_COLUMNS}) VALUES (:rowid, "  # noqa: S608 - names of ours
-    + ", ".join(f":{name}" for name in SECTIONS)
-    + ")"
-)
-IndexRow = dict[str, Any]
-"""A row of the index by the names of its columns."""
-_DELETE = text("DELETE FROM text_search WHERE rowid BETWEEN :first AND :last")
+_INSERT = f"INSERT INTO text_search (rowid, {_COLUMNS}) VALUES (?{', ?' * len(SECTIONS)})"  # noqa: S608
+IndexRow = tuple[int | str, ...]
+"""A row of the index: its number, then the words of each section."""
+_DELETE = "DELETE FROM text_search WHERE rowid BETWEEN ? AND ?"
 
 
 def forget(connection: Connection, kind: Kind, number: int) -> None:
@@ -51,8 +46,8 @@ def forget_all(connection: Connection, kind: Kind, numbers: Iterable[int]) -> No
     """Take records out of the index."""
     firsts = [number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT for number in numbers]
     if firsts:
-        spans = [{"first": first, "last": first | LEVEL_MASK} for first in firsts]
-        connection.execute(_DELETE, spans)
+        spans = [(first, first | LEVEL_MASK) for first in firsts]
+        connection.exec_driver_sql(_DELETE, spans)
 
 
 def put_initiative(
@@ -93,7 +88,7 @@ def rows_of_initiative(
 def put_rows(connection: Connection, rows: Sequence[IndexRow]) -> None:
     """Index what is not in the index."""
     if rows:
-        connection.execute(_INSERT, rows)
+        connection.exec_driver_sql(_INSERT, list(rows))
 
 
 def put_person(connection: Connection, one: Person, countries: Countries, raised: Raised) -> None:
@@ -164,10 +159,13 @@ def _put(connection: Connection, kind: Kind, number: int, seen: dict[Level, Text
 def _rows(kind: Kind, number: int, seen: dict[Level, Texts]) -> list[IndexRow]:
     first = number << OWNER_SHIFT | SORTS[kind] << SORT_SHIFT
     return [
-        {"rowid": first | int(level)}
-        | {name: " ".join(words_of_all(texts.get(name, ()))) for name in SECTIONS}
+        (first | int(level), *(_words(texts.get(name)) for name in SECTIONS))
         for level, texts in seen.items()
     ]
+
+
+def _words(texts: Sequence[str] | None) -> str:
+    return " ".join(words_of_all(texts)) if texts else ""
 
 
 def contents_of(connection: Connection, one: Initiative) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Writing initiatives whole; every derived column is kept here."""
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -170,7 +171,7 @@ def _insert(connection: Connection, record: Initiative, values: dict[str, Any]) 
 
 def values_of(record: Initiative) -> dict[str, Any]:
     """Return the columns of a record that its own fields fill, derived ones of dates included."""
-    values: dict[str, Any] = {name: getattr(record, name) for name in PLAIN}
+    values: dict[str, Any] = dict(zip(PLAIN, _plain(record), strict=True))
     values |= {name: date_text(getattr(record, name)) for name in DATES}
     first, last = record.first, record.last
     return values | {
@@ -209,6 +210,7 @@ def keep_derived(connection: Connection, ids: set[int | None]) -> None:
     connection.execute(_KEEP_PARENT_LEVEL, known)
 
 
+_plain = attrgetter(*PLAIN)
 _NOTHING = State(Initiative(), binned=True)
 """What is on file of a new record: no lists, and nothing in the index."""
 

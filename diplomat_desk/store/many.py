@@ -94,11 +94,15 @@ def _identified(
     numbers = iter(next_numbers(connection, initiative.name, lacking))
     made = []
     for one, code in zip(records, codes, strict=True):
-        named = appearances.identified(
-            connection, engagements.identified(connection, one, None, met), None, met
-        )
+        named = appearances.identified(connection, one, None, met)
         made.append(
-            altered(named, id=one.id or next(numbers), version=one.version + 1, reference=code)
+            altered(
+                named,
+                id=one.id or next(numbers),
+                version=one.version + 1,
+                reference=code,
+                organisations=engagements.called(connection, one, None, met),
+            )
         )
     return made
 

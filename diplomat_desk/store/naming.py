@@ -75,6 +75,8 @@ def identify_all(
     ``there`` are names by id that the caller knows to be on file; nothing is asked about those, nor about
     what was asked for by its name before in the same transaction: that is in ``met``.
     """
+    if not wanted:
+        return []
     unsure = {number for _, number in wanted if number and number not in there}
     known = dict(there) | names_of(connection, named, unsure)
     found = []

@@ -67,21 +67,24 @@ def _dates(text: str) -> PartialDate:
     return PartialDate.of(text)
 
 
-def row_of(value: Any, table: Table, *, less: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ANN401
+def row_of(value: Any, table: Table) -> dict[str, Any]:  # noqa: ANN401
     """Return the columns of ``table`` that a frozen ``value`` fills: dates as EDTF, levels as numbers."""
     row: dict[str, Any] = {}
     for name, nullable in _columns(value.__class__, table):
-        if name not in less:
-            held = getattr(value, name)
-            if isinstance(held, Level):
-                held = int(held)
-            elif isinstance(held, PartialDate):
-                held = str(held)
-            elif held is None:
-                held = ""
-            # An empty code refers to nothing; a reference has to be NULL for that.
-            row[name] = None if nullable and held == "" else held
+        held = getattr(value, name)
+        if held.__class__ is not str:
+            held = _storable(held)
+        # An empty code refers to nothing; a reference has to be NULL for that.
+        row[name] = None if nullable and held == "" else held
     return row
+
+
+def _storable(held: Any) -> Any:  # noqa: ANN401 - whatever a record holds
+    if isinstance(held, Level):
+        return int(held)
+    if isinstance(held, PartialDate):
+        return str(held)
+    return "" if held is None else held
 
 
 @cache

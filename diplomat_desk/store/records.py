@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Subquery, delete, func, insert, select, update
+from sqlalchemy import Connection, Subquery, bindparam, delete, func, select, update
 
 from diplomat_desk.domain.changes import Action, Change, Identity, Kind, State
 from diplomat_desk.domain.initiative import Initiative
@@ -11,6 +11,7 @@ from diplomat_desk.store.bulk import insert_rows
 from diplomat_desk.store.schema import history, initiative, reference_counter
 
 UNDATED = "ND"
+_COUNT_UP = update(reference_counter).where(reference_counter.c.period == bindparam("given"))
 _Changed = tuple[Action, Identity, State | None, State | None]
 """What was done to which record, before and after."""
 
@@ -47,15 +48,11 @@ def _counters(connection: Connection, periods: Collection[str]) -> dict[str, int
 
 
 def _count_up(connection: Connection, known: Mapping[str, int], last: Mapping[str, int]) -> None:
-    for period, number in last.items():
-        if period in known:
-            connection.execute(
-                update(reference_counter)
-                .where(reference_counter.c.period == period)
-                .values(last=number)
-            )
-        else:
-            connection.execute(insert(reference_counter).values(period=period, last=number))
+    counted = [{"given": period, "last": last[period]} for period in known]
+    if counted:
+        connection.execute(_COUNT_UP, counted)
+    new = [{"period": period, "last": last[period]} for period in last if period not in known]
+    insert_rows(connection, reference_counter, new)
 
 
 def _period(record: Initiative) -> str:

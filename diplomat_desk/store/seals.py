@@ -44,7 +44,7 @@ def are_there(connection: Connection) -> bool:
 
 def broken(connection: Connection) -> Iterator[str]:
     """Give the names of the seals that do not hold; a missing one does not."""
-    kept = {row.name: bytes(row.digest) for row in connection.execute(select(seal))}
+    kept = {row.name: row.digest for row in connection.execute(select(seal))}
     for name in _SEALED:
         if kept.get(name) != _digest(connection, name):
             yield name

@@ -24,6 +24,7 @@ from diplomat_desk.store import (
     many,
     reading,
     records,
+    taking_back,
     usage,
     vocabulary,
 )
@@ -31,6 +32,7 @@ from diplomat_desk.store.blobs import Content
 from diplomat_desk.store.naming import Met
 from diplomat_desk.store.raising import RaisedNames, raised_for
 from diplomat_desk.store.register import Register
+from diplomat_desk.store.taking_back import Run
 
 
 @dataclass
@@ -132,6 +134,17 @@ class Writer:
         changes = [Change(Action.DELETE, label, state, None) for state in before]
         self._remember_all(changes)
         return changes
+
+    def run_up_to(self, first: int, last: int) -> Run:
+        """Return the longest run of one sort among entries ``first`` to ``last`` of the history, at their end."""
+        return taking_back.run_up_to(self.connection, first, last)
+
+    def take_back(self, run: Run) -> None:
+        """Delete for good the initiatives that ``run`` recorded, as :meth:`erase_all` does what it is given."""
+        self.met.clear()
+        if many.erase(self.connection, run.ids):
+            self.names.forget()
+        taking_back.remember(self.connection, run, now=self.now, author=self.author)
 
     def erase(self, action: Action, label: str, before: State) -> Change:
         """Delete a record for good; return the change."""

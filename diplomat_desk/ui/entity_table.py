@@ -1,6 +1,6 @@
 """The list of people or organisations: choosing one, and the keys that act on it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from diplomat_desk.ui import theme
 from diplomat_desk.ui.keys import is_edit_key, is_plain
 from diplomat_desk.ui.long_table import LongTable
 from diplomat_desk.ui.models.entity_model import EntityModel
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.painting import paint_ground, paint_text
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -102,12 +103,7 @@ class _Lines(QStyledItemDelegate):
         self._model = model
         self._view = view
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         colours = theme.current()
         column = self._model.columns[index.column()]
@@ -120,8 +116,6 @@ class _Lines(QStyledItemDelegate):
         paint_text(painter, option, rect, text, far=column.figures)
         painter.restore()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a fixed height; the width is the column's."""
         return QSize(self._model.columns[index.column()].width, Size.ROW)

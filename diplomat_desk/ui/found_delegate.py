@@ -1,6 +1,6 @@
 """Paints what a search found: headings, and results with the hits marked. All of it is plain text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import short_date
 from diplomat_desk.ui.models.found_model import FoundModel
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.models.paged_rows import NOT_YET
 from diplomat_desk.ui.painting import mirrored, paint_ground
 from diplomat_desk.ui.plain import direction_of
@@ -45,12 +46,7 @@ class FoundDelegate(QStyledItemDelegate):
         self._vocabularies = vocabularies
         self._view = view
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         line = index.row()
         rect: QRect = option.rect
@@ -64,9 +60,7 @@ class FoundDelegate(QStyledItemDelegate):
             self._paint_hit(painter, rect.adjusted(Space.M, Space.S, -Space.M, 0), line)
         painter.restore()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line; the width is the list's."""
         heading = self._model.heading(index.row()) is not None
         return QSize(0, HEADING if heading else hit_height(self._view))

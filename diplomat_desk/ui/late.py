@@ -59,6 +59,15 @@ class Stepped:
     ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """Something that was typed and not recorded: the record's id (0 for a new one), its title, and when."""
+
+    id: int
+    title: str
+    at: str
+
+
 class Session(Protocol):
     """The use cases that belong to the window rather than to a page."""
 
@@ -87,6 +96,12 @@ class Session(Protocol):
     ) -> None:
         """Let what was written take the place of the register, which is closed."""
 
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
+
     def renew_backups(self, *, failed: Failed) -> None:
         """Back up anew, and delete the backups of before."""
 
@@ -95,6 +110,11 @@ class Session(Protocol):
 
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
+
+    def backup_to_read(
+        self, path: Path, then: Callable[[Path | None], None], *, failed: Failed
+    ) -> None:
+        """Copy the latest backup of a register that is open elsewhere to where it can be read."""
 
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
@@ -143,6 +163,9 @@ class Recorder(Protocol):
 
     def edit(self, initiative_id: int) -> None:
         """Open the form on a record."""
+
+    def resume(self, initiative_id: int) -> None:
+        """Open the form on what was typed and not recorded."""
 
     def may_leave(self) -> bool:
         """Tell whether the form and the quick entry can go, after asking if something would be lost."""

@@ -6,7 +6,7 @@ Headings stand between the lines; the keyboard passes them by.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.keys import ENTER, is_plain
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.painting import paint_ground
 from diplomat_desk.ui.plain import direction_of, plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
@@ -176,21 +177,14 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the line's texts need; the width is the list's."""
         line: Line = index.data(_LINE)
         details = len(line.details) * QFontMetrics(theme.font(Scale.SMALL)).lineSpacing()
         height = QFontMetrics(theme.font()).lineSpacing() + details + 2 * Space.S
         return QSize(0, max(height, int(Size.ROW)))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the tick, the title with its note, and the words below."""
         line: Line = index.data(_LINE)
         rect: QRect = option.rect

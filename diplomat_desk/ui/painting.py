@@ -1,10 +1,11 @@
 """How a line of a list is painted, the same in every list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.plain import direction_of
 from diplomat_desk.ui.tokens import Space
 
@@ -47,20 +48,13 @@ def paint_text(
 class WholeLine(QStyledItemDelegate):
     """Paints a chosen line without gaps between its cells, and lines them up with their headings."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
         if option.state & _SELECTED:
             painter.fillRect(option.rect, theme.colour(theme.current().selected))
         super().paint(painter, option, index)
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the text begin where the heading does."""
         super().initStyleOption(option, index)
         option.rect = option.rect.adjusted(Space.XS, 0, -Space.XS, 0)

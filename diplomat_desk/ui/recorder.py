@@ -6,15 +6,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.changes import Change
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.errors import DeskError, MissingError
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import looking, recording
+from diplomat_desk.services import drafts, looking, recording
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui import entity_lookups
 from diplomat_desk.ui.attachments import AttachmentReader
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.draft_keeper import DraftKeeper
 from diplomat_desk.ui.forms import open_sections
 from diplomat_desk.ui.forms.asking import ask_to_leave
 from diplomat_desk.ui.forms.click_guard import ClickGuard
@@ -39,6 +40,7 @@ class DeskRecorder(QObject):
         self._seen_up_to = TOP
         self._guard = ClickGuard(parent)
         self.form = self._make_form(parent)
+        self._keeper = DraftKeeper(context, self.form)
         self.quick = self._make_quick(parent)
         context.filter_state.changed.connect(self._ceiling_changed)
 
@@ -60,6 +62,25 @@ class DeskRecorder(QObject):
         self._context.runner.ask(
             lambda desk: looking.one(desk, initiative_id, ceiling), show, topic="edit"
         )
+
+    def resume(self, initiative_id: int) -> None:
+        """Go on with what was typed into a record, or into a new one (0), before the program stopped."""
+        if not self._may_leave_form():
+            return
+        ceiling = self._context.filter_state.filter.ceiling
+
+        def work(desk: Desk) -> tuple[Initiative, Initiative] | None:
+            for one in drafts.found(desk, ceiling):
+                if one.initiative.id == initiative_id:
+                    return _original(desk, initiative_id, ceiling), one.initiative
+            return None
+
+        def show(found: tuple[Initiative, Initiative] | None) -> None:
+            if found is not None:
+                self._seen_up_to = ceiling if found[0].id else TOP
+                self._show(*found)
+
+        self._context.runner.ask(work, show, topic="edit")
 
     def may_leave(self) -> bool:
         """Leave the form and the quick entry, asking first if something would be lost.
@@ -119,15 +140,22 @@ class DeskRecorder(QObject):
     def _may_leave_form(self) -> bool:
         return not self._in_use or self.form.leave()
 
-    def _show(self, initiative: Initiative) -> None:
+    def _show(self, initiative: Initiative, typed: Initiative | None = None) -> None:
         self._in_use = True
         self._guard.disarm()
         self.form.set_busy(False)
-        self.form.load(initiative)
+        if typed is None:
+            self.form.load(initiative)
+        else:
+            self.form.resume(initiative, typed)
+        self._keeper.begin()
+        if typed is not None:
+            self._keeper.keep()
         self.opened.emit()
 
     def _left(self) -> None:
         self._in_use = False
+        self._keeper.end()
         self.form.forget_contents()
         self.form.hide()
         self._guard.start()
@@ -169,6 +197,14 @@ class DeskRecorder(QObject):
             title = change.after.initiative.title
             self._context.toast(say("Recorded “{title}”.", title=title), undo=True)
             self._context.open_record(change.id)
+
+
+def _original(desk: Desk, initiative_id: int, ceiling: Level) -> Initiative:
+    """Return the record that was edited; what is left of one that is gone is a new one."""
+    try:
+        return looking.one(desk, initiative_id, ceiling) if initiative_id else Initiative()
+    except MissingError:
+        return Initiative()
 
 
 def _lookups(context: PageContext) -> FormLookups:

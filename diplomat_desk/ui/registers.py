@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from diplomat_desk import paths
 from diplomat_desk.domain.confidentiality import Level
@@ -13,8 +14,11 @@ from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble, Stopp
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import FORMATS
+from diplomat_desk.services import presence
 from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.forward import come_forward
 from diplomat_desk.ui.late import OpenRegister, Session, Stepped
+from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.settings import Settings
 
 BACKUP_AFTER_MS = 3_000
@@ -32,6 +36,8 @@ class Registers(QObject):
     opened = Signal(object)
     """The :class:`OpenRegister` that is open now."""
     closed = Signal()
+    called = Signal()
+    """A second window was opened on this register and asks for this one."""
     recent_changed = Signal()
     said = Signal(str)
     """A sentence to show in passing."""
@@ -54,6 +60,10 @@ class Registers(QObject):
         self._wanted: Path | None = None
         self._back_up_soon = QTimer(self, singleShot=True)
         self._back_up_soon.timeout.connect(self._back_up)
+        self._calls = QFileSystemWatcher(self)
+        self._calls.fileChanged.connect(lambda _: self.called.emit())
+        if isinstance(parent, QWidget):
+            self.called.connect(lambda: come_forward(parent))
         self._backed_up_at = 0.0
         self._asked = False
         """Whether the last opening was by a passphrase that somebody typed."""
@@ -208,6 +218,44 @@ class Registers(QObject):
             failed = partial(self._failed, path)
             self.session.open(path, self._took_over, failed=failed, passphrase=given)
 
+    def _offer_another_way(self, path: Path, error: DeskError) -> None:
+        """Say who has the register open, and offer its window or what was backed up last."""
+        who = presence.who_has(path)
+        told = [str(error), who.in_words(moment_in_words(who.since)) if who else ""]
+        forward, read = say("Show that window"), say("Read the latest backup")
+        verbs = [forward] if who and who.is_here else []
+        chosen = self._dialogs.choose(
+            say("The register was not opened."),
+            " ".join(one for one in told if one),
+            (*verbs, read),
+        )
+        if chosen == forward:
+            presence.call(path)
+        elif chosen == read:
+            self._read_backup(path)
+
+    def _read_backup(self, path: Path) -> None:
+        title = say("The backup was not opened.")
+
+        def open_copy(copy: Path | None) -> None:
+            if copy is None:
+                text = say("“{name}” has not been backed up on this machine yet.", name=path.name)
+                self._dialogs.tell(title, text)
+            else:
+                self.open(copy)
+
+        if self.session is not None:
+            self.session.backup_to_read(
+                path, open_copy, failed=lambda error: self._dialogs.tell(title, str(error))
+            )
+
+    def _watch_for_calls(self, register: OpenRegister) -> None:
+        """Notice when a second window of this machine asks for this one."""
+        if watched := self._calls.files():
+            self._calls.removePaths(watched)
+        if not register.read_only:
+            self._calls.addPath(str(presence.file_of(register.path)))
+
     def undo(self) -> None:
         """Take the latest change back and say which it was."""
         if self.session is not None:
@@ -225,6 +273,7 @@ class Registers(QObject):
 
     def _took_over(self, register: OpenRegister) -> None:
         self.current = register
+        self._watch_for_calls(register)
         self._asked = False
         self._settings.add_recent(register.path)
         if register.path.parent != paths.data_dir():
@@ -243,6 +292,9 @@ class Registers(QObject):
         if isinstance(error, FileError) and error.trouble is FileTrouble.MISSING:
             self._settings.drop_recent(path)
             self.recent_changed.emit()
+        if isinstance(error, FileError) and error.trouble is FileTrouble.BUSY:
+            self._offer_another_way(path, error)
+            return
         named = path.name in str(error)
         title = (
             say("The register was not opened.")

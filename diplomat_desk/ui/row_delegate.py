@@ -1,6 +1,6 @@
 """Paints the cells of the register straight from the model's page."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.models.paged_rows import NOT_YET
 from diplomat_desk.ui.models.register_model import RegisterModel, Shown
 from diplomat_desk.ui.painting import mirrored, paint_ground, paint_text
@@ -44,12 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         self._view = view
         self._vocabularies = vocabularies
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         column = index.column()
         shown = self._model.shown(index.row())
@@ -70,9 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         paint_text(painter, option, text_rect, text)
         painter.restore()
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a fixed height; the width is the column's."""
         return QSize(COLUMNS[index.column()].width, Size.ROW)
 

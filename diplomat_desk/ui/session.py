@@ -14,10 +14,12 @@ from diplomat_desk.reports.delivery import delivering
 from diplomat_desk.services import (
     backups,
     copies,
+    drafts,
     encryption,
     files,
     history,
     looking,
+    presence,
     recording,
     saved,
     standing,
@@ -25,7 +27,7 @@ from diplomat_desk.services import (
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, OpenRegister, Standing, Stepped
+from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -71,6 +73,21 @@ class DeskSession:
         assert isinstance(prepared, encryption.Prepared)  # noqa: S101 - for the type checker
         self._runner.apart(lambda: encryption.put_in_place(prepared), then, failed=failed)
 
+    def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
+        """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
+
+        def work(desk: Desk) -> tuple[HalfTyped, ...]:
+            return tuple(
+                HalfTyped(one.initiative.id, one.initiative.title, one.at)
+                for one in drafts.found(desk, ceiling)
+            )
+
+        self._runner.ask(work, then, topic="drafts")
+
+    def discard_draft(self, number: int) -> None:
+        """Forget what was typed of a record, or of a new one (0)."""
+        self._runner.ask(lambda desk: drafts.discard(desk, number), lambda _: None)
+
     def renew_backups(self, *, failed: Failed) -> None:
         """Back up anew, and delete the backups of before."""
         self._runner.ask(encryption.renew_backups, lambda _: None, failed=failed)
@@ -82,6 +99,12 @@ class DeskSession:
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
         self._runner.ask(backups.keep, lambda _: None, topic="backup", failed=failed)
+
+    def backup_to_read(
+        self, path: Path, then: Callable[[Path | None], None], *, failed: Failed
+    ) -> None:
+        """Copy the latest backup of the register at ``path`` to where it can be read; None without one."""
+        self._runner.apart(lambda: backups.to_read(path), then, failed=failed)
 
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
@@ -190,15 +213,24 @@ class DeskSession:
         def open_signed(progress: Progress) -> Desk:
             desk = opener(progress)
             desk.author = author
+            if not desk.read_only:
+                presence.announce(desk.path, desk.now())
             return desk
 
         self._runner.open_watched(
             open_signed,
-            files.close,
+            _close,
             lambda desk: then(_described(desk)),
             failed=failed,
             watch=_watch,
         )
+
+
+def _close(desk: Desk) -> None:
+    if not desk.read_only:
+        # Before the lock goes: whoever takes it next says so in the same place.
+        presence.leave(desk.path)
+    files.close(desk)
 
 
 def _watch(desk: Desk, progress: Progress) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
@@ -15,6 +16,7 @@ from diplomat_desk.ui.actions import Actions
 from diplomat_desk.ui.ask_settings import ask_for_settings
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.dialogs.files import Dialogs
+from diplomat_desk.ui.draft_bar import DraftBar
 from diplomat_desk.ui.dropping import Dropping
 from diplomat_desk.ui.filter_state import FilterState
 from diplomat_desk.ui.handlers import handlers
@@ -64,13 +66,7 @@ class MainWindow(PressingWindow):
         self.filter_state = FilterState(Filter(ceiling=first_ceiling(settings)), self)
         self.act = Actions(self)
         self.presentation = Presentation(self.filter_state, settings, self)
-        self.registers = Registers(
-            settings,
-            self._dialogs,
-            self.may_leave,
-            lambda: self.filter_state.filter.ceiling,
-            self,
-        )
+        self.registers = Registers(settings, self._dialogs, self.may_leave, self._ceiling, self)
         self.workspace: Workspace | None = None
         self._standing = Standing()
         self._stood: Filter | None = None
@@ -124,7 +120,8 @@ class MainWindow(PressingWindow):
         self.topbar = TopBar(self.act)
         self.read_only = ReadOnlyBar(self.act["file.copy"])
         self.presenting = PresentationBar(self.presentation)
-        self._place = column(self.presenting, self.topbar, self.read_only, gap=0)
+        self.draft = DraftBar(lambda: self.registers.session, self._at(Workspace.resume))
+        self._place = column(self.presenting, self.topbar, self.read_only, self.draft, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -168,6 +165,9 @@ class MainWindow(PressingWindow):
         for one in (self.topbar.working, self._opening):
             one.follow(self._runner)
 
+    def _ceiling(self) -> Level:
+        return self.filter_state.filter.ceiling
+
     def at_work(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
         """Return a handler that does ``act`` on the open register's workspace, if there is one."""
 
@@ -201,6 +201,7 @@ class MainWindow(PressingWindow):
         self._ask_standing()
         if self.presentation.was_cut_off:
             self.toast.say(cut_off_in_words())
+        self.draft.offer(self._ceiling())
 
     def _follow_words(self) -> None:
         """Make the pages anew if vocabularies or countries have changed; later, if something is half typed."""
@@ -246,10 +247,10 @@ class MainWindow(PressingWindow):
         self.sidebar.show_register(register.name, register.path)
         self.saved.take_register(register)
         self.read_only.setVisible(register.read_only)
-        mark = (
-            say("{name} (read only)", name=register.name) if register.read_only else register.name
+        form = (
+            "{name} (read only) – Diplomat Desk" if register.read_only else "{name} – Diplomat Desk"
         )
-        self.setWindowTitle(say("{name} – Diplomat Desk", name=mark))
+        self.setWindowTitle(say(form, name=register.name))
 
     def _show_welcome(self) -> None:
         self._drop_workspace()

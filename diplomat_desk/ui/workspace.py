@@ -156,6 +156,10 @@ class Workspace(QWidget):
         chosen = self.selected_ids()
         return Identity(Kind.INITIATIVE, str(chosen[0])) if len(chosen) == 1 else None
 
+    def resume(self, initiative_id: int) -> None:
+        """Go on with what was typed into a record, or into a new one (0), and not recorded."""
+        self.recorder.resume(initiative_id)
+
     def show_recent_changes(self) -> None:
         """Show the latest changes of the whole register."""
         pages.show_recent_changes(self._context, self)

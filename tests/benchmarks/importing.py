@@ -64,7 +64,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-32000",
 )  # fmt: skip
 _GIVEN = (
-    "term", "country", "country_alias", "country_name", "setting", "alembic_version", "sqlite_sequence",
+    "term", "country", "country_alias", "country_name", "setting", "seal", "alembic_version", "sqlite_sequence",
 )  # fmt: skip
 _FIRST = ("organisation", "person", "initiative", "import_batch")
 

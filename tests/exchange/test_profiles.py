@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from diplomat_desk.exchange.drafting import Drafter
 from diplomat_desk.exchange.mapping import ColumnMapping, Mapping
 from diplomat_desk.exchange.mapping_text import mapping_text, read_mapping
-from diplomat_desk.exchange.profiles import adapted, offered, shipped
+from diplomat_desk.exchange.profiles import adapted, completed, offered, shipped
 from diplomat_desk.exchange.tables import Row
 from diplomat_desk.exchange.targets import BY_NAME, Shape
 from diplomat_desk.paths import resource
@@ -148,3 +148,13 @@ def test_what_runs_beside_a_column_that_is_not_there_runs_beside_none() -> None:
     changed, lacking = adapted(mapping, ["Roles"])
     assert [one.of for one in changed.columns] == [None]
     assert lacking == ("Countries",)
+
+
+def test_columns_that_a_profile_does_not_speak_of_are_notes_under_their_own_names() -> None:
+    one = Mapping(columns=(ColumnMapping(place=1, header="Title", target="title"),))
+    found = completed(one, ("Code", "Title", "Remark"))
+    assert [(c.place, c.header, c.target) for c in found.columns] == [
+        (0, "Code", "note"),
+        (1, "Title", "title"),
+        (2, "Remark", "note"),
+    ]

@@ -124,6 +124,15 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b'{"format": "diplomat-desk-mapping", "version": 1, "layout": {"header": 2}, "columns": [],'
         b' "defaults": {"track": "T2"}}',
     ),
+    "bibtex": (
+        b"@article{a, title = {On {Kashmir}}, author = {A and B}, year = 1999, url = {https://x.org/a_b}}",
+        b"@book{b, title = {Caf\\'e}, date = {1999-03}, keywords = {DD-1999-0001}}",
+    ),
+    "csl": (
+        b'[{"id": "a", "type": "book", "title": "x", "issued": {"date-parts": [[1999, 3]]}}]',
+        b'[{"id": "a", "author": [{"family": "B", "given": "C"}], "issued": {"raw": "1999?"}}]',
+    ),
+    "pasted": (b"Title\tBegin\nTalks\t1996\n", b'"a\nb"\t=1+1\n'),
     "dates": (
         b"3/4/1991",
         b"?/?/2009",

@@ -17,6 +17,7 @@ from diplomat_desk.domain.figures import Sort
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import ExternalId, Source
 from diplomat_desk.domain.text import clean
+from diplomat_desk.exchange.cells import plain_cell
 from diplomat_desk.exchange.formats.cells import neutral, restored
 from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.exchange.targets import TARGETS
@@ -61,6 +62,7 @@ def test_a_cell_is_no_formula_and_comes_back(text: str) -> None:
     cell = neutral(text)
     assert not cell.startswith(FORMULA_STARTS)
     assert restored(cell) == clean(text)
+    assert plain_cell(cell) == clean(text)
 
 
 def test_the_headings_are_those_that_the_import_knows(sample: Desk) -> None:

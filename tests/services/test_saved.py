@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-import pytest
 from sqlalchemy import update
 
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.services import history, saved
@@ -94,52 +92,3 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     assert step is not None
     assert redone_in_words(step) == "“Gone quiet” is no longer recorded."
     assert names(desk) == []
-
-
-def test_filters_stand_in_the_order_given_to_them(desk: Desk) -> None:
-    first, _, third = (keep(desk, name) for name in ("One", "Two", "Three"))
-    assert saved.move(desk, third.id, -1, TOP)
-    assert names(desk) == ["One", "Three", "Two"]
-    assert not saved.move(desk, first.id, -1, TOP)
-    step = history.undo(desk)
-    assert step is not None
-    assert undone_in_words(step) == "Taken back: move “Three”."
-    assert names(desk) == ["One", "Two", "Three"]
-    step = history.redo(desk)
-    assert step is not None
-    assert redone_in_words(step) == "Done again: move “Three”."
-    assert names(desk) == ["One", "Three", "Two"]
-
-
-@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "lapsed", "LÁPSED"])
-def test_a_name_is_needed_and_is_the_only_one(desk: Desk, name: str) -> None:
-    keep(desk, "Lapsed")
-    with pytest.raises(RefusedError) as refused:
-        keep(desk, name)
-    assert [problem.field for problem in refused.value.problems] == ["name"]
-    assert names(desk) == ["Lapsed"]
-
-
-def test_what_was_changed_or_deleted_meanwhile_is_not_written_over(desk: Desk) -> None:
-    one = keep(desk, "Lapsed")
-    saved.put(desk, replace(one, name="Other"), TOP)
-    with pytest.raises(StaleError):
-        saved.put(desk, replace(one, name="Third"), TOP)
-    saved.delete(desk, one.id, TOP)
-    with pytest.raises(MissingError):
-        saved.put(desk, one, TOP)
-    with pytest.raises(MissingError):
-        saved.delete(desk, one.id, TOP)
-
-
-def test_a_name_above_the_ceiling_is_neither_listed_nor_given_away(desk: Desk) -> None:
-    secret = keep(desk, "Backchannel", level=Level.RESTRICTED)
-    assert names(desk, Level.LIMITED) == []
-    assert history.labels(desk, Level.LIMITED) == ("", "")
-    assert names(desk, Level.RESTRICTED) == ["Backchannel"]
-    with pytest.raises(MissingError):
-        saved.delete(desk, secret.id, Level.LIMITED)
-    same = SavedFilter(name="Backchannel", filter=Filter(text="y"))
-    saved.put(desk, same, Level.LIMITED)
-    assert names(desk, Level.LIMITED) == ["Backchannel"]
-    assert not saved.move(desk, secret.id, 1, Level.LIMITED)

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
+from diplomat_desk.domain.errors import MissingError, RefusedError
 from diplomat_desk.domain.filters import Filter, Unit
 from diplomat_desk.domain.saved_charts import MOST_TILES, SavedChart, tiles_of
-from diplomat_desk.services import history, saved_charts, versions, vocabularies
+from diplomat_desk.services import history, saved_charts, vocabularies
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
 from tests.making import day
@@ -78,37 +77,11 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     assert redone_in_words(step) == "“No channel” is no longer recorded."
 
 
-def test_charts_stand_in_the_order_given_to_them(desk: Desk) -> None:
-    first, _, third = (keep(desk, name) for name in ("One", "Two", "Three"))
-    assert saved_charts.move(desk, third.id, -1, TOP)
-    assert names(desk) == ["One", "Three", "Two"]
-    assert not saved_charts.move(desk, first.id, -1, TOP)
-    step = history.undo(desk)
-    assert step is not None
-    assert undone_in_words(step) == "Taken back: move “Three”."
-    assert names(desk) == ["One", "Two", "Three"]
-
-
-@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "gaps", "GÁPS"])
-def test_a_name_is_needed_and_is_the_only_one(desk: Desk, name: str) -> None:
-    keep(desk, "Gaps")
-    with pytest.raises(RefusedError) as refused:
-        keep(desk, name)
-    assert [problem.field for problem in refused.value.problems] == ["name"]
-    assert names(desk) == ["Gaps"]
-
-
-def test_what_was_changed_or_deleted_meanwhile_is_not_written_over(desk: Desk) -> None:
+def test_a_chart_that_is_gone_comes_on_no_dashboard(desk: Desk) -> None:
     one = keep(desk, "Gaps")
-    saved_charts.put(desk, replace(one, name="Other"), TOP)
-    with pytest.raises(StaleError):
-        saved_charts.put(desk, replace(one, name="Third"), TOP)
     saved_charts.delete(desk, one.id, TOP)
     with pytest.raises(MissingError):
-        saved_charts.put(desk, one, TOP)
-    for act in (saved_charts.delete, saved_charts.put_on_dashboard):
-        with pytest.raises(MissingError):
-            act(desk, one.id, TOP)
+        saved_charts.put_on_dashboard(desk, one.id, TOP)
 
 
 def test_the_dashboard_shows_up_to_six_in_their_places(desk: Desk) -> None:
@@ -148,21 +121,6 @@ def test_what_is_done_to_the_dashboard_can_be_undone(desk: Desk) -> None:
     history.undo(desk)
     assert tiles(desk) == []
     assert names(desk) == ["Gaps"]
-
-
-def test_a_name_above_the_ceiling_is_neither_listed_nor_given_away(desk: Desk) -> None:
-    secret = keep(desk, "Backchannel", level=Level.RESTRICTED)
-    assert names(desk, Level.LIMITED) == []
-    assert history.labels(desk, Level.LIMITED) == ("", "")
-    with pytest.raises(MissingError):
-        saved_charts.delete(desk, secret.id, Level.LIMITED)
-    saved_charts.put(desk, replace(WHOLE, name="Backchannel"), Level.LIMITED)
-    assert names(desk, Level.LIMITED) == ["Backchannel"]
-    assert not saved_charts.move(desk, secret.id, 1, Level.LIMITED)
-    identity = Identity(Kind.CHART, str(secret.id))
-    with pytest.raises(MissingError):
-        versions.of_record(desk, identity, Level.LIMITED)
-    assert versions.of_record(desk, identity, TOP).told[0].done == "Recorded"
 
 
 def test_a_secret_tile_takes_no_place_that_can_be_noticed(desk: Desk) -> None:

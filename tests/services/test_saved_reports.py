@@ -6,7 +6,7 @@ import pytest
 
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
-from diplomat_desk.domain.errors import MissingError, RefusedError, StaleError
+from diplomat_desk.domain.errors import MissingError
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.saved_reports import SavedReport
 from diplomat_desk.services import history, recording, saved_reports, versions, vocabularies
@@ -69,50 +69,6 @@ def test_each_change_is_one_step_that_can_be_undone(desk: Desk) -> None:
     step = history.redo(desk)
     assert step is not None
     assert redone_in_words(step) == "“Brief” is recorded again."
-
-
-def test_reports_stand_in_the_order_given_to_them(desk: Desk) -> None:
-    first, _, third = (keep(desk, name) for name in ("One", "Two", "Three"))
-    assert saved_reports.move(desk, third.id, -1, TOP)
-    assert names(desk) == ["One", "Three", "Two"]
-    assert not saved_reports.move(desk, first.id, -1, TOP)
-    history.undo(desk)
-    assert names(desk) == ["One", "Two", "Three"]
-
-
-@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "brief", "BRÍEF"])
-def test_a_name_is_needed_and_is_the_only_one(desk: Desk, name: str) -> None:
-    keep(desk, "Brief")
-    with pytest.raises(RefusedError) as refused:
-        keep(desk, name)
-    assert [problem.field for problem in refused.value.problems] == ["name"]
-    assert names(desk) == ["Brief"]
-
-
-def test_what_was_changed_or_deleted_meanwhile_is_not_written_over(desk: Desk) -> None:
-    one = keep(desk, "Brief")
-    saved_reports.put(desk, replace(one, name="Other"), TOP)
-    with pytest.raises(StaleError):
-        saved_reports.put(desk, replace(one, name="Third"), TOP)
-    saved_reports.delete(desk, one.id, TOP)
-    with pytest.raises(MissingError):
-        saved_reports.put(desk, one, TOP)
-    with pytest.raises(MissingError):
-        saved_reports.delete(desk, one.id, TOP)
-
-
-def test_a_name_above_the_ceiling_is_neither_listed_nor_given_away(desk: Desk) -> None:
-    secret = keep(desk, "Backchannel", level=Level.RESTRICTED)
-    assert names(desk, Level.LIMITED) == []
-    assert history.labels(desk, Level.LIMITED) == ("", "")
-    with pytest.raises(MissingError):
-        saved_reports.delete(desk, secret.id, Level.LIMITED)
-    saved_reports.put(desk, replace(WHOLE, name="Backchannel"), Level.LIMITED)
-    assert names(desk, Level.LIMITED) == ["Backchannel"]
-    identity = Identity(Kind.REPORT, str(secret.id))
-    with pytest.raises(MissingError):
-        versions.of_record(desk, identity, Level.LIMITED)
-    assert versions.of_record(desk, identity, TOP).told[0].done == "Recorded"
 
 
 @pytest.mark.parametrize("ending", ["", "/2"])

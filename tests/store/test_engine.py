@@ -156,3 +156,24 @@ def test_a_copy_holds_the_same_and_replaces_nothing(sample: Desk, tmp_path: Path
     copy = files.open_desk(path)
     assert looking.whole(copy, Filter(), Sort()) == looking.whole(sample, Filter(), Sort())
     files.close(copy)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON initiative BEGIN DELETE FROM history; END",
+        "CREATE VIEW v AS SELECT title FROM initiative",
+        "CREATE VIRTUAL TABLE f USING fts5(a)",
+    ],
+)
+def test_a_register_that_would_do_something_is_refused(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "x.ddesk"
+    register = Register.create(path)
+    with register.writing() as connection:
+        connection.exec_driver_sql(statement)
+    register.close()
+    before = path.read_bytes()
+    error = refused(path)
+    assert error.trouble is FileTrouble.FOREIGN
+    assert "program" in str(error)
+    assert path.read_bytes() == before

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import TOP, Level
@@ -151,3 +152,27 @@ def test_words_and_settings_that_were_changed_show(
     assert unsealed(kept) == []
     tamper(kept, statement)
     assert unsealed(kept) == found
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE history_link SET content = NULL WHERE id = 2",
+        "UPDATE history_link SET chain = 7",
+        "UPDATE history SET after = x'ff00' WHERE id = 1",
+        "UPDATE history SET kind = 'nothing' WHERE id = 1",
+        "UPDATE history SET record_key = 'x' WHERE id = 1",
+        "UPDATE initiative SET confidentiality = 'often' WHERE id = 1",
+        "UPDATE initiative SET title = 5 WHERE id = 1",
+        "UPDATE seal SET digest = NULL",
+    ],
+)
+def test_what_no_program_ever_wrote_is_told(kept: Desk, statement: str) -> None:
+    with kept.register.writing() as connection:
+        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+        connection.execute(text("PRAGMA writable_schema = ON"))
+        try:
+            connection.execute(text(statement))
+        except IntegrityError:
+            pytest.skip("SQLite itself refuses that")
+    assert not checking.check(kept).clean

@@ -30,6 +30,7 @@ class Answers(Dialogs):
         self.told: list[str] = []
         self.passphrases: list[str] = []
         self.asked: list[str] = []
+        self.way = ""
 
     def ask_open(self, folder: Path) -> Path | None:
         return self.path
@@ -51,6 +52,10 @@ class Answers(Dialogs):
 
     def ask_folder(self, title: str, folder: Path) -> Path | None:
         return self.path
+
+    def choose(self, title: str, text: str, verbs: tuple[str, ...]) -> str | None:
+        self.told.append(f"{title} {text}")
+        return next((verb for verb in verbs if verb == self.way), None)
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         return True

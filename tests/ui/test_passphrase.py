@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from diplomat_desk.services import backups, files
+from diplomat_desk.services import backups, files, presence
 from diplomat_desk.services.strength import strength
 from diplomat_desk.ui.dialogs.passphrase import ChoosePassphrase
 from diplomat_desk.ui.dialogs.unlock import AskPassphrase
@@ -55,7 +55,8 @@ def test_it_is_encrypted_and_opened_again(desk: Desktop) -> None:
     assert b"Muscat" not in path.read_bytes()
     (backup,) = backups.listing(path)
     assert b"Muscat" not in backup.path.read_bytes()
-    assert sorted(one.name for one in path.parent.glob("*.ddesk*")) == [path.name]
+    left = {one.name for one in path.parent.glob("*.ddesk*")}
+    assert left == {path.name, presence.file_of(path).name}
     desk.do("file.close")
     desk.dialogs.passphrases = ["wrong", PHRASE]
     desk.window.registers.open(path)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from diplomat_desk.reports.columns import widths
 from diplomat_desk.reports.document import Align, Cell, Column, Row, Section, Table, plain
-from diplomat_desk.reports.flowing_columns import widths
 from diplomat_desk.reports.web.looks import Looks, is_colour
 from diplomat_desk.reports.web.texts import Texts, escaped
 
-_ROOM, _SIZE = 480.0, 8.5
+_ROOM = 430.0
+"""Points across for which columns are reckoned: as much less than a page has as type and padding are larger here."""
 _SHORT = 16
 _NARROWEST = 90
 """Pixels a column has at least; a table that is wider than the screen is scrolled by itself."""
@@ -43,7 +44,7 @@ class Tables:
             yield from self._section(section, one.columns)
 
     def _columns(self, one: Table) -> str:
-        points = widths(one, _ROOM, _SIZE)
+        points = widths(one, _ROOM)
         whole = max(_ROOM, sum(points)) if points else _ROOM
         classes = [self._looks.of(f"width:{100 * part / whole:.2f}%") for part in points]
         made = "".join(f'<col class="{kind}">' for kind in classes)

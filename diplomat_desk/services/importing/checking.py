@@ -19,6 +19,7 @@ from diplomat_desk.services.importing.judging import Judge
 from diplomat_desk.services.importing.knowing import known
 from diplomat_desk.services.importing.pages import Pages
 from diplomat_desk.services.importing.verdicts import Choices, Judged, Likeness, Twin, Verdict
+from diplomat_desk.services.unhurried import unhurried
 
 LONGEST_VALUE = 1_000
 """Of a longer cell the list shows the beginning: it is to be found, not copied."""
@@ -95,7 +96,7 @@ def check(
     """
     knows = known(desk, ceiling)
     checked = Checked()
-    with desk.register.reading() as connection:
+    with unhurried(), desk.register.reading() as connection:
         imports = imports_of(connection, facts, mapping) if facts else ()
         judge = Judge(connection, knows, mapping, ceiling, choices or Choices(), imports=imports)
         checked.questions = unmatched(_drafts(desk, table, mapping, judge, checked), knows)

@@ -24,6 +24,7 @@ from diplomat_desk.services.importing.verdicts import Choices, Judged
 from diplomat_desk.services.labels import short
 from diplomat_desk.services.long_changes import Imported
 from diplomat_desk.services.steps import Step
+from diplomat_desk.services.unhurried import unhurried
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store import import_matches
 from diplomat_desk.store.writing import Writer
@@ -53,7 +54,7 @@ def run(
     """
     knows = known(desk, ceiling)
     checked = Checked()
-    with begin(desk) as writer:
+    with unhurried(), begin(desk) as writer:
         first = writer.latest_change + 1
         act = _Act(writer, ceiling)
         judge = Judge(

@@ -1,6 +1,5 @@
 """Rows that look like duplicates: of a record, or of another row of the same file."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -37,7 +36,7 @@ class Twins:
     upto: int
     _same: dict[int, int] = field(default_factory=dict)
     _parties: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _near: dict[_Place, deque[Half]] = field(default_factory=dict)
+    _near: dict[_Place, list[Half]] = field(default_factory=dict)
     _remembered: int = 0
 
     def of(self, rows: Sequence[tuple[Row, Draft]]) -> dict[int, Twin]:
@@ -99,7 +98,14 @@ class Twins:
     def _remember(self, half: Half) -> None:
         self._remembered += 1
         for place in _places_to_keep(half):
-            self._near.setdefault(place, deque(maxlen=_MOST_TOGETHER)).append(half)
+            together = self._near.get(place)
+            if together is None:
+                # Most places hold one, and a deque takes ten times the memory of a list of that.
+                self._near[place] = [half]
+                continue
+            together.append(half)
+            if len(together) > _MOST_TOGETHER:
+                del together[0]
 
 
 def _half(draft: Draft) -> Half | None:
@@ -129,17 +135,19 @@ def _twin(number: int, other: Half) -> Twin:
 
 def _places_to_look(half: Half) -> Iterator[_Place]:
     """Give where what may have begun on the same day is kept: a year also meets each day of it."""
+    days = half.days
     for code in half.countries:
-        for day in half.days:
+        for day in days:
             yield day, code, True
         if half.first != half.last:
             yield half.first, code, False
 
 
 def _places_to_keep(half: Half) -> Iterator[_Place]:
+    later = half.days[1:]
     for code in half.countries:
         yield half.first, code, True
-        for day in half.days[1:]:
+        for day in later:
             yield day, code, False
 
 

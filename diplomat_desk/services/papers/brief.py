@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from diplomat_desk.domain.channels import Channel, Crossing, alive_since, nearest
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dimensions import Dimension
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.over_time import Dates
+from diplomat_desk.domain.results import Outcome
 from diplomat_desk.domain.upcoming import Event, Task
 from diplomat_desk.reports.brief_material import Brief
 from diplomat_desk.reports.kinds import Used
@@ -40,26 +40,13 @@ def ask(desk: Desk, request: Request) -> Brief:
     """
     country = country_of(desk, request)
     chosen = _selected(request, country)
-    years = int(request.options["lapsed"])
-    found = _found(desk, request, chosen)
+    found = _selection(desk, request, country, chosen)
     request.check()
-    elsewhere = _elsewhere(desk, request, country, found["approaches"])
+    found = replace(found, elsewhere=_elsewhere(desk, request, country, found.approaches))
     request.check()
-    due = _due(desk, request, chosen)
-    return Brief(
-        country=country,
-        filter=chosen,
-        today=request.today,
-        since=alive_since(request.today, years),
-        years=years,
-        elsewhere=elsewhere,
-        neighbours=frozenset(neighbours(country)),
-        marking=_marking(found, elsewhere, due["levels"]),
-        used=frozenset(_used(found, elsewhere)),
-        events=due["events"],
-        tasks=due["tasks"],
-        **{name: value for name, value in found.items() if name != "levels"},
-    )
+    events, tasks, level = _due(desk, request, chosen)
+    found = replace(found, events=events, tasks=tasks, marking=max(found.marking, level))
+    return replace(found, marking=_marking(found), used=frozenset(_used(found)))
 
 
 def _selected(request: Request, country: str) -> Filter:
@@ -69,36 +56,40 @@ def _selected(request: Request, country: str) -> Filter:
     return period(chosen, request.options["since"], request.today)
 
 
-def _found(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
-    """Return what is told of the selected initiatives; ``levels`` are those that nothing else carries."""
-    today = request.today.isoformat()
+def _selection(desk: Desk, request: Request, country: str, chosen: Filter) -> Brief:
+    """Return what is told of the selected initiatives; ``marking`` is the level of what carries none itself."""
+    day, years = request.today.isoformat(), int(request.options["lapsed"])
     named = request.options["people"] == "yes"
     asked = request.options["quality"] == "yes"
     with desk.register.reading() as connection:
-        return {
-            "tally": listing.tally(connection, chosen),
-            "latest": brief.latest(connection, chosen, today),
-            "over_time": over_time.ask(
+        return Brief(
+            country=country,
+            filter=chosen,
+            today=request.today,
+            since=alive_since(request.today, years),
+            years=years,
+            neighbours=frozenset(neighbours(country)),
+            tally=listing.tally(connection, chosen),
+            latest=brief.latest(connection, chosen, day),
+            over_time=over_time.ask(
                 connection, chosen, Dimension.TRACK, (Dates.RECORDED,), compare=False
             ),
-            "tracks": channels.by(connection, chosen, Dimension.TRACK, today),
-            "approaches": channels.by(connection, chosen, Dimension.APPROACH, today),
-            "running": channels.running(connection, chosen, today, RUNNING),
-            "conveners": brief.conveners(connection, chosen, "track", CONVENERS),
-            "countries": brief.countries(connection, chosen),
-            "places": brief.places(connection, chosen, PLACES),
-            "constraints": brief.constraints(connection, chosen),
-            "organisations": brief.organisations(connection, chosen, BODIES),
-            "people": brief_people.people(connection, chosen, PEOPLE) if named else (),
-            "results": brief_results.results(connection, chosen, RESULTS),
-            "gaps": (
-                quality.counts(connection, chosen.ceiling, today, among=chosen) if asked else None
-            ),
-            "levels": (
+            tracks=channels.by(connection, chosen, Dimension.TRACK, day),
+            approaches=channels.by(connection, chosen, Dimension.APPROACH, day),
+            running=channels.running(connection, chosen, day, RUNNING),
+            conveners=brief.conveners(connection, chosen, "track", CONVENERS),
+            countries=brief.countries(connection, chosen),
+            places=brief.places(connection, chosen, PLACES),
+            constraints=brief.constraints(connection, chosen),
+            organisations=brief.organisations(connection, chosen, BODIES),
+            people=brief_people.people(connection, chosen, PEOPLE) if named else (),
+            results=brief_results.results(connection, chosen, RESULTS),
+            gaps=quality.counts(connection, chosen.ceiling, day, among=chosen) if asked else None,
+            marking=max(
                 counting.highest_level(connection, chosen),
                 brief.convening_level(connection, chosen),
             ),
-        }
+        )
 
 
 def _elsewhere(
@@ -120,8 +111,10 @@ def _elsewhere(
     return tuple(one for code in missing for one in nearest(others, code, near, NEAREST))
 
 
-def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
-    """Return what is to come with the country and, where asked for, what the analyst is to do."""
+def _due(
+    desk: Desk, request: Request, chosen: Filter
+) -> tuple[tuple[Event, ...], tuple[Task, ...], Level]:
+    """Return what is to come with the country and, where asked for, what the analyst is to do; and the level of it."""
     always = replace(chosen, since=None, until=None, begun=False, undated=False)
     today, ceiling = request.today.isoformat(), chosen.ceiling
     with desk.register.reading() as connection:
@@ -138,32 +131,38 @@ def _due(desk: Desk, request: Request, chosen: Filter) -> dict[str, Any]:
         level = brief.highest_of(
             connection, named, ceiling, meetings=any(e.is_meeting for e in shown)
         )
-    levels = (level, *(one.follow_up.level for one in tasks))
-    return {"events": tuple(shown), "tasks": tasks, "levels": levels}
+    return tuple(shown), tasks, level
 
 
-def _marking(
-    found: dict[str, Any], elsewhere: tuple[Crossing, ...], more: tuple[Level, ...]
-) -> Level:
-    named = ("tracks", "approaches", "running", "countries", "organisations", "people")
-    levels = [one.level for name in named for one in found[name]]
-    levels += [one.level for one in found["results"].shown]
-    levels += [one.channel.level for one in elsewhere]
-    return Level(max((found["over_time"].marking, *found["levels"], *more, *levels)))
+def _marking(found: Brief) -> Level:
+    """Return the highest level of anything that is told."""
+    parts = (
+        found.tracks,
+        found.approaches,
+        found.running,
+        found.countries,
+        found.organisations,
+        found.people,
+        found.results.shown,
+    )
+    levels = [one.level for part in parts for one in part]
+    levels += [one.channel.level for one in found.elsewhere]
+    levels += [one.follow_up.level for one in found.tasks]
+    return Level(max((found.marking, found.over_time.marking, *levels)))
 
 
-def _used(found: dict[str, Any], elsewhere: tuple[Crossing, ...]) -> Iterator[Used]:
-    yield from (("track", one.code) for one in found["tracks"])
-    yield from (("approach", one.code) for one in found["approaches"])
-    yield from (("approach", one.channel.code) for one in elsewhere)
-    yield from (("country-role", one.sort) for one in found["countries"])
-    yield from (("constraint", one.key) for one in found["constraints"])
-    for body in found["organisations"]:
+def _used(found: Brief) -> Iterator[Used]:
+    yield from (("track", one.code) for one in found.tracks)
+    yield from (("approach", one.code) for one in found.approaches)
+    yield from (("approach", one.channel.code) for one in found.elsewhere)
+    yield from (("country-role", one.sort) for one in found.countries)
+    yield from (("constraint", one.key) for one in found.constraints)
+    for body in found.organisations:
         yield from (("organisation-role", role) for role in body.roles)
-    for person in found["people"]:
+    for person in found.people:
         yield from (("person-role", person.as_then.role), ("capacity", person.as_then.capacity))
-    for result in found["results"].shown:
-        if not result.is_transfer:
+    for result in found.results.shown:
+        if isinstance(result.what, Outcome):
             yield from (
                 ("outcome-kind", result.what.kind),
                 ("significance", result.what.significance),

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -34,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.keys import ENTER, is_plain
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.plain import direction_of, plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
 
@@ -195,19 +194,12 @@ class _CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the size of a card without the gap after it."""
         cell = self._view.gridSize()
         return QSize(cell.width() - _GAP, cell.height() - _GAP)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the icon, the name and the words."""
         card: Card = index.data(_CARD)
         rect = QRect(option.rect.topLeft(), self.sizeHint(option, index))

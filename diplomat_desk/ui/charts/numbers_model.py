@@ -1,11 +1,11 @@
 """The numbers behind a chart as a table model."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.charts.tables import Cell, Table
 from diplomat_desk.domain.aims import Aim
+from diplomat_desk.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 """What a cell is sorted by: its number, or a text without regard to case; None comes last."""
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSortFilterProxyModel,
     Qt,
@@ -27,6 +26,7 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.charts.numbers_model import SORT_ROLE, NumbersModel
 from diplomat_desk.ui.keys import ENTER
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.tokens import Size, Space
 
 _NAME_WIDTH = 220
@@ -132,12 +132,7 @@ class NumbersTable(QTableView):
 class _CellDelegate(QStyledItemDelegate):
     """Paints a cell as the register's are: a hairline below, a bar in the focus colour where it is."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, line and text, in line with the heading above."""
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -160,7 +155,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), words)
         painter.restore()
 
-    def _is_lit(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+    def _is_lit(self, index: Index) -> bool:
         table = self.parent()
         if not isinstance(table, NumbersTable) or table.lit < 0:
             return False

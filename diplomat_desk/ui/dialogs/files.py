@@ -81,6 +81,17 @@ class Dialogs:
         box.addButton(say("Close"), QMessageBox.ButtonRole.AcceptRole)
         _run(box)
 
+    def choose(self, title: str, text: str, verbs: tuple[str, ...]) -> str | None:
+        """Say what went wrong and offer ways on; return the one that was chosen, or None."""
+        box = _box(self._parent, "triangle-alert", "warning", title, text)
+        for verb in verbs:
+            box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        none = box.addButton(say("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(none)
+        box.setEscapeButton(none)
+        chosen = _run(box)
+        return chosen if chosen in verbs else None
+
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Ask whether to do what cannot be undone; the button says ``verb``, Cancel is the default."""
         box = _box(self._parent, "circle-help", "accent", title, text)

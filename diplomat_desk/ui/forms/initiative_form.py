@@ -95,6 +95,12 @@ class InitiativeForm(RecordForm[Initiative]):
         self.scroller.verticalScrollBar().setValue(0)
         self.fields["title"].row.focus()
 
+    def resume(self, original: Initiative, typed: Initiative) -> None:
+        """Show ``original`` with what was typed into it and not recorded."""
+        self.load(typed)
+        self._loaded = original
+        self.heading.setText(_heading(original))
+
     @property
     def loaded_id(self) -> int:
         """The id of the record that is edited; 0 for a new one."""

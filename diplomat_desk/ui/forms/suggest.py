@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -31,6 +29,7 @@ from diplomat_desk.domain.words import count
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.forms.field import announce
 from diplomat_desk.ui.forms.lookups import SuggestKnown
+from diplomat_desk.ui.models.index import Index
 
 MOST_SHOWN = 8
 
@@ -51,18 +50,11 @@ Ask = Callable[[str, Callable[[Sequence[Choice]], None]], None]
 class _ChoiceDelegate(QStyledItemDelegate):
     """Paints the detail of a choice, muted, at the far end of its line."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a line that is easy to hit."""
         return QSize(super().sizeHint(option, index).width(), int(theme.Size.CLICK))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
         style, panel = whole.widget.style(), QStyle.PrimitiveElement.PE_PanelItemViewItem

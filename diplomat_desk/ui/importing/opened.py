@@ -9,7 +9,7 @@ from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.known import Known
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.mapping_text import read_mapping
-from diplomat_desk.exchange.profiles import Profile, offered
+from diplomat_desk.exchange.profiles import Profile, completed, offered
 from diplomat_desk.exchange.tables import Layout, Table
 from diplomat_desk.exchange.understanding import Understood, understand
 from diplomat_desk.ui.importing.origin import Origin
@@ -41,13 +41,9 @@ class Opened:
         return self.understood.layout
 
     def by(self, profile: Profile) -> Mapping:
-        """Return the mapping of ``profile`` for this file; what it does not speak of is as it was recognised."""
-        places = {one.place for one in profile.mapping.columns}
-        guesses = self.understood.mapping.columns
-        rest = tuple(one for one in guesses if one.place not in places)
-        free = tuple(replace(one, target="note", of=None) for one in rest)
-        columns = sorted((*profile.mapping.columns, *free), key=lambda one: one.place)
-        return replace(profile.mapping, layout=self.layout, columns=tuple(columns))
+        """Return the mapping of ``profile`` for this file; what it does not speak of is kept in a note."""
+        mapping = completed(profile.mapping, self.understood.header)
+        return replace(mapping, layout=self.layout)
 
 
 def open_file(origin: Origin, ground: Ground) -> Opened:

@@ -9,7 +9,8 @@ from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.entities import EntityRow
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
+from diplomat_desk.ui.models.index import Index
+from diplomat_desk.ui.models.paged_rows import NOT_YET, PagedRows
 from diplomat_desk.ui.plain import plain_tooltip
 
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.finding import Found, Group, Hit, key_of
 from diplomat_desk.domain.words import say
-from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
+from diplomat_desk.ui.models.index import Index
+from diplomat_desk.ui.models.paged_rows import NOT_YET, PagedRows
 
 PAGE = 50
 

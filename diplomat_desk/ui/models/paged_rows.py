@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAGE = 200
 KEPT_PAGES = 40
@@ -13,7 +13,6 @@ NOT_YET = "…"
 _WAITING = 3
 """A dragged scroll bar passes pages that nobody looks at any more: so many are still asked for."""
 
-Index = QModelIndex | QPersistentModelIndex
 RowT = TypeVar("RowT")
 
 

@@ -12,7 +12,8 @@ from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.ui.models.columns import COLUMNS
 from diplomat_desk.ui.models.folding import Fold, Folding, insertable
-from diplomat_desk.ui.models.paged_rows import NOT_YET, Index, PagedRows
+from diplomat_desk.ui.models.index import Index
+from diplomat_desk.ui.models.paged_rows import NOT_YET, PagedRows
 from diplomat_desk.ui.plain import plain_tooltip
 
 # Qt hands roles over as plain numbers; comparing them with the enum costs 30 ms a repaint.

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.printing.pdf_text import Bookmark
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLES = Qt.ItemDataRole
 

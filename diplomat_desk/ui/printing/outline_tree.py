@@ -19,8 +19,9 @@ from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
 from diplomat_desk.ui.layout import STRETCH, box, column, label
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.plain import direction_of
-from diplomat_desk.ui.printing.outline import Contents, Index, Outline, contents_of
+from diplomat_desk.ui.printing.outline import Contents, Outline, contents_of
 from diplomat_desk.ui.printing.pdf import Document
 from diplomat_desk.ui.printing.pdf_text import Bookmark, outline_of
 from diplomat_desk.ui.runner import Runner

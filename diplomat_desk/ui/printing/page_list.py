@@ -1,10 +1,10 @@
 """The pages of a document as a list for Qt's views: their numbers, in figures and in words."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from diplomat_desk.domain.words import say
+from diplomat_desk.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLES = Qt.ItemDataRole
 

@@ -67,6 +67,7 @@ class ReportPanel(QWidget):
         self._lay_out()
         self._recall()
         self.reports.currentIndexChanged.connect(lambda _: self._chosen())
+        self.reports.picked.connect(self.subject.ask)
         self._show_kind()
         self.subject.changed.connect(self.changed)
         self.selection.changed.connect(self._selected)

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.ui import theme
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.printing.geometry import Sheet
 from diplomat_desk.ui.printing.page_cache import PageCache
-from diplomat_desk.ui.printing.page_list import Index, PageList
+from diplomat_desk.ui.printing.page_list import PageList
 from diplomat_desk.ui.printing.pdf import Cut, Document, Painted
 from diplomat_desk.ui.printing.preview import Paint
 from diplomat_desk.ui.tokens import Scale, Size, Space

@@ -1,6 +1,6 @@
 """The box in which a report is chosen: grouped, each with what it holds, found by typing."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -9,6 +9,7 @@ from diplomat_desk.reports.catalogue import REPORTS
 from diplomat_desk.reports.kinds import ReportKind, Subject
 from diplomat_desk.ui import icons, theme
 from diplomat_desk.ui.forms.boxes import QuietBox
+from diplomat_desk.ui.models.index import Index
 from diplomat_desk.ui.painting import mirrored
 from diplomat_desk.ui.plain import plain_tooltip
 from diplomat_desk.ui.tokens import Scale, Size, Space
@@ -25,6 +26,9 @@ _SELECTED = QStyle.StateFlag.State_Selected
 class ReportChooser(QuietBox):
     """All reports by name. Opened, it is a list with what each holds, first those of many records."""
 
+    picked = Signal()
+    """A report was picked from the open list."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = QStandardItemModel(self)
@@ -32,6 +36,8 @@ class ReportChooser(QuietBox):
         self.setItemDelegate(_Lines(self))
         self._add_group(say("Of what is selected"), about_one=False)
         self._add_group(say("About one record or country"), about_one=True)
+        self._is_open = False
+        self.activated.connect(lambda _: self._pick())
         self.setMaxVisibleItems(self.count())
         self.choose(REPORTS[0].name)
 
@@ -49,8 +55,22 @@ class ReportChooser(QuietBox):
         """Open as wide as the window has room for: what a report holds is a sentence."""
         room = self.window().width() - 2 * Space.XXL
         self.view().setMinimumWidth(max(self.width(), min(_WIDEST, room)))
+        self._is_open = True
         super().showPopup()
         self._bring_onto_screen(self.view().window())
+
+    def hidePopup(self) -> None:
+        """Close; what was picked is told right after."""
+        super().hidePopup()
+        QTimer.singleShot(0, self._closed)
+
+    def _closed(self) -> None:
+        self._is_open = False
+
+    def _pick(self) -> None:
+        # The arrow keys choose too, one after the other: whoever uses them is not there yet.
+        if self._is_open:
+            self.picked.emit()
 
     def _bring_onto_screen(self, popup: QWidget) -> None:
         """Open below the box, or as near as the whole list has room: Qt would let it end above the screen."""
@@ -75,21 +95,14 @@ class _Lines(QStyledItemDelegate):
         super().__init__(box)
         self._box = box
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line; the width is the list's."""
         step = self._box.fontMetrics().lineSpacing()
         if not index.data(_NAME):
             return QSize(0, step + Space.M)
         return QSize(0, 2 * step + Space.S + Space.XS)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         painter.save()
         rect: QRect = option.rect
@@ -107,7 +120,7 @@ class _Lines(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         inner: QRect,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         colours = theme.current()
         if option.state & _SELECTED:

@@ -88,6 +88,12 @@ class SubjectField(QWidget):
         if sort is Subject.MEETING:
             self._look_up()
 
+    def ask(self) -> None:
+        """Put the cursor where the subject is typed, if the report is about one and there is none yet."""
+        if self.isHidden() or self.value():
+            return
+        (self.country if self._sort is Subject.COUNTRY else self.initiative).setFocus()
+
     def value(self) -> str:
         """Return the subject as a request says it; empty for none."""
         if self._sort is Subject.COUNTRY:

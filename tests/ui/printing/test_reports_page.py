@@ -492,3 +492,27 @@ def test_no_choice_of_any_report_is_wider_than_the_panel(bench: Bench) -> None:
         content = panel.options.parentWidget()
         assert content is not None
         assert content.minimumSizeHint().width() <= scrolling.viewport().width(), kind.name
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_a_report_about_a_country_asks_for_it_and_is_named_after_it(bench: Bench) -> None:
+    box = bench.page.panel.reports
+    box.setFocus()
+    box.showPopup()
+    QTest.keyClicks(box.view(), "country")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert box.name() == "brief"
+    country = bench.page.panel.subject.country
+    assert bench.page.window().focusWidget() in (country, country.focusProxy())
+    bench.page.panel.subject.set_country("PAK")
+    bench.preview()
+    click(bench.page.panel.save)
+    assert bench.dialogs.suggested[-1].name == "South Asia – brief Pakistan.pdf"
+
+
+def test_arrow_keys_go_through_the_reports_and_stay(bench: Bench) -> None:
+    box = bench.page.panel.reports
+    box.setFocus()
+    for _ in range(8):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert bench.page.window().focusWidget() is box
