@@ -39,7 +39,6 @@ class _Book:
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 - the library has no types
         self.book = book
-        self.text = book.add_format()
         self.quoted = book.add_format({"quote_prefix": True})
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.head = book.add_format({"bold": True, "bottom": 1})
@@ -96,7 +95,7 @@ class _Sheet:
             cell = str(cell)
         fitted = _known(cell) if len(cell) <= _SHORT else _fitted(cell)
         self._book.cut += fitted.cut
-        look = self._book.quoted if fitted.quoted else self._book.text
+        look = self._book.quoted if fitted.quoted else None
         self._sheet.write_string(self._row, column, fitted.text, look)
         self._widths[column] = max(self._widths[column], fitted.width)
 
@@ -179,7 +178,7 @@ def _write_about(book: _Book, selection: Selection, notes: tuple[str, ...]) -> N
     )
     for row, line in enumerate((*selection.about.lines(), dates, *notes)):
         text = xml_text(line)
-        look = book.quoted if text.startswith(FORMULA_STARTS) else book.text
+        look = book.quoted if text.startswith(FORMULA_STARTS) else None
         sheet.write_string(row, 0, text[:_LONGEST_TEXT], look)
 
 
