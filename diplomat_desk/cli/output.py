@@ -13,12 +13,13 @@ from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import Format
 from diplomat_desk.exchange.formats.selection import Options
-from diplomat_desk.reports.delivery import deliver
+from diplomat_desk.reports.delivery import deliver, delivering
 from diplomat_desk.reports.errors import ReportError
 from diplomat_desk.reports.pictures import png
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.drawing import Request, numbers
-from diplomat_desk.services.exporting.catalogue import FormatError, make, named, of_file
+from diplomat_desk.services.exporting.catalogue import FormatError, named, of_file
+from diplomat_desk.services.exporting.catalogue import write as put_out
 
 NARROWEST, WIDEST = 480, 4000
 
@@ -82,9 +83,12 @@ def export(
     desk: Desk, chosen: Filter, sort: Sort, out: Path, wanted: Format, options: Options
 ) -> tuple[Tally, tuple[str, ...]]:
     """Write what ``chosen`` selects in a format; return what was counted, and what the format could not hold."""
-    written, tally = make(desk, chosen, sort, wanted, options)
-    write(out, written.data)
-    return tally, written.notes
+    try:
+        with delivering(out) as file:
+            notes, tally = put_out(desk, chosen, sort, file, wanted, options)
+    except ReportError as error:
+        raise OutputError(str(error)) from error
+    return tally, notes
 
 
 def export_format(out: Path, name: str) -> Format:

@@ -121,7 +121,8 @@ def veil_person(one: Person, ceiling: Level, raised: Raised = NOTHING_RAISED) ->
     shown = tuple(
         part for part in one.affiliations if _named_level(part.organisation, raised) <= ceiling
     )
-    return replace(one, affiliations=shown)
+    told = _same(one.affiliations, shown)
+    return one if told is one.affiliations else replace(one, affiliations=told)
 
 
 def veil_organisation(

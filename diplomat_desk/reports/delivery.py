@@ -3,7 +3,10 @@
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.reports.errors import ReportError
@@ -13,26 +16,37 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def deliver(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` at once: beside it, flushed to disk, then renamed over it.
+    """Write ``data`` to ``path`` at once, as :func:`delivering` does."""
+    with delivering(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def delivering(path: Path) -> Iterator[BinaryIO]:
+    """Give a file that takes the place of ``path`` at once: beside it, flushed to disk, then renamed over it.
+
+    Where the block fails, nothing is left of it, and a file that was there is as it was.
 
     Raises:
-        ReportError: it could not be written; a file that was there is as it was.
+        ReportError: it could not be written.
     """
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         # mkstemp keeps the file to its owner; what is saved on purpose follows the user's own mask.
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
+        beside = None
     except OSError as error:
+        raise ReportError(_reason(path, error)) from error
+    finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise ReportError(_reason(path, error)) from error
 
 
 def _umask() -> int:

@@ -60,6 +60,13 @@ def organisations_whole(
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
+def organisation_types(connection: Connection, ceiling: Level) -> dict[int, str]:
+    """Return the types of the organisations that may be told, by id."""
+    told = ORGANISATIONS.table
+    rows = connection.execute(select(told.c.id, told.c.type).where(known(ORGANISATIONS, ceiling)))
+    return {row.id: row.type for row in rows}
+
+
 def every_person(connection: Connection, ceiling: Level) -> frozenset[int]:
     """Return the ids of all people who may be named outside, those whom nothing names included."""
     return frozenset(connection.scalars(select(person.c.id).where(_may_be_named(ceiling))))

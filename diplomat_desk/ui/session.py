@@ -10,7 +10,7 @@ from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
 from diplomat_desk.domain.saved import SavedFilter
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.reports.delivery import deliver
+from diplomat_desk.reports.delivery import delivering
 from diplomat_desk.services import (
     backups,
     copies,
@@ -112,10 +112,10 @@ class DeskSession:
         """Write what ``chosen`` selects to ``path``, whole or not at all; it can be stopped."""
 
         def work(desk: Desk) -> str:
-            written, tally = catalogue.make(desk, chosen, Sort(), catalogue.named(name))
-            deliver(path, written.data)
+            with delivering(path) as file:
+                notes, tally = catalogue.write(desk, chosen, Sort(), file, catalogue.named(name))
             said = say("Exported “{file}”: {counted}.", file=path.name, counted=tally.in_words())
-            return " ".join((said, *written.notes))
+            return " ".join((said, *notes))
 
         self._runner.ask(work, then, failed=failed, watched=True)
 

@@ -186,3 +186,10 @@ def test_what_hides_nothing_is_seen_as_it_is(
     assert views(one, known) == tuple(
         (level, veil(one, level, known)) for level in Level if level >= one.confidentiality
     )
+
+
+@given(initiatives)
+def test_what_hides_nothing_is_the_record_itself(one: Initiative) -> None:
+    assert veil(one, TOP) is one
+    bare = replace(one, meetings=())
+    assert unattributed(bare) is bare

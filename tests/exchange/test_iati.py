@@ -14,10 +14,10 @@ from diplomat_desk.domain.initiative import ExternalId, Initiative, Place
 from diplomat_desk.exchange.drafts import Draft, Weight
 from diplomat_desk.exchange.errors import ExchangeError
 from diplomat_desk.exchange.formats.iati_reading import drafts
-from diplomat_desk.exchange.formats.selection import Options, Written
+from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.exporting.catalogue import make, named
+from diplomat_desk.services.exporting.catalogue import Written, make, named
 from diplomat_desk.services.reference import default_countries
 from tests.making import HOSTILE, day, small
 from tests.planted import HIDDEN, plant

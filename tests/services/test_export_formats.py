@@ -17,10 +17,10 @@ from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.meetings import CHATHAM_HOUSE, Meeting
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.exchange.formats.bibliography import escaped
-from diplomat_desk.exchange.formats.selection import Options, Written
+from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.exporting.catalogue import make, named
+from diplomat_desk.services.exporting.catalogue import Written, make, named
 from tests.making import HOSTILE, day, small
 from tests.planted import plant
 from tests.services.test_importing_json import fill

@@ -19,11 +19,11 @@ from diplomat_desk.domain.initiative import ExternalId, Source
 from diplomat_desk.domain.text import clean
 from diplomat_desk.exchange.cells import plain_cell
 from diplomat_desk.exchange.formats.cells import neutral, restored
-from diplomat_desk.exchange.formats.selection import Options, Written
+from diplomat_desk.exchange.formats.selection import Options
 from diplomat_desk.exchange.targets import TARGETS
 from diplomat_desk.services import recording
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.services.exporting.catalogue import FormatError, make, named, of_file
+from diplomat_desk.services.exporting.catalogue import FormatError, Written, make, named, of_file
 from tests.making import HOSTILE, day, small
 from tests.planted import plant
 from tests.services.test_importing_json import fill

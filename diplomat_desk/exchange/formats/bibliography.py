@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.domain.text import clean_line
 from diplomat_desk.exchange.formats.citations import Cited, cited
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import USUAL, Notes, Options, Selection, as_text
 
 _ESCAPES = str.maketrans(
     {
@@ -23,14 +24,16 @@ _JOINED = re.compile("(?<=-)-|(?<=')'")
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return the sources of ``selection`` as BibTeX, UTF-8; letters of every script stay letters."""
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write the sources of ``selection`` as BibTeX, UTF-8; letters of every script stay letters."""
     del options
-    entries = [_entry(one) for one in cited(selection)]
     # What stands outside of entries is no entry, unless it holds the sign that begins one.
     head = "\n".join(f"% {clean_line(line)}" for line in selection.about.lines())
-    text = "\n\n".join((head.replace("@", "(at)"), *entries))
-    return Written(f"{text}\n".encode("utf-8", "replace"))
+    with as_text(out) as text:
+        text.write(head.replace("@", "(at)"))
+        text.writelines(f"\n\n{_entry(one)}" for one in cited(selection))
+        text.write("\n")
+    return ()
 
 
 def escaped(text: str) -> str:

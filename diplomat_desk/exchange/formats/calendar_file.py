@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, vText
@@ -14,7 +15,16 @@ from diplomat_desk.domain.keeping import FollowUp
 from diplomat_desk.domain.meetings import Meeting
 from diplomat_desk.domain.words import count, listed, say
 from diplomat_desk.exchange.formats.cells import xml_text
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import (
+    USUAL,
+    Notes,
+    Options,
+    Selection,
+    as_text,
+    poured,
+    waiting,
+    whole,
+)
 
 _CLASSES = {
     Level.PUBLIC: "PUBLIC",
@@ -23,9 +33,11 @@ _CLASSES = {
     Level.CONFIDENTIAL: "CONFIDENTIAL",
 }
 
+_END = "END:VCALENDAR"
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return meetings and follow-ups of ``selection``; with ``options.names`` who attended is told.
+
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write meetings and follow-ups of ``selection``; with ``options.names`` who attended is told.
 
     What has no whole, certain date is left out and counted: a calendar has no place for a month. An
     entry's identifier is made of its record and of what it says, and of nobody's name or machine.
@@ -36,12 +48,16 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", vText(xml_text(about.register)))
     made = _Events(selection, options.names, datetime.combine(about.made_on, time(), UTC))
-    for one in (*selection.initiatives(), *selection.processes(), *selection.rounds()):
-        for event in made.of(one):
-            calendar.add_component(event)
-    notes = made.notes()
-    calendar.add("x-wr-caldesc", vText(xml_text("\n".join((*about.lines(), *notes)))))
-    return Written(calendar.to_ical(), notes)
+    with waiting() as events, as_text(out) as text:
+        for one in whole(selection):
+            events.writelines(event.to_ical().decode() for event in made.of(one))
+        notes = made.notes()
+        calendar.add("x-wr-caldesc", vText(xml_text("\n".join((*about.lines(), *notes)))))
+        head, end = calendar.to_ical().decode().split(_END)
+        text.write(head)
+        poured(events, text)
+        text.write(_END + end)
+    return notes
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from diplomat_desk.domain.initiative import Initiative, Source
-from diplomat_desk.exchange.formats.selection import Selection
+from diplomat_desk.exchange.formats.selection import Selection, whole
 
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9:_-]+")
 
@@ -27,7 +27,7 @@ def cited(selection: Selection) -> Iterator[Cited]:
     sources are added, sorted or left out; a second one that is the same has a number behind it.
     """
     taken: dict[str, int] = {}
-    for one in (*selection.initiatives(), *selection.processes(), *selection.rounds()):
+    for one in whole(selection):
         for source in one.sources:
             key = f"{_NOT_IN_KEYS.sub('-', one.reference)}-{_print(source)}"
             taken[key] = taken.get(key, 0) + 1

@@ -1,21 +1,27 @@
 """Sources as CSL-JSON, which Zotero and citation processors read."""
 
 import json
-from typing import Any
+from typing import Any, BinaryIO
 
 from diplomat_desk.domain.dates import PartialDate
 from diplomat_desk.exchange.formats.citations import Cited, cited
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import USUAL, Notes, Options, Selection, as_text
 
 DOUBTS = {"?": (True, False), "~": (False, True), "%": (True, True)}
 """The marks of EDTF, which stand for yes where only that is asked -> uncertain, approximate."""
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return the sources of ``selection``: a list, which has no place to say what is withheld."""
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write the sources of ``selection``: a list, which has no place to say what is withheld."""
     del options
-    lines = ",\n".join(json.dumps(_item(one), ensure_ascii=False) for one in cited(selection))
-    return Written(f"[\n{lines}\n]\n".encode("utf-8", "replace"))
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    with as_text(out) as text:
+        before = "[\n"
+        for one in cited(selection):
+            text.write(before + encode(_item(one)))
+            before = ",\n"
+        text.write("\n]\n" if before != "[\n" else "[\n\n]\n")
+    return ()
 
 
 def _item(one: Cited) -> dict[str, Any]:

@@ -2,35 +2,50 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from diplomat_desk.charts.gazetteer import gazetteer
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.words import count
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import (
+    USUAL,
+    Notes,
+    Options,
+    Selection,
+    as_text,
+    poured,
+    waiting,
+    whole,
+)
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return a feature for each place; one that the gazetteer does not know has no geometry, and is counted.
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write a feature for each place; one that the gazetteer does not know has no geometry, and is counted.
 
     Coordinates are those of the city as GeoNames has them, never of a building.
     """
     del options
-    whole = (*selection.initiatives(), *selection.processes(), *selection.rounds())
-    features = [made for one in whole for made in _features(one, selection)]
-    unknown = sum(feature["geometry"] is None for feature in features)
-    notes = _notes(unknown)
-    tally = selection.about.tally
-    data = {
-        "type": "FeatureCollection",
-        "name": selection.about.register,
-        "about": [*selection.about.lines(), *notes],
-        "withheld": {"records": tally.withheld, "entries": tally.entries},
-    }
-    head = json.dumps(data, ensure_ascii=False)[:-1]
-    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
-    text = f'{head}, "features": [\n{lines}\n]}}\n'
-    return Written(text.encode("utf-8", "replace"), notes)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    unknown, before = 0, "\n"
+    with waiting() as features, as_text(out) as text:
+        for one in whole(selection):
+            for feature in _features(one, selection):
+                unknown += feature["geometry"] is None
+                features.write(before + encode(feature))
+                before = ",\n"
+        notes = _notes(unknown)
+        tally = selection.about.tally
+        data = {
+            "type": "FeatureCollection",
+            "name": selection.about.register,
+            "about": [*selection.about.lines(), *notes],
+            "withheld": {"records": tally.withheld, "entries": tally.entries},
+        }
+        text.write(f'{encode(data)[:-1]}, "features": [')
+        text.write("\n" if before == "\n" else "")
+        poured(features, text)
+        text.write("\n]}\n")
+    return notes
 
 
 def _features(one: Initiative, selection: Selection) -> Iterator[dict[str, Any]]:

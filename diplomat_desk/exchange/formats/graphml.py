@@ -1,99 +1,166 @@
 """Who takes part in what as GraphML, for Gephi, Cytoscape and their like."""
 
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-import networkx as nx
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import BinaryIO
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.people import Appearance
-from diplomat_desk.exchange.formats.cells import xml_text
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.columns import countries, terms
+from diplomat_desk.exchange.formats.selection import (
+    USUAL,
+    About,
+    Notes,
+    Options,
+    Selection,
+    as_text,
+    whole,
+)
+from diplomat_desk.exchange.formats.xml_out import element, text_of
+
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
+_ROOT = (
+    "<?xml version='1.0' encoding='utf-8'?>\n"
+    f'<graphml xmlns="{_SPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    f' xsi:schemaLocation="{_SPACE} {_SPACE}/1.0/graphml.xsd">'
+)
+_KEYS = {
+    "graph": {"about": "d0", "withheld_records": "d1", "withheld_entries": "d2"},
+    "node": {
+        "label": "d3", "sort": "d4", "reference": "d5", "kind": "d6", "track": "d7", "status": "d8",
+        "start": "d9", "end": "d10", "level": "d11",
+    },
+    "edge": {"role": "d12", "level": "d13"},
+}  # fmt: skip
+"""What is told of each sort of thing, and the key by which the file names it."""
 
 INITIATIVE, COUNTRY, ORGANISATION, PERSON = "initiative", "country", "organisation", "person"
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return a graph with two sorts of nodes: initiatives, and the countries, organisations and people in them.
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write a graph with two sorts of nodes: initiatives, and the countries, organisations and people in them.
 
     An edge leads from who takes part to the initiative, with the role; from a round to its process; and
     from an initiative to one that it is tied to. Who works with whom follows from it in any program.
     """
     del options
-    graph = nx.MultiDiGraph()
-    tally, about = selection.about.tally, selection.about
-    graph.graph |= {
-        "about": xml_text("\n".join(about.lines())),
-        "withheld_records": tally.withheld,
-        "withheld_entries": tally.entries,
+    filling = _Filling(selection)
+    with as_text(out) as text:
+        text.writelines(_head(selection.about))
+        for one in whole(selection):
+            text.writelines(filling.of(one))
+        text.writelines(filling.tied())
+        text.write("</graph></graphml>")
+    return ()
+
+
+def _head(about: About) -> Iterator[str]:
+    yield _ROOT
+    for sort, keys in _KEYS.items():
+        for name, key in keys.items():
+            kind = "long" if name.startswith("withheld") else "string"
+            told = {"id": key, "for": sort, "attr.name": name, "attr.type": kind}
+            yield element("key", told)
+    yield '<graph edgedefault="directed">'
+    tally = about.tally
+    told = {
+        "about": "\n".join(about.lines()),
+        "withheld_records": str(tally.withheld),
+        "withheld_entries": str(tally.entries),
     }
-    filling = _Filling(selection, graph)
-    for one in (*selection.initiatives(), *selection.processes(), *selection.rounds()):
-        filling.add(one)
-    filling.tie()
-    out = io.BytesIO()
-    nx.write_graphml_xml(graph, out, encoding="utf-8", prettyprint=False)
-    return Written(out.getvalue())
+    yield _data("graph", told)
 
 
-@dataclass
 class _Filling:
-    """Fills a graph; nodes are numbered in the order in which they come."""
+    """Makes nodes and edges; nodes are numbered in the order in which they come."""
 
-    selection: Selection
-    graph: "nx.MultiDiGraph"
-    nodes: dict[tuple[str, object], str] = field(default_factory=dict)
-    ties: list[tuple[int, int, str]] = field(default_factory=list)
+    def __init__(self, selection: Selection) -> None:
+        self._nodes: dict[tuple[str, object], str] = {}
+        self._ties: list[tuple[int, int, str]] = []
+        self._countries = countries(selection)
+        names = (
+            "kind",
+            "track",
+            "status",
+            "country-role",
+            "organisation-role",
+            "person-role",
+            "link",
+        )
+        self._words = {name: terms(selection, name) for name in names}
 
-    def add(self, one: Initiative) -> None:
-        """Add an initiative and all who take part in it."""
-        words = self.selection.vocabularies
-        node = self._node(INITIATIVE, one.id, one.title)
-        told = {
+    def of(self, one: Initiative) -> Iterator[str]:
+        """Yield an initiative and all who take part in it."""
+        words = self._words
+        known = (INITIATIVE, one.id)
+        node = self._nodes[known] = f"n{len(self._nodes) + 1}"
+        yield _node(node, self._told(one))
+        for sort, known_as, name, role, level in self._part_in(one):
+            which = self._nodes.get((sort, known_as))
+            if which is None:
+                which = self._nodes[sort, known_as] = f"n{len(self._nodes) + 1}"
+                yield _node(which, {"label": name, "sort": sort})
+            yield _edge(which, node, role, level)
+        if one.parent_id:
+            self._ties.append((one.id, one.parent_id, "part of"))
+        self._ties += [(one.id, tie.target_id, words["link"][tie.kind]) for tie in one.links]
+
+    def tied(self) -> Iterator[str]:
+        """Yield the ties between initiatives that are both there."""
+        for start, end, kind in self._ties:
+            one, other = self._nodes.get((INITIATIVE, start)), self._nodes.get((INITIATIVE, end))
+            if one and other:
+                yield _edge(one, other, kind, Level.PUBLIC)
+
+    def _told(self, one: Initiative) -> dict[str, str]:
+        words = self._words
+        return {
+            "label": one.title,
+            "sort": INITIATIVE,
             "reference": one.reference,
-            "kind": words.label("kind", one.kind),
-            "track": words.label("track", one.track),
-            "status": words.label("status", one.status),
+            "kind": words["kind"][one.kind],
+            "track": words["track"][one.track],
+            "status": words["status"][one.status],
             "start": str(one.start or one.planned_start or ""),
             "end": str(one.end or one.planned_end or ""),
             "level": one.confidentiality.code,
         }
-        self.graph.nodes[node].update({name: xml_text(text) for name, text in told.items()})
+
+    def _part_in(self, one: Initiative) -> Iterator[tuple[str, object, str, str, Level]]:
+        """Yield who takes part: which sort, known as what, its name, its role, and the level of that."""
+        words = self._words
         for part in one.countries:
-            name = self.selection.countries.name(part.country)
-            role = words.label("country-role", part.role)
-            self._edge(self._node(COUNTRY, part.country, name), node, role, part.level)
+            name, role = self._countries[part.country], words["country-role"][part.role]
+            yield COUNTRY, part.country, name, role, part.level
         for body in one.organisations:
-            role = words.label("organisation-role", body.role)
-            which = self._node(ORGANISATION, body.organisation_id or body.name, body.name)
-            self._edge(which, node, role, body.level)
+            role = words["organisation-role"][body.role]
+            yield ORGANISATION, body.organisation_id or body.name, body.name, role, body.level
         for person in _everybody(one):
-            role = words.label("person-role", person.role)
-            which = self._node(PERSON, person.person_id or person.name, person.name)
-            self._edge(which, node, role, person.level)
-        if one.parent_id:
-            self.ties.append((one.id, one.parent_id, "part of"))
-        self.ties += [(one.id, tie.target_id, words.label("link", tie.kind)) for tie in one.links]
+            role = words["person-role"][person.role]
+            yield PERSON, person.person_id or person.name, person.name, role, person.level
 
-    def tie(self) -> None:
-        """Add the ties between initiatives that are both there."""
-        for start, end, kind in self.ties:
-            one, other = self.nodes.get((INITIATIVE, start)), self.nodes.get((INITIATIVE, end))
-            if one and other:
-                self._edge(one, other, kind, Level.PUBLIC)
 
-    def _node(self, sort: str, known: object, name: str) -> str:
-        found = self.nodes.get((sort, known))
-        if found is None:
-            found = f"n{len(self.nodes) + 1}"
-            self.nodes[sort, known] = found
-            self.graph.add_node(found, label=xml_text(name), sort=sort)
-        return found
+def _node(node: str, told: Mapping[str, str]) -> str:
+    return f'<node id="{node}">{_data("node", told)}</node>'
 
-    def _edge(self, start: str, end: str, role: str, level: Level) -> None:
-        self.graph.add_edge(start, end, role=xml_text(role), level=level.code)
+
+def _edge(start: str, end: str, role: str, level: Level) -> str:
+    return f'<edge source="{start}" target="{end}">{_role(role, level)}</edge>'
+
+
+@lru_cache(maxsize=1_024)
+def _role(role: str, level: Level) -> str:
+    """Return what is told of an edge; there are few that differ."""
+    return _data("edge", {"role": role, "level": level.code})
+
+
+def _data(sort: str, told: Mapping[str, str]) -> str:
+    keys = _KEYS[sort]
+    return "".join(
+        [f'<data key="{keys[name]}">{text_of(text)}</data>' if text else f'<data key="{keys[name]}" />'
+         for name, text in told.items()]
+    )  # fmt: skip
 
 
 def _everybody(one: Initiative) -> Iterator[Appearance]:

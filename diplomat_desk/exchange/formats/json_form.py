@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import count
-from typing import Any
+from typing import Any, BinaryIO
 
 from diplomat_desk.domain.altered import altered
 from diplomat_desk.domain.countries import Country
@@ -34,7 +34,14 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Appearance, Person
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.exchange.formats.json_text import Shape, Texts, Writes
-from diplomat_desk.exchange.formats.selection import USUAL, About, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import (
+    USUAL,
+    About,
+    Notes,
+    Options,
+    Selection,
+    as_text,
+)
 
 FORMAT = "diplomat-desk-export"
 VERSION = 1
@@ -117,10 +124,12 @@ class Writer:
         return write(altered(one, source=self._numbers.get(one.source)))
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return ``selection`` as JSON, UTF-8."""
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write ``selection`` as JSON, UTF-8."""
     del options
-    return Written("".join(_pieces(selection)).encode("utf-8", "replace"))
+    with as_text(out) as text:
+        text.writelines(_pieces(selection))
+    return ()
 
 
 def initiative_data(one: Initiative, names: Names) -> dict[str, Any]:

@@ -1,9 +1,13 @@
 """What a format is written from: the records that a filter selects, and what is said about them."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from io import TextIOWrapper
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import BinaryIO, Protocol, TextIO
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.countries import Countries, Country
@@ -13,6 +17,8 @@ from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term, Vocabularies
 from diplomat_desk.domain.words import dotted, say
+
+_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Selection(Protocol):
     def names(self) -> Mapping[int, tuple[str, str]]:
         """Reference and title of what the initiatives given so far name as process or by a link, by id."""
 
+    @property
+    def types(self) -> Mapping[int, str]:
+        """Types of organisations that may be told, by id."""
+
     def initiatives(self) -> Iterator[Initiative]:
         """Yield the initiatives in their order; to be asked once, before what they name."""
 
@@ -110,9 +120,35 @@ class Options:
 USUAL = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A finished file, and what a reader should be told of it: what it could not hold, counted."""
+Notes = tuple[str, ...]
+"""What a reader should be told of a file: what it could not hold, counted."""
 
-    data: bytes
-    notes: tuple[str, ...] = ()
+
+def whole(selection: Selection) -> Iterator[Initiative]:
+    """Yield everything that is put out: the initiatives, then the processes, then the rounds that go with them."""
+    for some in (selection.initiatives, selection.processes, selection.rounds):
+        yield from some()
+
+
+@contextmanager
+def as_text(out: BinaryIO, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Let text be written to ``out``, which stays open; its line ends are left as they are."""
+    text = TextIOWrapper(out, encoding, errors="replace", newline="")
+    try:
+        yield text
+        text.flush()
+    finally:
+        text.detach()
+
+
+@contextmanager
+def waiting() -> Iterator[TextIO]:
+    """Give a text that waits, out of memory, until what stands before it is known; nothing of it stays."""
+    with TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as text:
+        yield text
+
+
+def poured(waited: TextIO, out: TextIO) -> None:
+    """Write all of ``waited`` to ``out``."""
+    waited.seek(0)
+    copyfileobj(waited, out, _PIECE)

@@ -1,14 +1,14 @@
 """The register as an Excel workbook: a sheet for each kind of record, and one that says what it is about."""
 
-import io
 import tempfile
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from diplomat_desk.charts.csvout import FORMULA_STARTS
 from diplomat_desk.domain.dates import PartialDate, Precision
@@ -16,7 +16,7 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.formats import sheets
 from diplomat_desk.exchange.formats.cells import xml_text
 from diplomat_desk.exchange.formats.columns import headings, values
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import USUAL, Notes, Options, Selection
 from diplomat_desk.exchange.formats.sheets import PARTS, Row
 
 _PLAIN = {
@@ -39,7 +39,6 @@ class _Book:
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 - the library has no types
         self.book = book
-        self.text = book.add_format()
         self.quoted = book.add_format({"quote_prefix": True})
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.head = book.add_format({"bold": True, "bottom": 1})
@@ -96,7 +95,7 @@ class _Sheet:
             cell = str(cell)
         fitted = _known(cell) if len(cell) <= _SHORT else _fitted(cell)
         self._book.cut += fitted.cut
-        look = self._book.quoted if fitted.quoted else self._book.text
+        look = self._book.quoted if fitted.quoted else None
         self._sheet.write_string(self._row, column, fitted.text, look)
         self._widths[column] = max(self._widths[column], fitted.width)
 
@@ -122,10 +121,17 @@ def _fitted(told: str) -> _Fitted:
 _known = lru_cache(maxsize=8_192)(_fitted)
 
 
-def write(selection: Selection, options: Options = USUAL) -> Written:
-    """Return ``selection`` as a workbook; whole dates are dates, partial ones EDTF texts."""
+def write(selection: Selection, out: BinaryIO, options: Options = USUAL) -> Notes:
+    """Write ``selection`` as a workbook; whole dates are dates, partial ones EDTF texts."""
     del options
-    out = io.BytesIO()
+    try:
+        return _written(selection, out)
+    except FileCreateError as error:
+        # The library hides what went wrong with the file, such as that the disk is full.
+        raise OSError(*getattr(error.args[0], "args", error.args)) from error
+
+
+def _written(selection: Selection, out: BinaryIO) -> Notes:
     # The library keeps rows in files until the end; nobody else may read them, and none may stay.
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -137,7 +143,7 @@ def write(selection: Selection, options: Options = USUAL) -> Written:
         notes = book.notes()
         _write_about(book, selection, notes)
         made.set_properties({"title": xml_text(selection.about.register)[:200], "author": ""})
-    return Written(out.getvalue(), notes)
+    return notes
 
 
 def _filled(book: _Book, selection: Selection) -> Iterator[_Sheet]:
@@ -172,7 +178,7 @@ def _write_about(book: _Book, selection: Selection, notes: tuple[str, ...]) -> N
     )
     for row, line in enumerate((*selection.about.lines(), dates, *notes)):
         text = xml_text(line)
-        look = book.quoted if text.startswith(FORMULA_STARTS) else book.text
+        look = book.quoted if text.startswith(FORMULA_STARTS) else None
         sheet.write_string(row, 0, text[:_LONGEST_TEXT], look)
 
 

@@ -1,7 +1,9 @@
 """The formats that the register can be written in, by name and by ending."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError
@@ -9,7 +11,7 @@ from diplomat_desk.domain.figures import Sort, Tally
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import FORMATS, Format
-from diplomat_desk.exchange.formats.selection import USUAL, Options, Written
+from diplomat_desk.exchange.formats.selection import USUAL, Notes, Options
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting.gathering import gathering
 from diplomat_desk.services.exporting.late import writer
@@ -45,15 +47,35 @@ def of_file(path: Path) -> Format:
     raise FormatError(say("“{name}” does not end in {endings}.", name=path.name, endings=known))
 
 
-def make(
-    desk: Desk, chosen: Filter, sort: Sort, wanted: Format, options: Options = USUAL
-) -> tuple[Written, Tally]:
-    """Return what ``chosen`` selects in a format, and its tally. Raises :class:`StoppedError`."""
-    write = writer(wanted.module)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file, and what a reader should be told of it: what it could not hold, counted."""
+
+    data: bytes
+    notes: Notes = ()
+
+
+def write(
+    desk: Desk, chosen: Filter, sort: Sort, out: BinaryIO, wanted: Format, options: Options = USUAL
+) -> tuple[Notes, Tally]:
+    """Write what ``chosen`` selects to ``out`` in a format, as it is read.
+
+    Return what the format could not hold, and the tally. Raises :class:`StoppedError`.
+    """
+    writes = writer(wanted.module)
     if wanted.public and not options.everything:
         chosen = replace(chosen, ceiling=Level.PUBLIC)
     with gathering(desk, chosen, sort) as gathered:
-        return write(gathered, options), gathered.about.tally
+        return writes(gathered, out, options), gathered.about.tally
+
+
+def make(
+    desk: Desk, chosen: Filter, sort: Sort, wanted: Format, options: Options = USUAL
+) -> tuple[Written, Tally]:
+    """Return what :func:`write` writes, for files that memory can hold, and its tally."""
+    out = BytesIO()
+    notes, tally = write(desk, chosen, sort, out, wanted, options)
+    return Written(out.getvalue(), notes), tally
 
 
 def as_json(desk: Desk, chosen: Filter, sort: Sort) -> tuple[bytes, Tally]:

@@ -69,6 +69,11 @@ class Gathered:
         """Reference and title of what the initiatives given so far name, by id."""
         return self._names
 
+    @cached_property
+    def types(self) -> Mapping[int, str]:
+        """Types of organisations that may be told, by id."""
+        return put_out.organisation_types(self._connection, self._chosen.ceiling)
+
     def initiatives(self) -> Iterator[Initiative]:
         """Yield the initiatives in their order."""
         return self._whole(self._ids)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import BinaryIO
 
-from diplomat_desk.exchange.formats.selection import Options, Selection, Written
+from diplomat_desk.exchange.formats.selection import Notes, Options, Selection
 
-Write = Callable[[Selection, Options], Written]
+Write = Callable[[Selection, BinaryIO, Options], Notes]
 
 
 def writer(module: str) -> Write:
