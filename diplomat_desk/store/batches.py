@@ -9,8 +9,8 @@ BATCH = 500
 _Value = TypeVar("_Value")
 
 
-def batches(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Yield ``values`` in their order, :data:`BATCH` together."""
+def batches(values: Iterable[_Value], together: int = BATCH) -> Iterator[list[_Value]]:
+    """Yield ``values`` in their order, so many together."""
     rest = iter(values)
-    while batch := list(islice(rest, BATCH)):
+    while batch := list(islice(rest, together)):
         yield batch

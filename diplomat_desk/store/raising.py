@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, Connection, literal_column, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.veil import NEVER, Raised
 from diplomat_desk.store.batches import batches
+from diplomat_desk.store.idlists import among, given
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, organisation_alias, person
 
@@ -90,7 +91,7 @@ def _people(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     wanted = [one for one in ids if one]
     if not wanted:
         return {}
-    rows = connection.execute(_RAISED_PEOPLE, {"ids": wanted})
+    rows = connection.execute(_RAISED_PEOPLE, given(wanted))
     return {row.id: row.level for row in rows}
 
 
@@ -98,20 +99,19 @@ def _initiatives(connection: Connection, ids: set[int]) -> dict[int, int]:
     if not ids:
         return {}
     levels = dict.fromkeys(ids, NEVER)
-    for row in connection.execute(_LIVE_INITIATIVES, {"ids": list(ids)}):
+    for row in connection.execute(_LIVE_INITIATIVES, given(list(ids))):
         levels[row.id] = row.confidentiality
     return levels
 
 
-_ids: BindParameter[int] = bindparam("ids", expanding=True)
 _PUBLIC: ColumnElement[int] = literal_column(str(int(Level.PUBLIC)))
 # The constant lets SQLite use the small index of what is above public.
 _RAISED_ORGANISATIONS = select(
     organisation.c.id, organisation.c.name_key, organisation.c.level
 ).where(organisation.c.level > _PUBLIC)
 _RAISED_PEOPLE = select(person.c.id, person.c.level).where(
-    person.c.level > _PUBLIC, person.c.id.in_(_ids)
+    person.c.level > _PUBLIC, among(person.c.id)
 )
 _LIVE_INITIATIVES = select(initiative.c.id, initiative.c.confidentiality).where(
-    initiative.c.id.in_(_ids), initiative.c.binned_at.is_(None)
+    among(initiative.c.id), initiative.c.binned_at.is_(None)
 )

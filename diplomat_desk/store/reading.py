@@ -13,7 +13,7 @@ from diplomat_desk.domain.initiative import Budget, Initiative
 from diplomat_desk.domain.veil import veil
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import appearances, engagements
-from diplomat_desk.store.batches import batches
+from diplomat_desk.store.batches import BATCH, batches
 from diplomat_desk.store.idlists import among
 from diplomat_desk.store.listed import columns_of, dates_of, levels_of, read_parts
 from diplomat_desk.store.parts import PARTS
@@ -60,12 +60,14 @@ def binned(connection: Connection, initiative_id: int, ceiling: Level) -> Initia
     return veil(record, ceiling, raised_for(connection, [record]))
 
 
-def whole(connection: Connection, ids: Sequence[int], ceiling: Level) -> Iterator[Initiative]:
-    """Yield the initiatives of ``ids`` as seen under ``ceiling``, in that order, read in batches.
+def whole(
+    connection: Connection, ids: Sequence[int], ceiling: Level, together: int = BATCH
+) -> Iterator[Initiative]:
+    """Yield the initiatives of ``ids`` as seen under ``ceiling``, in that order, read so many ``together``.
 
     Stop asking at any time: only the batch under way has been read.
     """
-    for batch in batches(ids):
+    for batch in batches(ids, together):
         found = [
             state.initiative
             for state in _read(connection, batch)
