@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 50_000
+_SELDOM = 500_000
 """So many new objects before it looks; what a row makes is let go of without that."""
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, exists, select
 
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.dates import PartialDate
@@ -25,7 +25,12 @@ _LEVELS = {int(level): level for level in Level}
 
 def read_parts(connection: Connection, ids: Sequence[int]) -> dict[str, dict[int, tuple[Any, ...]]]:
     """Return the lists of the initiatives ``ids``: by field, then by id; an empty list is left out."""
-    return {part.field: by_owner(connection, part.table, ids, part.holds) for part in PARTS}
+    # Of some lists a register has no entry at all, and then nobody's need to be asked for.
+    used = connection.execute(_used()).one()
+    return {
+        part.field: by_owner(connection, part.table, ids, part.holds) if there else {}
+        for part, there in zip(PARTS, used, strict=True)
+    }
 
 
 def by_owner(
@@ -109,6 +114,12 @@ def _texts(held: Iterable[Any]) -> Iterable[Any]:
 
 
 # Made once: making a statement costs more than running it, and every batch runs these for each list.
+
+
+@cache
+def _used() -> Select[Any]:
+    columns: list[Any] = [exists(select(part.table.c.position)) for part in PARTS]
+    return select(*columns)
 
 
 @cache

@@ -154,10 +154,10 @@ class Gathered:
                 for one in reading.whole(self._connection, piece, self._chosen.ceiling, _PIECE)
             ]
             self._take_names(whole)
+            self._take(whole)
             for one in whole:
                 report(done, len(ids))
                 done += 1
-                self._take(one)
                 yield one
 
     def _take_names(self, whole: Sequence[Initiative]) -> None:
@@ -167,16 +167,16 @@ class Gathered:
         if missing:
             self._names |= put_out.names(self._connection, missing, self._chosen.ceiling)
 
-    def _take(self, one: Initiative) -> None:
-        self._given.add(one.id)
-        if one.parent_id:
-            self._parents[one.parent_id] = None
-        self._people.update(person.person_id for person in one.people)
-        for meeting in one.meetings:
-            self._people.update(person.person_id for person in meeting.attendance)
-        self._bodies.update(body.organisation_id for body in one.organisations)
+    def _take(self, whole: Sequence[Initiative]) -> None:
+        """Take note of all that ``whole`` names."""
+        self._given.update([one.id for one in whole])
+        self._parents |= {one.parent_id: None for one in whole if one.parent_id}
+        meetings = [meeting for one in whole for meeting in one.meetings]
+        self._people.update([there.person_id for one in whole for there in one.people])
+        self._people.update([there.person_id for one in meetings for there in one.attendance])
+        self._bodies.update([body.organisation_id for one in whole for body in one.organisations])
         if self._narrows:
-            self._terms.update(terms_of(one))
-        self._codes.update(part.country for part in one.countries)
-        self._codes.update(part.country for part in one.places)
-        self._codes.update(part.country for part in one.meetings)
+            self._terms.update([term for one in whole for term in terms_of(one)])
+        self._codes.update([part.country for one in whole for part in one.countries])
+        self._codes.update([part.country for one in whole for part in one.places])
+        self._codes.update([meeting.country for meeting in meetings])
