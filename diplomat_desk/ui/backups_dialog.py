@@ -15,7 +15,6 @@ from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.services import backups
 from diplomat_desk.services.backups import Backup, Comparison, Named
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store.register import SUFFIX
 from diplomat_desk.ui.change_list import ChangeList
 from diplomat_desk.ui.context import PageContext
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
@@ -181,19 +180,17 @@ class BackupsDialog(QDialog):
         if one is None:
             return
         settings = self._context.settings
-        name = say("{name} as on {when}", name=self._name(), when=f"{one.at:%Y-%m-%d %H%M}")
+        name = say(
+            "{name} as on {when}", name=self._context.register_name, when=f"{one.at:%Y-%m-%d %H%M}"
+        )
         path = self._context.dialogs.ask_copy(settings.last_folder, name)
         if path is not None:
-            path = path if path.suffix else path.with_suffix(SUFFIX)
             self._begin(say("Giving it back…"))
             self._context.runner.apart(
                 lambda: backups.restore_as(one, path),
                 lambda _: self._done(say("Saved a copy as “{name}”.", name=path.name)),
                 failed=self._fail,
             )
-
-    def _name(self) -> str:
-        return self._kept.folder.name.rpartition(" ")[0]
 
     def _begin(self, words: str) -> None:
         self.trouble.say("")

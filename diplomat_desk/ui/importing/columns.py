@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -18,8 +17,9 @@ from diplomat_desk.exchange.tables import Row
 from diplomat_desk.exchange.targets import BY_NAME, IGNORE, NOTE, TARGETS
 from diplomat_desk.exchange.understanding import Understood
 from diplomat_desk.ui.forms.boxes import QuietBox
+from diplomat_desk.ui.importing.lists import settle
 from diplomat_desk.ui.plain import plain_tooltip
-from diplomat_desk.ui.tokens import Size
+from diplomat_desk.ui.tokens import Size, Space
 
 _EXAMPLES, _LONGEST = 3, 60
 _NAME, _VALUES, _BECOMES, _WHY = range(4)
@@ -34,25 +34,12 @@ class ColumnTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
-        self.setAccessibleName(say("Columns of the file, and what each becomes"))
         self.setHorizontalHeaderLabels(
             [say("Column"), say("In the file"), say("Becomes"), say("Why")]
         )
-        self.setProperty("role", "lines")
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Size.CLICK + 8)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        name = say("Columns of the file, and what each becomes")
+        settle(self, name, _WIDTHS, Size.CLICK + Space.S)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, width)
         self._columns: list[ColumnMapping] = []
         self.boxes: list[QuietBox] = []
 

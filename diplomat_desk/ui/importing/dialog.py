@@ -4,20 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from diplomat_desk.domain.errors import DeskError, StoppedError
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.exchange.mapping import Mapping
 from diplomat_desk.exchange.tables import Layout
-from diplomat_desk.reports.delivery import deliver
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked, Done, SideBySide, Twin
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.importing.at_work import AtWork
 from diplomat_desk.ui.importing.check_page import CheckPage
 from diplomat_desk.ui.importing.finding_model import Outcome, outcome
 from diplomat_desk.ui.importing.mapping_page import MappingPage
@@ -27,7 +26,6 @@ from diplomat_desk.ui.importing.recording import Recording
 from diplomat_desk.ui.importing.step_line import StepLine
 from diplomat_desk.ui.importing.values_page import ValuesPage
 from diplomat_desk.ui.layout import button, column, label, row
-from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(960, 660)
@@ -50,21 +48,15 @@ def _show(context: PageContext, origin: Origin, parent: QWidget) -> "ImportDialo
     return dialog
 
 
-class ImportDialog(QDialog):
+class ImportDialog(AtWork):
     """Leads from a file to its rows in the register; nothing is changed before the last button."""
 
     def __init__(self, context: PageContext, origin: Origin, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, origin.name, _SIZE, parent)
         self._origin = origin
-        self._ceiling = context.filter_state.filter.ceiling
         self._ground: Ground | None = None
         self._opened: Opened | None = None
         self._checked: Checked | None = None
-        self._busy = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Import “{name}”", name=origin.name))
-        self.resize(_SIZE)
         self.steps = StepLine((say("Columns"), say("Values"), say("Check")))
         self.mapping = MappingPage(context.vocabularies, context.countries)
         self.values = ValuesPage()
@@ -72,11 +64,9 @@ class ImportDialog(QDialog):
         self.stack = QStackedWidget()
         for page in (self.mapping, self.values, self.check):
             self.stack.addWidget(page)
-        self.progress = Progress()
-        self.trouble = Notice("danger")
         self.hint = label("", "muted", wrap=True)
         self.back = button(say("&Back"))
-        self.next = button(say("&Check"), "primary")
+        self.next = button(say("&Next"), "primary")
         self.next.setDefault(True)
         self.cancel = button(say("Cancel"))
         self._lay_out()
@@ -100,9 +90,7 @@ class ImportDialog(QDialog):
         self.values.changed.connect(self._decided)
         self.check.chosen.connect(self._update)
         self.check.twins.wanted.connect(self._ask_sides)
-        self.check.save_wanted.connect(self._save_list)
-        self.progress.cancelled.connect(self._context.runner.cancel)
-        self._context.runner.progressed.connect(self._show_progress)
+        self.check.save_wanted.connect(self._save)
         self.back.clicked.connect(lambda _=False: self._go_back())
         self.next.clicked.connect(lambda _=False: self._go_on())
         self.cancel.clicked.connect(lambda _=False: self.reject())
@@ -258,42 +246,9 @@ class ImportDialog(QDialog):
         self._busy = ""
         self.accept()
 
-    def _save_list(self) -> None:
-        if self._checked is None:
-            return
-        place = self._origin.place
-        suggested = place.with_name(say("{name} – to mend", name=place.stem) + ".csv")
-        path = self._context.dialogs.ask_save(
-            say("Save the list"), suggested, say("CSV table") + " (*.csv)"
-        )
-        if path is not None:
-            checked = self._checked
-            self._context.runner.apart(
-                lambda: deliver(path, importing.write_report(checked)),
-                lambda _: self._context.toast(say("Saved “{name}”.", name=path.name)),
-                failed=self._fail,
-            )
-
-    def _begin_to(self, words: str) -> None:
-        self._busy = words
-        self.trouble.say("")
-        self.progress.say(words, 0, 0)
-        self._update()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        if self._busy:
-            self.progress.say(self._busy, done, total)
-
-    def _end(self) -> None:
-        self._busy = ""
-        self._update()
-
-    def _fail(self, error: DeskError) -> None:
-        if not isValid(self):
-            return
-        self._end()
-        if not isinstance(error, StoppedError):
-            self.trouble.say(str(error))
+    def _save(self) -> None:
+        if self._checked is not None:
+            self._save_list(self._checked, self._origin.place)
 
     def _update(self) -> None:
         busy, lacking = bool(self._busy), self.mapping.lacking
@@ -310,8 +265,6 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the file and stop what is still going on."""
-        if self._busy:
-            self._context.runner.cancel()
         if self._opened is not None:
             table, self._opened = self._opened.table, None
             # After whatever still reads it, on the one thread that does.

@@ -2,17 +2,13 @@
 
 from array import array
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.drafts import Finding, Weight
 from diplomat_desk.services.importing import Checked
-from diplomat_desk.ui.plain import plain_tooltip
-
-Index = QModelIndex | QPersistentModelIndex
+from diplomat_desk.ui.importing.text_model import TextModel
 
 MOST = 100_000
 """So many lines are shown; the list that is saved has all."""
@@ -42,8 +38,10 @@ def outcome(checked: Checked) -> Outcome:
     )
 
 
-class FindingModel(QAbstractTableModel):
+class FindingModel(TextModel):
     """The findings of a check, what is refused first."""
+
+    HEADS = ("Row", "What", "Column", "Value", "Why")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,37 +56,17 @@ class FindingModel(QAbstractTableModel):
         self._pages = {}
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many lines there are."""
-        if parent is not None and parent.isValid():
-            return 0
         noted = len(self._found.noted) if self._all else 0
         return min(len(self._found.first) + noted, MOST)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return that there are five columns."""
-        return 0 if parent is not None and parent.isValid() else 5
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Return the head of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return (say("Row"), say("What"), say("Column"), say("Value"), say("Why"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Return a cell, as plain text."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        text = self._cells(index.row())[index.column()]
-        return text if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
-
-    def _cells(self, at: int) -> tuple[str, str, str, str, str]:
+    def cell(self, at: int, column: int) -> str:
+        """Return the text of a cell."""
         first = len(self._found.first)
         one = self._finding(self._found.first[at] if at < first else self._found.noted[at - first])
         value = " ".join(one.value.split())[:200]
-        return str(one.row), say(_WEIGHTS[one.weight]), one.column, value, one.message
+        return (str(one.row), say(_WEIGHTS[one.weight]), one.column, value, one.message)[column]
 
     def _finding(self, place: int) -> Finding:
         number, within = divmod(place, _PAGE)

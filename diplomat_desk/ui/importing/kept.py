@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -23,11 +21,12 @@ from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT
 from diplomat_desk.services import importing
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.importing.lists import settle
 from diplomat_desk.ui.importing.question_model import SORTS
 from diplomat_desk.ui.layout import STRETCH, box, button, column, label, row
 from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.plain import plain_tooltip
-from diplomat_desk.ui.tokens import Size, Space
+from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(820, 520)
 _TOPIC = "kept of imports"
@@ -166,22 +165,8 @@ def _import(one: ImportBatch) -> tuple[str, ...]:
 
 def _table(name: str, heads: Sequence[str], widths: Sequence[int]) -> QTableWidget:
     made = QTableWidget(0, len(heads))
-    made.setAccessibleName(name)
-    made.setProperty("role", "lines")
     made.setHorizontalHeaderLabels(list(heads))
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(Size.CLICK)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setTabKeyNavigation(False)
-    made.setShowGrid(False)
-    made.setWordWrap(False)
-    header = made.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    for place, width in enumerate(widths):
-        made.setColumnWidth(place, width)
+    settle(made, name, widths)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.words import say
@@ -11,9 +11,8 @@ from diplomat_desk.exchange.deciding import Question
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.known import key_of
 from diplomat_desk.exchange.mapping import AS_TEXT, LEFT_OUT
-from diplomat_desk.ui.plain import plain_tooltip
-
-Index = QModelIndex | QPersistentModelIndex
+from diplomat_desk.ui.importing.text_model import TextModel
+from diplomat_desk.ui.models.index import Index
 
 VALUE, TIMES, COLUMNS, SORT, MAY_BE, BECOMES = range(6)
 SORTS = {
@@ -30,8 +29,10 @@ _UNASKED = {
 }
 
 
-class QuestionModel(QAbstractTableModel):
+class QuestionModel(TextModel):
     """Shows questions with the answer that each has; ``header`` names the columns of the file."""
+
+    HEADS = ("In the file", "Times", "Column", "Should be", "May be", "Becomes")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,39 +60,18 @@ class QuestionModel(QAbstractTableModel):
         """Return what was answered, empty where nothing was."""
         return self._answers.get(at, ("", ""))[0]
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many questions there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.questions)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return that there are six columns."""
-        return 0 if parent is not None and parent.isValid() else 6
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Return the head of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return (
-            say("In the file"),
-            say("Times"),
-            say("Column"),
-            say("Should be"),
-            say("May be"),
-            say("Becomes"),
-        )[section]
+        return len(self.questions)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Return a cell, as plain text."""
+        """Return a cell, as plain text; numbers stand below each other."""
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIMES:
             return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        text = self._cell(index.row(), index.column())
-        return text if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
+        return super().data(index, role)
 
-    def _cell(self, at: int, column: int) -> str:
+    def cell(self, at: int, column: int) -> str:
+        """Return the text of a cell."""
         one = self.questions[at]
         if column == VALUE:
             return " ".join(one.value.split())

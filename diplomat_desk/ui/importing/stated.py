@@ -4,23 +4,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.errors import DeskError, StoppedError
 from diplomat_desk.domain.words import count, dotted, say
 from diplomat_desk.exchange.stated import Stated
-from diplomat_desk.reports.delivery import deliver
-from diplomat_desk.services import importing, stated
+from diplomat_desk.services import stated
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.importing import Checked
 from diplomat_desk.ui.context import PageContext
+from diplomat_desk.ui.importing.at_work import AtWork
 from diplomat_desk.ui.importing.finding_model import FindingModel, outcome
 from diplomat_desk.ui.importing.lists import list_of
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
-from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(900, 480)
@@ -39,7 +36,7 @@ def show_stated(
     return dialog
 
 
-class StatedDialog(QDialog):
+class StatedDialog(AtWork):
     """Shows what the file would bring; nothing is changed before the button is pressed."""
 
     def __init__(
@@ -49,24 +46,16 @@ class StatedDialog(QDialog):
         chosen: tuple[int, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, path.name, _SIZE, parent)
         self._path = path
         self._chosen = chosen
-        self._ceiling = context.filter_state.filter.ceiling
-        self._busy = ""
         self._found: Stated | None = None
         self._checked = Checked()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Import “{name}”", name=path.name))
-        self.resize(_SIZE)
         self.counts = label("", "heading", wrap=True)
         self.notes = label("", "muted", wrap=True)
         self.model = FindingModel(self)
         self.table = list_of(self.model, say("What to look at, entry by entry"), _WIDTHS)
         self.into = QCheckBox(_into_in_words(len(chosen)))
-        self.progress = Progress()
-        self.trouble = Notice("danger")
         self.save = button(say("Save the list…"), icon="download")
         self.cancel = button(say("Cancel"))
         self.next = button(say("&Import"), "primary")
@@ -85,10 +74,8 @@ class StatedDialog(QDialog):
         self.setLayout(laid)
 
     def _connect(self) -> None:
-        self.progress.cancelled.connect(self._context.runner.cancel)
-        self._context.runner.progressed.connect(self._show_progress)
         self.into.toggled.connect(lambda _=False: self._check())
-        self.save.clicked.connect(lambda _=False: self._save_list())
+        self.save.clicked.connect(lambda _=False: self._save_list(self._checked, self._path))
         self.cancel.clicked.connect(lambda _=False: self.reject())
         self.next.clicked.connect(lambda _=False: self._import())
 
@@ -112,8 +99,7 @@ class StatedDialog(QDialog):
         self.model.show_outcome(outcome(self._checked), noted=True)
         self.counts.setText(in_words(found))
         self.notes.setText(" ".join(found.notes))
-        self._busy = ""
-        self._update()
+        self._end()
         self.next.setFocus()
 
     def _import(self) -> None:
@@ -130,38 +116,8 @@ class StatedDialog(QDialog):
         self._busy = ""
         self.accept()
 
-    def _save_list(self) -> None:
-        suggested = self._path.with_name(say("{name} – to mend", name=self._path.stem) + ".csv")
-        path = self._context.dialogs.ask_save(
-            say("Save the list"), suggested, say("CSV table") + " (*.csv)"
-        )
-        if path is not None:
-            checked = self._checked
-            self._context.runner.apart(
-                lambda: deliver(path, importing.write_report(checked)),
-                lambda _: self._context.toast(say("Saved “{name}”.", name=path.name)),
-                failed=self._fail,
-            )
-
-    def _begin_to(self, words: str) -> None:
-        self._busy = words
-        self.trouble.say("")
-        self.progress.say(words, 0, 0)
-        self._update()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        if self._busy:
-            self.progress.say(self._busy, done, total)
-
-    def _fail(self, error: DeskError) -> None:
-        if not isValid(self):
-            return
-        self._busy = ""
-        self._update()
-        if isinstance(error, StoppedError):
-            self.reject()
-        else:
-            self.trouble.say(str(error))
+    def _stopped(self) -> None:
+        self.reject()
 
     def _update(self) -> None:
         busy, found = bool(self._busy), self._found
@@ -173,12 +129,6 @@ class StatedDialog(QDialog):
         self.into.setVisible(found is not None and found.of_sources and bool(self._chosen))
         self.into.setEnabled(not busy)
         self.next.setEnabled(not busy and found is not None and found.does_something)
-
-    def done(self, result: int) -> None:
-        """Stop what is still going on."""
-        if self._busy:
-            self._context.runner.cancel()
-        super().done(result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from diplomat_desk.domain.words import say
 from diplomat_desk.services.importing import Checked, Choice, Choices, Likeness, Twin
-from diplomat_desk.ui.plain import plain_tooltip
+from diplomat_desk.ui.importing.text_model import TextModel
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW, TITLE, LIKE, CHOICE = range(4)
+CHOICE = 3
+"""The column of the decision."""
 WORDS = {
     Choice.IMPORT: "Keep both",
     Choice.SKIP: "Leave the row out",
@@ -22,8 +19,10 @@ WORDS = {
 _PAGE = 256
 
 
-class TwinModel(QAbstractTableModel):
+class TwinModel(TextModel):
     """Shows what looks like what, page by page, and keeps the choice that somebody made for a row."""
+
+    HEADS = ("Row", "Title", "Looks like", "Decision")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,32 +76,14 @@ class TwinModel(QAbstractTableModel):
             self._page = (number, self._checked.twins.page(number * _PAGE, _PAGE))
         return self._page[1][within]
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def lines(self) -> int:
         """Return how many likely duplicates are shown."""
-        if parent is not None and parent.isValid():
-            return 0
         return len(self._checked.twins) - self._checked.twins.left_out
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return that there are four columns."""
-        return 0 if parent is not None and parent.isValid() else 4
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Return the head of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return (say("Row"), say("Title"), say("Looks like"), say("Decision"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Return a cell, as plain text."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        twin = self.twin(index.row())
-        cells = (str(twin.row), twin.title, _like(twin), self._choice(twin))
-        text = cells[index.column()]
-        return text if role == Qt.ItemDataRole.DisplayRole else plain_tooltip(text)
+    def cell(self, at: int, column: int) -> str:
+        """Return the text of a cell."""
+        twin = self.twin(at)
+        return (str(twin.row), twin.title, _like(twin), self._choice(twin))[column]
 
     def _choice(self, twin: Twin) -> str:
         return say(WORDS[self.choices.of(twin.row)])
