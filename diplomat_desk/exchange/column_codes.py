@@ -26,7 +26,6 @@ class Coding:
     """The coding that explains most of a column's distinct values: ``explained`` of ``values``.
 
     ``equals`` explain as many, ``rivals`` among them read ``differing`` otherwise: then a person is to be asked.
-    ``unexplained`` are the first few values that it does not know.
     """
 
     codes: CountryCodes
@@ -34,7 +33,6 @@ class Coding:
     values: int
     rivals: tuple[CountryCodes, ...] = ()
     differing: tuple[str, ...] = ()
-    unexplained: tuple[str, ...] = ()
     equals: tuple[CountryCodes, ...] = ()
 
     @property
@@ -77,11 +75,8 @@ def coding_of(values: Iterable[str], known: Known) -> Coding:
         if other:
             rivals.append(codes)
             differing |= dict.fromkeys(other)
-    unexplained = [value for value in distinct if value not in read[best]][:_MOST_SHOWN]
     equals = tuple(codes for codes, meant in read.items() if len(meant) == most)
-    return Coding(
-        best, most, len(distinct), tuple(rivals), tuple(differing), tuple(unexplained), equals
-    )
+    return Coding(best, most, len(distinct), tuple(rivals), tuple(differing), equals)
 
 
 def words_for(codes: CountryCodes) -> str:

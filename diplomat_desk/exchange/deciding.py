@@ -1,7 +1,6 @@
 """The texts that nothing in the register answers to, each once, for a person to decide on."""
 
 from collections.abc import Iterable
-from collections.abc import Mapping as ReadMapping
 from dataclasses import dataclass, field, replace
 
 from diplomat_desk.exchange.drafts import Draft, Sort, Unmatched
@@ -87,16 +86,6 @@ def decided(mapping: Mapping, question: Question, answer: str) -> Mapping:
         else:
             columns.append(column)
     return replace(mapping, columns=tuple(columns))
-
-
-def remembered(question: Question, answer: str) -> tuple[Decision, str]:
-    """Return a decision as :class:`Known` keeps it for files to come."""
-    return question.about, answer
-
-
-def with_decisions(known: Known, decisions: ReadMapping[Decision, str]) -> Known:
-    """Return ``known`` with more decisions, which come before those it has."""
-    return replace(known, decisions={**known.decisions, **decisions})
 
 
 def _question(one: _Asked, known: Known | None) -> Question:

@@ -29,7 +29,7 @@ DAILY, WEEKLY, MONTHLY = 10, 8, 12
 _TODAY = 10
 """So many of the last day are kept beside them."""
 AT_ONCE = 150_000_000
-"""Bytes: a register beyond this is backed up when it is closed, not when it is opened."""
+"""Bytes: a register beyond this is not backed up in passing, only when somebody asks for it."""
 _STAMP = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2} \d{6})(?: .*)?\.ddesk")
 _LONGEST = 40

@@ -7,13 +7,11 @@ counts or finds it.
 from dataclasses import dataclass, replace
 from typing import cast
 
-from cattrs import BaseValidationError
-
 from diplomat_desk.domain.changes import State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services.desk import Desk
-from diplomat_desk.store import codec, drafts
+from diplomat_desk.store import blobs, codec, drafts
 
 _FORM = "initiative"
 _LONGEST = 200
@@ -30,8 +28,7 @@ class Draft:
 def keep(desk: Desk, typed: Initiative) -> None:
     """Keep what was typed, in the place of what was kept of the same record; new attachments are left out."""
     with desk.register.writing() as connection:
-        digests = [one.digest for one in typed.attachments]
-        there = drafts.contents_there(connection, digests) if digests else set()
+        there = blobs.kept(connection, [one.digest for one in typed.attachments])
         kept = replace(
             typed, attachments=tuple(one for one in typed.attachments if one.digest in there)
         )
@@ -50,7 +47,7 @@ def found(desk: Desk, ceiling: Level) -> tuple[Draft, ...]:
         try:
             state = cast(State, codec.decode(row.content))
             read.append(Draft(state.initiative, row.at))
-        except (ValueError, LookupError, TypeError, BaseValidationError):
+        except codec.UNREADABLE:
             continue
     return tuple(one for one in read if one.initiative.confidentiality <= ceiling)
 

@@ -20,11 +20,10 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A register written anew beside ``path``; ``earlier`` are copies from before updates, as they were."""
+    """A register written anew beside ``path``; None where that itself has taken the passphrase."""
 
     path: Path
     made: Path | None
-    earlier: tuple[Path, ...] = ()
 
 
 def prepare(desk: Desk, passphrase: str) -> Prepared:
@@ -36,14 +35,13 @@ def prepare(desk: Desk, passphrase: str) -> Prepared:
     Raises:
         FileError: there is no room, or the folder cannot be written to; nothing has changed.
     """
-    earlier = tuple(sorted(desk.path.parent.glob(f"{desk.name} (before update from *){SUFFIX}")))
     if passphrase and desk.register.is_encrypted:
         desk.register.change_passphrase(passphrase)
-        return Prepared(desk.path, None, earlier)
+        return Prepared(desk.path, None)
     made = desk.path.with_name(f"{desk.name} (being written anew){SUFFIX}")
     made.unlink(missing_ok=True)
     desk.register.write_under(passphrase, made)
-    return Prepared(desk.path, made, earlier)
+    return Prepared(desk.path, made)
 
 
 def put_in_place(prepared: Prepared) -> None:

@@ -47,24 +47,12 @@ def open_desk(path: Path, progress: Progress = UNWATCHED, passphrase: str = "") 
     ``progress`` watches what is derived anew for a register from an earlier version; where that is
     stopped, :class:`StoppedError` is raised and the register says what it said.
     """
-    register = Register.open(path, passphrase)
-    try:
-        _bring_words_up_to_date(register, progress)
-        return _desk(register)
-    except BaseException:
-        register.close()
-        raise
+    return _opened(Register.open(path, passphrase), progress)
 
 
 def open_beside(desk: Desk, path: Path) -> Desk:
     """Open another register, a copy of the open one, under the same passphrase; raise :class:`FileError`."""
-    register = desk.register.open_beside(path)
-    try:
-        _bring_words_up_to_date(register, UNWATCHED)
-        return _desk(register)
-    except BaseException:
-        register.close()
-        raise
+    return _opened(desk.register.open_beside(path), UNWATCHED)
 
 
 def save_copy(desk: Desk, path: Path) -> None:
@@ -76,6 +64,15 @@ def close(desk: Desk) -> None:
     """Close the register, let go of its file, and remove the copies of attachments that were opened."""
     desk.copies.clear()
     desk.register.close()
+
+
+def _opened(register: Register, progress: Progress) -> Desk:
+    try:
+        _bring_words_up_to_date(register, progress)
+        return _desk(register)
+    except BaseException:
+        register.close()
+        raise
 
 
 def _bring_words_up_to_date(register: Register, progress: Progress) -> None:

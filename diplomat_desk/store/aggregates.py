@@ -144,7 +144,7 @@ def erase(
     """Delete a record for good; whoever asks has seen to it that nothing needs it."""
     match state.record:
         case Initiative():
-            initiatives.erase(connection, state.record.id)
+            initiatives.erase(connection, [state.record.id])
         case Person():
             touching.gone(connection, Kind.PERSON, state.record.id)
             people.erase(connection, state.record.id)

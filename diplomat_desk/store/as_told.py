@@ -8,7 +8,6 @@ history of their own until they are edited; their names are held against those t
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cattrs import BaseValidationError
 from sqlalchemy import Connection, Subquery, func, select
 
 from diplomat_desk.domain.changes import Identity, Kind, State
@@ -101,7 +100,7 @@ def _read(row: Any) -> tuple[Identity, State | None] | None:  # noqa: ANN401 - a
         if identity.kind not in (Kind.TERM, Kind.COUNTRY, Kind.DISMISSAL):
             int(identity.key)
         return identity, codec.decode(row.after, identity.kind)
-    except (ValueError, LookupError, TypeError, AttributeError, BaseValidationError):
+    except codec.UNREADABLE:
         return None
 
 
@@ -109,7 +108,7 @@ def _found(connection: Connection, identity: Identity) -> State | None:
     """Return a record as it stands; one that cannot be read is not as it was told."""
     try:
         return aggregates.find(connection, identity)
-    except (ValueError, LookupError, TypeError, BaseValidationError):
+    except codec.UNREADABLE:
         return None
 
 
@@ -117,7 +116,7 @@ def _states(connection: Connection, ids: Sequence[int]) -> dict[int, State]:
     """Return the initiatives that can be read; one that cannot is not as it was told."""
     try:
         return {one.initiative.id: one for one in reading.states(connection, ids)}
-    except ValueError:
+    except codec.UNREADABLE:
         if len(ids) == 1:
             return {}
         return {number: one for each in ids for number, one in _states(connection, [each]).items()}

@@ -1,7 +1,7 @@
 """The contents of attachments, each kept once by the SHA-256 of its bytes."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
@@ -24,9 +24,7 @@ class Content:
 
 def keep(connection: Connection, contents: Mapping[str, Content]) -> None:
     """Write the contents that are not there yet."""
-    if not contents:
-        return
-    there = set(connection.scalars(select(blob.c.digest).where(blob.c.digest.in_(list(contents)))))
+    there = kept(connection, contents)
     for digest, content in contents.items():
         if digest not in there:
             connection.execute(
@@ -34,6 +32,14 @@ def keep(connection: Connection, contents: Mapping[str, Content]) -> None:
                     digest=digest, size=len(content.data), content=content.data, text=content.text
                 )
             )
+
+
+def kept(connection: Connection, digests: Collection[str]) -> set[str]:
+    """Return those of ``digests`` whose contents are there."""
+    if not digests:
+        return set()
+    query = select(blob.c.digest).where(blob.c.digest.in_(digests))
+    return set(connection.scalars(query))
 
 
 def read(connection: Connection, digest: str) -> bytes:

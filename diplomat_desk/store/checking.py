@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cattrs import BaseValidationError
 from sqlalchemy import Connection, func, select
 
 from diplomat_desk.domain.changes import Kind
@@ -11,14 +10,11 @@ from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
 from diplomat_desk.domain.words import count, say
-from diplomat_desk.store import as_told, blobs, chain, reading, seals
+from diplomat_desk.store import as_told, blobs, chain, codec, reading, seals
 from diplomat_desk.store.filtering import of_sort
 from diplomat_desk.store.index import OWNER_SHIFT
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_base import search
-
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, BaseValidationError)
-"""What comes of a cell that holds what no program of ours ever wrote."""
 
 
 def check_file(connection: Connection) -> tuple[str, ...]:
@@ -59,7 +55,7 @@ def _tampered(connection: Connection) -> Iterator[str]:
     for part in (_history, _sealed, _records, _contents):
         try:
             yield from part(connection)
-        except UNREADABLE as error:
+        except codec.UNREADABLE as error:
             # In a file that is damaged a cell may hold anything; that it cannot be read is what was to be found.
             yield say("Part of the file cannot be read ({detail}).", detail=type(error).__name__)
 
@@ -109,7 +105,7 @@ def check_records(
     ).all():
         try:
             state = reading.read(connection, initiative_id)
-        except UNREADABLE as error:
+        except codec.UNREADABLE as error:
             found.append((reference, str(error)))
             continue
         if state is not None:

@@ -3,10 +3,13 @@
 import json
 from typing import Any
 
-from cattrs import Converter
+from cattrs import BaseValidationError, Converter
 
 from diplomat_desk.domain.changes import CLASS_OF, Kind, Record, State
 from diplomat_desk.domain.dates import PartialDate
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, BaseValidationError)
+"""What comes of a text or a cell that holds what no program of ours ever wrote."""
 
 _converter = Converter(forbid_extra_keys=False)
 # Records hold no circles, and looking for them takes time.

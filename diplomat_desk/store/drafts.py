@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from diplomat_desk.store.schema_parts import blob
 from diplomat_desk.store.schema_trust import draft
 
 
@@ -28,8 +27,3 @@ def every(connection: Connection, form: str) -> Sequence[Any]:
 def erase(connection: Connection, form: str, key: str) -> None:
     """Keep it no longer."""
     connection.execute(delete(draft).where(draft.c.form == form, draft.c.record_key == key))
-
-
-def contents_there(connection: Connection, digests: Sequence[str]) -> set[str]:
-    """Return those of ``digests`` whose contents the register holds."""
-    return set(connection.scalars(select(blob.c.digest).where(blob.c.digest.in_(digests))))

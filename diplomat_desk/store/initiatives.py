@@ -1,5 +1,6 @@
 """Writing initiatives whole; every derived column is kept here."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -89,23 +90,29 @@ def write(
     return State(record, state.binned)
 
 
-def erase(connection: Connection, initiative_id: int) -> None:
-    """Delete the initiative and its lists for good; its rounds, if any, stay and stand alone."""
-    parent = connection.execute(
-        select(initiative.c.parent_id).where(initiative.c.id == initiative_id)
-    ).scalar()
-    bodies = named_by(connection, ORGANISATIONS, initiative_id)
-    people = named_by(connection, PEOPLE, initiative_id)
+def erase(connection: Connection, ids: Sequence[int]) -> bool:
+    """Delete initiatives and their lists for good; rounds of theirs, if any, stay and stand alone.
+
+    Tell whether an organisation went with them.
+    """
+    column = initiative.c.id
+    query = select(initiative.c.parent_id).where(
+        column.in_(ids), initiative.c.parent_id.is_not(None)
+    )
+    parents = set(connection.scalars(query)) - set(ids)
+    bodies, people = (named_by(connection, named, ids) for named in (ORGANISATIONS, PEOPLE))
     connection.execute(
         update(initiative)
-        .where(initiative.c.parent_id == initiative_id)
+        .where(initiative.c.parent_id.in_(ids))
         .values(parent_id=None, parent_level=None)
     )
-    index.forget(connection, Kind.INITIATIVE, initiative_id)
-    connection.execute(delete(initiative).where(initiative.c.id == initiative_id))
-    drop_unused(connection, ORGANISATIONS, bodies)
+    index.forget_all(connection, Kind.INITIATIVE, ids)
+    connection.execute(delete(initiative).where(column.in_(ids)))
     drop_unused(connection, PEOPLE, people)
-    keep_derived(connection, {parent})
+    gone = drop_unused(connection, ORGANISATIONS, bodies)
+    if parents:
+        keep_derived(connection, parents)
+    return gone
 
 
 def _on_file(known: _Known | None, before: State | None) -> State | None:
@@ -142,8 +149,8 @@ def _named_by(connection: Connection, number: int, was: State | None) -> tuple[s
     """Return the ids of the organisations and of the people that a record on file names."""
     if was is None:
         return (
-            named_by(connection, ORGANISATIONS, number),
-            named_by(connection, PEOPLE, number),
+            named_by(connection, ORGANISATIONS, [number]),
+            named_by(connection, PEOPLE, [number]),
         )
     return (
         {one.organisation_id for one in was.initiative.organisations},

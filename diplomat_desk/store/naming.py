@@ -121,10 +121,10 @@ def by_name(connection: Connection, named: Named, name: str) -> int:
     return int(found)
 
 
-def named_by(connection: Connection, named: Named, initiative_id: int) -> set[int]:
-    """Return the ids of the people or organisations that an initiative names."""
+def named_by(connection: Connection, named: Named, ids: Sequence[int]) -> set[int]:
+    """Return the ids of the people or organisations that the initiatives ``ids`` name."""
     uses = named.uses.c
-    query = select(uses[named.owner]).where(uses.initiative_id == initiative_id)
+    query = select(uses[named.owner]).where(uses.initiative_id.in_(ids)).distinct()
     return set(connection.scalars(query))
 
 

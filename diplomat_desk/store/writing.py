@@ -20,6 +20,7 @@ from diplomat_desk.store import (
     chain,
     dismissals,
     imports,
+    initiatives,
     listing,
     many,
     reading,
@@ -129,7 +130,7 @@ class Writer:
     def erase_all(self, label: str, before: Sequence[State]) -> list[Change]:
         """Delete initiatives for good, as :meth:`erase` does one by one; return the changes."""
         self.met.clear()
-        if many.erase(self.connection, [state.initiative.id for state in before]):
+        if initiatives.erase(self.connection, [state.initiative.id for state in before]):
             self.names.forget()
         changes = [Change(Action.DELETE, label, state, None) for state in before]
         self._remember_all(changes)
@@ -142,7 +143,7 @@ class Writer:
     def take_back(self, run: Run) -> None:
         """Delete for good the initiatives that ``run`` recorded, as :meth:`erase_all` does what it is given."""
         self.met.clear()
-        if many.erase(self.connection, run.ids):
+        if initiatives.erase(self.connection, run.ids):
             self.names.forget()
         taking_back.remember(self.connection, run, now=self.now, author=self.author)
 

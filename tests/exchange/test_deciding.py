@@ -1,6 +1,8 @@
 """Open questions: every distinct text once, and decisions that settle it."""
 
-from diplomat_desk.exchange.deciding import decided, remembered, unmatched, with_decisions
+from dataclasses import replace
+
+from diplomat_desk.exchange.deciding import decided, unmatched
 from diplomat_desk.exchange.drafts import Sort
 from diplomat_desk.exchange.mapping import AS_TEXT
 from tests.exchange.knowing import column, drafted, known, made, mapping
@@ -47,7 +49,7 @@ def test_a_decision_is_remembered_for_the_next_file() -> None:
     question = next(
         q for q in unmatched([drafted(HOW, *ROWS[0])], known()) if q.sort is Sort.COUNTRY
     )
-    later = with_decisions(known(), dict([remembered(question, "SUN")]))
+    later = replace(known(), decisions={question.about: "SUN"})
     found = drafted(HOW, "T", "SOVIET UNON", "", known_already=later)
     assert found.unmatched == ()
     assert found.initiative is not None

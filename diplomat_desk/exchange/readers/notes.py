@@ -32,3 +32,7 @@ class Notes:
             "{n} further places of this file are doubtful.",
         )
         return (*self._doubts, Doubt(more))
+
+    def before(self, later: "Notes | None") -> tuple[Doubt, ...]:
+        """Return them, and then those of ``later`` where there are any."""
+        return (*self.all(), *(later.all() if later else ()))

@@ -33,7 +33,7 @@ class Scan:
 
     ``wide`` is a codec of two or four bytes for each character, empty where it is none; ``bom`` whether
     the file says that it is UTF-8; ``whole`` whether all of it is UTF-8. ``sound`` and ``unsound`` are
-    words that hold bytes beyond ASCII and are UTF-8 or not. ``nuls`` counts bytes of zero, ``size`` all.
+    words that hold bytes beyond ASCII and are UTF-8 or not. ``size`` counts all.
     """
 
     size: int
@@ -42,7 +42,6 @@ class Scan:
     whole: bool = True
     sound: tuple[bytes, ...] = ()
     unsound: tuple[bytes, ...] = ()
-    nuls: int = 0
 
 
 def scan(path: Path, size: int) -> Scan:
@@ -75,13 +74,11 @@ class _Words:
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
         self._whole = True
-        self._nuls = 0
         self._sound: list[bytes] = []
         self._unsound: list[bytes] = []
 
     def take(self, chunk: bytes) -> None:
         """Look at the next ``chunk``."""
-        self._nuls += chunk.count(b"\0")
         broken = not self._decodes(chunk)
         self._whole = self._whole and not broken
         if chunk.isascii() or (not broken and len(self._sound) >= _MOST):
@@ -111,7 +108,7 @@ class _Words:
     def result(self, size: int, *, bom: bool) -> Scan:
         """Return what was seen."""
         whole = self._whole and self._ends_whole()
-        return Scan(size, "", bom, whole, tuple(self._sound), tuple(self._unsound), self._nuls)
+        return Scan(size, "", bom, whole, tuple(self._sound), tuple(self._unsound))
 
     def _ends_whole(self) -> bool:
         """Return whether the last character was complete."""

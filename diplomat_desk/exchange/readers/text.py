@@ -81,8 +81,7 @@ class TextTable:
         about = Notes()
         self._note_encoding(layout, about)
         self._shape(layout).note(layout, about)
-        read = self._notes.get(layout)
-        return (*about.all(), *(read.all() if read else ()))
+        return about.before(self._notes.get(layout))
 
     def close(self) -> None:
         """Let go of what was kept; the file itself is open only while rows are read."""

@@ -95,8 +95,7 @@ class WorkbookTable:
         """Return what is doubtful; see the protocol."""
         about = Notes()
         self._shape(layout).note(layout, about)
-        read = self._notes.get(layout)
-        return (*about.all(), *(read.all() if read else ()))
+        return about.before(self._notes.get(layout))
 
     def close(self) -> None:
         """Let go of what was kept; the file itself is open only while it is read."""
