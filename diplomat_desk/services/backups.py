@@ -256,7 +256,7 @@ def _end_of(register: Register) -> tuple[int, bytes]:
 def _end(desk: Desk, path: Path) -> tuple[int, bytes]:
     """Return where the chain of the backup at ``path`` ends; nowhere where it cannot be read."""
     try:
-        register = desk.register.open_beside(path)
+        register = desk.register.open_beside(path, to_look=True)
     except FileError:
         return 0, b""
     try:

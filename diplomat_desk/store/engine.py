@@ -37,10 +37,13 @@ _OUR_VIRTUAL = ("text_search", "initiative_search")
 _open_files: dict[Engine, tuple[int, int]] = {}
 
 
-def connect(path: Path, *, create: bool = False, passphrase: str = "") -> tuple[Engine, bool, bool]:
+def connect(
+    path: Path, *, create: bool = False, passphrase: str = "", to_look: bool = False
+) -> tuple[Engine, bool, bool]:
     """Open ``path`` and hold it alone; return the engine, whether it can only be read, and whether it is encrypted.
 
-    A new one is encrypted if there is a passphrase; one that is there takes none that it does not need.
+    A new one is encrypted if there is a passphrase; one that is there takes none that it does not need. With
+    ``to_look`` it can only be read, whatever its file allows.
 
     Raises :class:`FileError` with one sentence when the file is missing, foreign, open elsewhere or
     unreachable; a file that is refused is left byte for byte as it was.
@@ -50,7 +53,7 @@ def connect(path: Path, *, create: bool = False, passphrase: str = "") -> tuple[
         encrypted = bool(passphrase)
     else:
         encrypted = _is_encrypted(path, passphrase)
-    read_only = not create and not _writable(path)
+    read_only = to_look or (not create and not _writable(path))
     try:
         raw = sqlite.connect(
             f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}",

@@ -54,13 +54,13 @@ class Register:
         return register
 
     @classmethod
-    def open(cls, path: Path, passphrase: str = "") -> "Register":
+    def open(cls, path: Path, passphrase: str = "", *, to_look: bool = False) -> "Register":
         """Open the register at ``path``, bringing an older one up to date after a verified copy of it.
 
-        ``passphrase`` is of no use where the file is not encrypted. Raises :class:`FileError`; a file that is
-        refused is left as it was.
+        ``passphrase`` is of no use where the file is not encrypted. With ``to_look`` nothing is changed, and an
+        older one is refused. Raises :class:`FileError`; a file that is refused is left as it was.
         """
-        engine, read_only, encrypted = engines.connect(path, passphrase=passphrase)
+        engine, read_only, encrypted = engines.connect(path, passphrase=passphrase, to_look=to_look)
         kept = passphrase if encrypted else ""
         register = cls(engine, path, read_only=read_only, passphrase=kept)
         try:
@@ -140,9 +140,9 @@ class Register:
         except (sqlite.Error, UnicodeDecodeError) as error:
             raise engines.trouble_with(path, error) from error
 
-    def open_beside(self, path: Path) -> "Register":
-        """Open another register, a copy of this one, under the same passphrase."""
-        return Register.open(path, self._passphrase)
+    def open_beside(self, path: Path, *, to_look: bool = False) -> "Register":
+        """Open another register, a copy of this one, under the same passphrase; see :meth:`open`."""
+        return Register.open(path, self._passphrase, to_look=to_look)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypt the file, which is encrypted, by another passphrase; all of it or nothing."""

@@ -1,5 +1,6 @@
 """Backups are made when they are due, are sound, are thinned, and can be given back."""
 
+import gzip
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -132,3 +133,15 @@ def test_what_is_no_backup_is_left_alone(kept: Desk) -> None:
     backups.thin(kept.path, NOON + timedelta(days=900))
     assert other.exists()
     assert all(isinstance(one, Backup) for one in backups.listing(kept.path))
+
+
+def test_looking_at_an_older_backup_leaves_it_and_its_folder_as_they_are(kept: Desk) -> None:
+    older = Path(__file__).parents[1] / "data" / "schema-0005.ddesk.gz"
+    folder = backups.folder_of(kept.path)
+    folder.mkdir(parents=True)
+    path = folder / f"{NOON:%Y-%m-%d %H%M%S}.ddesk"
+    path.write_bytes(gzip.decompress(older.read_bytes()))
+    before = path.read_bytes()
+    assert backups.is_due(kept, NOON + timedelta(days=1))
+    assert path.read_bytes() == before
+    assert list(folder.iterdir()) == [path]
