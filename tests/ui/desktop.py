@@ -1,5 +1,6 @@
 """A window at work with the real services, for tests: opened, driven and watched."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,16 @@ class Desktop:
         self.runner.ask(work, got.append)
         self.qtbot.waitUntil(lambda: bool(got))
         return got[0]
+
+
+def at_work(qtbot: QtBot, folder: Path, *, opened: bool = True) -> Iterator[Desktop]:
+    """Give a window at work, with an empty register if one is to be ``opened``, and let it go afterwards."""
+    made = Desktop(qtbot, folder)
+    made.start()
+    if opened:
+        made.open()
+    yield made
+    made.runner.stop()
 
 
 def texts(widget: QWidget) -> str:

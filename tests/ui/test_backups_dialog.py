@@ -11,16 +11,12 @@ from pytestqt.qtbot import QtBot
 from diplomat_desk.services import backups
 from diplomat_desk.ui import registers
 from diplomat_desk.ui.backups_dialog import BackupsDialog
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, at_work
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    made.open()
-    yield made
-    made.runner.stop()
+    yield from at_work(qtbot, tmp_path)
 
 
 def show(desk: Desktop) -> BackupsDialog:

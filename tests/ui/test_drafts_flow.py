@@ -14,17 +14,13 @@ from diplomat_desk.services import drafts
 from diplomat_desk.services.drafts import Draft
 from diplomat_desk.ui import draft_keeper
 from diplomat_desk.ui.forms.initiative_form import InitiativeForm
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, at_work
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     monkeypatch.setattr(draft_keeper, "AFTER_MS", 1)
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    made.open()
-    yield made
-    made.runner.stop()
+    yield from at_work(qtbot, tmp_path)
 
 
 def kept(desk: Desktop) -> tuple[Draft, ...]:

@@ -11,15 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from diplomat_desk.services import files
 from diplomat_desk.ui.importing.dialog import ImportDialog
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, at_work
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    yield made
-    made.runner.stop()
+    yield from at_work(qtbot, tmp_path, opened=False)
 
 
 def drop(desk: Desktop, *paths: Path, text: str = "") -> bool:

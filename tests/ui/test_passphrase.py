@@ -12,19 +12,16 @@ from diplomat_desk.services import backups, files, presence
 from diplomat_desk.services.strength import strength
 from diplomat_desk.ui.dialogs.passphrase import ChoosePassphrase
 from diplomat_desk.ui.dialogs.unlock import AskPassphrase
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, at_work
 
 PHRASE = "seven herons forget Muscat"
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    made.open()
-    made.record("Backchannel in Muscat")
-    yield made
-    made.runner.stop()
+    for made in at_work(qtbot, tmp_path):
+        made.record("Backchannel in Muscat")
+        yield made
 
 
 def choose(desk: Desktop) -> ChoosePassphrase:

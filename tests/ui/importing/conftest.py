@@ -6,13 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desktop import Desktop
+from tests.ui.desktop import Desktop, at_work
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(qtbot, tmp_path)
-    made.start()
-    made.open()
-    yield made
-    made.runner.stop()
+    yield from at_work(qtbot, tmp_path)
