@@ -24,7 +24,9 @@ from diplomat_desk.exchange.understanding import understand
 from diplomat_desk.services.reference import default_countries, default_terms
 
 _ROWS = 200
-_FOLDER = Path(tempfile.mkdtemp(prefix="diplomat-desk-fuzz-"))
+# Held as long as the module is: it goes with its last user.
+_HELD = tempfile.TemporaryDirectory(prefix="diplomat-desk-fuzz-")
+_FOLDER = Path(_HELD.name)
 _KNOWN = Known(countries=Countries(default_countries()), vocabularies=Vocabularies(default_terms()))
 
 

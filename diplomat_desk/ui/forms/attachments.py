@@ -103,17 +103,12 @@ class AttachmentsEditor(EntryList[AttachmentEntry]):
                    name=self._reading[0].name)  # fmt: skip
 
     def take(self, paths: list[Path]) -> None:
-        """Read files and add them, each as soon as it is read."""
-        era = self._era
-        for path in paths:
-            self._reading.append(path)
-            self._tell()
-
-            def answer(taken: Taken | None, path: Path = path) -> None:
-                if isValid(self) and era == self._era:
-                    self._took(path, taken)
-
-            self._lookups.read_file(path, answer)
+        """Read files and add them, one after another, so that they stand in the order they came in."""
+        idle = not self._reading
+        self._reading.extend(paths)
+        self._tell()
+        if idle:
+            self._read_next()
 
     def focus_adding(self) -> None:
         """Put the cursor on the button that adds."""
@@ -136,11 +131,22 @@ class AttachmentsEditor(EntryList[AttachmentEntry]):
     def _choose(self) -> None:
         self.take(list(self._lookups.choose_files()))
 
-    def _took(self, path: Path, taken: Taken | None) -> None:
-        self._reading.remove(path)
-        self._tell()
-        if taken is None:
+    def _read_next(self) -> None:
+        if not self._reading:
             return
+        era = self._era
+
+        def answer(taken: Taken | None) -> None:
+            if isValid(self) and era == self._era:
+                self._reading.pop(0)
+                self._tell()
+                if taken is not None:
+                    self._took(taken)
+                self._read_next()
+
+        self._lookups.read_file(self._reading[0], answer)
+
+    def _took(self, taken: Taken) -> None:
         self._contents[taken.attachment.digest] = taken.content
         if any(same_file(entry.attachment(), taken.attachment) for entry in self):
             self.state.setText(say("“{name}” is attached already.", name=taken.attachment.name))
