@@ -33,11 +33,16 @@ _FOLLOWING: dict[type, frozenset[str]] = {
 _Names = dict[Kind, dict[int, set[str]]]
 
 
-def unlike(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[Identity]:
-    """Give every record that is not as the history left it, is there without it, or is gone without it."""
+def unlike(
+    connection: Connection, progress: Progress = UNWATCHED, *, spare: bool = True
+) -> Iterator[Identity]:
+    """Give every record that is not as the history left it, is there without it, or is gone without it.
+
+    With ``spare``, what :func:`spared_up_to` an earlier version told is not held against a record.
+    """
     latest = records.latest_of_each()
     total = connection.execute(select(func.count()).select_from(latest)).scalar_one()
-    spared = int(preferences.get(connection, preferences.TOLD_FROM) or 0)
+    spared = spared_up_to(connection) if spare else 0
     names: _Names = {Kind.PERSON: {}, Kind.ORGANISATION: {}}
     told: dict[Kind, set[str]] = {kind: set() for kind in Kind}
     done, after = 0, 0
@@ -62,6 +67,11 @@ def _rows(connection: Connection, latest: Subquery, after: int) -> Sequence[Any]
         .limit(_BATCH)
     )
     return connection.execute(query).all()
+
+
+def spared_up_to(connection: Connection) -> int:
+    """Return the last entry of the history that tells less of a record than this version would; 0 for none."""
+    return int(preferences.get(connection, preferences.TOLD_FROM) or 0)
 
 
 def spare_what_is_older(connection: Connection) -> None:

@@ -67,13 +67,7 @@ def let_go(connection: Connection, gone: Identity, because: Identity) -> None:
 
 def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[Broken]:
     """Give each entry that was changed, is missing, or was added past the chain, in their order."""
-    purged = set(
-        connection.execute(
-            select(history.c.kind + ":" + history.c.record_key).where(
-                history.c.action == Action.PURGE.value
-            )
-        ).scalars()
-    )
+    purged = _purged(connection)
     newest = records.latest(connection)
     chain, number = START, 0
     for number, row, link in _linked(connection):
@@ -89,6 +83,16 @@ def broken(connection: Connection, progress: Progress = UNWATCHED) -> Iterator[B
             yield Broken(number, "changed")
             # What follows is judged by itself: one change is told once.
             chain = _held(link.chain)
+
+
+def lost(connection: Connection) -> Iterator[Broken]:
+    """Give each entry that is missing or does not say what its own link says; nothing else is held against it."""
+    purged = _purged(connection)
+    for number, row, link in _linked(connection):
+        if row is None and link.gone_with not in purged:
+            yield Broken(number, "missing")
+        elif row is not None and link is not None and digest(row) != _held(link.content):
+            yield Broken(number, "changed")
 
 
 def end(connection: Connection) -> tuple[int, bytes]:
@@ -115,6 +119,12 @@ def digest(row: Any) -> bytes:  # noqa: ANN401 - a row
         data = b"" if value is None else str(value).encode("utf-8", "surrogatepass")
         parts += (b"%d:" % (-1 if value is None else len(data)), data)
     return hashlib.sha256(b"".join(parts)).digest()
+
+
+def _purged(connection: Connection) -> set[str]:
+    """Return the names of the records that are purged, as links have them."""
+    name = history.c.kind + ":" + history.c.record_key
+    return set(connection.scalars(select(name).where(history.c.action == Action.PURGE.value)))
 
 
 def _linked(connection: Connection) -> Iterator[tuple[int, Any, Any]]:

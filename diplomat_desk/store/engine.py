@@ -5,6 +5,7 @@ or plain ``open`` on the live file, would drop the locks of the first on POSIX s
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.store import keys
+from diplomat_desk.store import keys, troubles
 
 BUSY_MILLISECONDS = 200
 _MAGIC = b"SQLite format 3\x00"
@@ -52,7 +53,7 @@ def connect(
         claim_new(path)
         encrypted = bool(passphrase)
     else:
-        encrypted = _is_encrypted(path, passphrase)
+        encrypted = is_encrypted(path, passphrase)
     read_only = to_look or (not create and not _writable(path))
     try:
         raw = sqlite.connect(
@@ -67,9 +68,9 @@ def connect(
         _settle(raw, create=create, read_only=read_only)
         if encrypted:
             keys.widen_cache(raw, path)
-        _refuse_programs(raw, path)
+        refuse_programs(raw, path)
     except (sqlite.Error, UnicodeDecodeError) as error:
-        raise trouble_with(path, error) from error
+        raise troubles.trouble_with(path, error) from error
     engine = _engine(raw)
     _open_files[engine] = _identity(path)
     return engine, read_only, encrypted
@@ -116,7 +117,7 @@ def _settle(raw: Any, *, create: bool, read_only: bool) -> None:  # noqa: ANN401
     raw.execute("COMMIT")
 
 
-def _refuse_programs(raw: Any, path: Path) -> None:  # noqa: ANN401 - the driver is untyped
+def refuse_programs(raw: Any, path: Path) -> None:  # noqa: ANN401 - the driver is untyped
     """Refuse a file in which something runs by itself: no register of ours has triggers, views or other such tables."""
     found = raw.execute(
         "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -140,25 +141,27 @@ def claim_new(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
-        raise FileError(
-            FileTrouble.EXISTS,
-            say(
-                "“{name}” exists already; it was left as it is. Open it, or choose another name.",
-                name=path.name,
-            ),
-        ) from error
+        raise troubles.exists(path) from error
     except OSError as error:
-        raise FileError(
-            FileTrouble.UNREACHABLE,
-            say(
-                "No register could be made in “{folder}”: {reason}. Choose a folder that you may write to.",
-                folder=str(path.parent),
-                reason=os.strerror(error.errno or 0).lower(),
-            ),
-        ) from error
+        raise troubles.unmade(path.parent, error) from error
 
 
-def _is_encrypted(path: Path, passphrase: str) -> bool:
+def refuse_open(path: Path) -> None:
+    """Raise :class:`FileError` where there is no file at ``path``, or somebody has it open; it is not touched."""
+    _head(path)
+    with suppress(sqlite.Error):
+        raw = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)
+        try:
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite.Error as error:
+            found = troubles.trouble_with(path, error)
+            if found.trouble is FileTrouble.BUSY:
+                raise found from error
+        finally:
+            raw.close()
+
+
+def is_encrypted(path: Path, passphrase: str) -> bool:
     """Return whether the register at ``path`` is encrypted; raise what it says if it cannot be opened so."""
     head, size = _head(path)
     if head.startswith(_MAGIC):
@@ -175,28 +178,15 @@ def _is_encrypted(path: Path, passphrase: str) -> bool:
 def _head(path: Path) -> tuple[bytes, int]:
     try:
         if _identity(path) in _open_files.values():
-            raise busy(path)
+            raise troubles.busy(path)
         if path.is_dir():
-            raise _folder(path)
+            raise troubles.folder(path)
         with path.open("rb") as file:
             return file.read(keys.PAGE), path.stat().st_size
     except FileNotFoundError as error:
-        raise FileError(
-            FileTrouble.MISSING,
-            say(
-                "There is no file “{name}”. It may have been moved or renamed: check its name and folder.",
-                name=path.name,
-            ),
-        ) from error
+        raise troubles.missing(path) from error
     except OSError as error:
-        raise FileError(
-            FileTrouble.UNREACHABLE,
-            say(
-                "“{name}” cannot be read: {reason}. Check that you may read it and that its disk is connected.",
-                name=path.name,
-                reason=os.strerror(error.errno or 0).lower(),
-            ),
-        ) from error
+        raise troubles.unreadable(path, error) from error
 
 
 def _writable(path: Path) -> bool:
@@ -211,75 +201,3 @@ def _writable(path: Path) -> bool:
 def _identity(path: Path) -> tuple[int, int]:
     facts = path.stat()
     return facts.st_dev, facts.st_ino
-
-
-def _folder(path: Path) -> FileError:
-    return FileError(
-        FileTrouble.FOREIGN,
-        say("“{name}” is a folder. Choose a register file in it.", name=path.name),
-    )
-
-
-def busy(path: Path) -> FileError:
-    """Return the error for a register that is open in another window or program."""
-    return FileError(
-        FileTrouble.BUSY,
-        say(
-            "“{name}” is open in another window or program; nothing was changed. Close it there and try again.",
-            name=path.name,
-        ),
-    )
-
-
-def trouble_with(path: Path, error: BaseException) -> FileError:
-    """Return the user's sentence for what SQLite said of ``path``; the cause is in the error's code."""
-    code = str(getattr(error, "sqlite_errorname", "")) or str(error)
-    lowered = code.lower()
-    if "busy" in lowered or "locked" in lowered:
-        return busy(path)
-    if "notadb" in lowered or "not a database" in lowered:
-        return keys.foreign(path)
-    if "full" in lowered:
-        return FileError(
-            FileTrouble.FULL,
-            say(
-                "The disk is full. What was recorded before is safe in “{name}”; the last change was not kept. "
-                "Free some space and try again.",
-                name=path.name,
-            ),
-        )
-    if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
-        return read_only(path)
-    if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
-        return damaged(path)
-    return FileError(
-        FileTrouble.UNREACHABLE,
-        say(
-            "“{name}” could not be read or written ({reason}). What was recorded before is kept. "
-            "Check its disk and try again.",
-            name=path.name,
-            reason=code,
-        ),
-    )
-
-
-def damaged(path: Path) -> FileError:
-    """Return the error for a register that is not whole."""
-    return FileError(
-        FileTrouble.DAMAGED,
-        say(
-            "“{name}” is damaged and was not changed. Keep a copy of it, and open your latest copy or backup.",
-            name=path.name,
-        ),
-    )
-
-
-def read_only(path: Path) -> FileError:
-    """Return the error for a register that may be read but not changed."""
-    return FileError(
-        FileTrouble.READ_ONLY,
-        say(
-            "“{name}” can only be read here; nothing was changed. Save a copy where you may write, and work in that.",
-            name=path.name,
-        ),
-    )

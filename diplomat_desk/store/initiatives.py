@@ -90,6 +90,12 @@ def write(
     return State(record, state.binned)
 
 
+def write_over(connection: Connection, record: Initiative) -> None:
+    """Write the columns and lists of a record anew as they are, with all in them that follows from others."""
+    connection.execute(_UPDATE, values_of(record) | {"number": record.id})
+    _write_lists(connection, record, None)
+
+
 def erase(connection: Connection, ids: Sequence[int]) -> bool:
     """Delete initiatives and their lists for good; rounds of theirs, if any, stay and stand alone.
 

@@ -42,22 +42,27 @@ def is_current(engine: Engine, path: Path) -> bool:
     revision = revision_of(engine)
     known = revisions()
     if revision is not None and revision not in known:
-        raise FileError(
-            FileTrouble.NEWER,
-            say(
-                "“{name}” was made by a newer Diplomat Desk; it was not touched. "
-                "Update this application to open it.",
-                name=path.name,
-            ),
-        )
+        raise newer(path)
     return revision == known[-1]
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the file to the newest schema, all or nothing.
+def newer(path: Path) -> FileError:
+    """Return the error for a file of a newer application than this one."""
+    return FileError(
+        FileTrouble.NEWER,
+        say(
+            "“{name}” was made by a newer Diplomat Desk; it was not touched. "
+            "Update this application to open it.",
+            name=path.name,
+        ),
+    )
+
+
+def upgrade(engine: Engine, target: str = "head") -> None:
+    """Bring the file to the schema ``target``, all or nothing.
 
     Raises :class:`RuntimeError` when a migration broke a reference or failed; the file is as it was.
     """
     module = importlib.import_module("diplomat_desk.store.upgrade")
-    run = cast("Callable[[Engine, Path], None]", module.run)
-    run(engine, paths.migrations())
+    run = cast("Callable[[Engine, Path, str], None]", module.run)
+    run(engine, paths.migrations(), target)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import engine as engines
-from diplomat_desk.store import keys, migrate
+from diplomat_desk.store import keys, migrate, troubles
 
 SUFFIX = ".ddesk"
 COPY_PAGES = 2_000
@@ -84,7 +84,7 @@ class Register:
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that is on disk when the block ends, or undone whole if it raises."""
         if self.read_only:
-            raise engines.read_only(self.path)
+            raise troubles.read_only(self.path)
         try:
             plain = self._engine.connect()
             with plain.execution_options(begin="IMMEDIATE") as connection, connection.begin():
@@ -117,7 +117,7 @@ class Register:
         except BaseException as error:
             path.unlink(missing_ok=True)
             raise (
-                engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                troubles.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def replace_with(self, path: Path) -> None:
@@ -126,19 +126,19 @@ class Register:
         The live file stays the file that it is, so that nobody who holds it is left behind.
         """
         if self.read_only:
-            raise engines.read_only(self.path)
+            raise troubles.read_only(self.path)
         target = engines.raw_connection(self._engine)
         try:
             source = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             try:
                 keys.give(source, self._passphrase)
                 if source.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                    raise engines.damaged(path)
+                    raise troubles.damaged(path)
                 source.backup(target, pages=COPY_PAGES)
             finally:
                 source.close()
         except (sqlite.Error, UnicodeDecodeError) as error:
-            raise engines.trouble_with(path, error) from error
+            raise troubles.trouble_with(path, error) from error
 
     def open_beside(self, path: Path, *, to_look: bool = False) -> "Register":
         """Open another register, a copy of this one, under the same passphrase; see :meth:`open`."""
@@ -150,7 +150,7 @@ class Register:
         try:
             raw.execute(f"PRAGMA rekey = {keys.quoted(passphrase)}")
         except sqlite.Error as error:
-            raise engines.trouble_with(self.path, error) from error
+            raise troubles.trouble_with(self.path, error) from error
         self._passphrase = passphrase
 
     def write_under(self, passphrase: str, path: Path) -> None:
@@ -172,11 +172,11 @@ class Register:
             sound = engines.raw_connection(engine).execute("PRAGMA quick_check").fetchone()
             engines.release(engine)
             if sound[0] != "ok":
-                raise engines.damaged(path)
+                raise troubles.damaged(path)
         except BaseException as error:
             path.unlink(missing_ok=True)
             raise (
-                engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                troubles.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def close(self) -> None:
@@ -185,7 +185,7 @@ class Register:
 
     def _bring_up_to_date(self) -> None:
         if self.read_only:
-            raise engines.read_only(self.path)
+            raise troubles.read_only(self.path)
         revision = migrate.revision_of(self._engine) or "empty"
         kept = self.path.with_name(f"{self.path.stem} (before update from {revision}){SUFFIX}")
         if not kept.exists():
@@ -198,9 +198,9 @@ class Register:
         ours = (sqlite.ProgrammingError, sqlite.IntegrityError, sqlite.InterfaceError)
         if isinstance(cause, UnicodeDecodeError):
             # What SQLite quotes of a damaged file in its messages need not be text.
-            return engines.trouble_with(self.path, cause)
+            return troubles.trouble_with(self.path, cause)
         if isinstance(cause, sqlite.Error) and not isinstance(cause, ours):
             if isinstance(cause, sqlite.OperationalError) and "no such" in str(cause):
                 return error
-            return engines.trouble_with(self.path, cause)
+            return troubles.trouble_with(self.path, cause)
         return error

@@ -1,0 +1,127 @@
+"""What can go wrong with a register file, each as a sentence: what happened, what is kept, what to do next."""
+
+import os
+from pathlib import Path
+
+from diplomat_desk.domain.errors import FileError, FileTrouble
+from diplomat_desk.domain.words import say
+from diplomat_desk.store import keys
+
+
+def folder(path: Path) -> FileError:
+    """Return the error for a folder that was taken for a register."""
+    return FileError(
+        FileTrouble.FOREIGN,
+        say("“{name}” is a folder. Choose a register file in it.", name=path.name),
+    )
+
+
+def exists(path: Path) -> FileError:
+    """Return the error for a file that is there already, where a new one was to be made."""
+    return FileError(
+        FileTrouble.EXISTS,
+        say(
+            "“{name}” exists already; it was left as it is. Open it, or choose another name.",
+            name=path.name,
+        ),
+    )
+
+
+def missing(path: Path) -> FileError:
+    """Return the error for a register that is not where it was looked for."""
+    return FileError(
+        FileTrouble.MISSING,
+        say(
+            "There is no file “{name}”. It may have been moved or renamed: check its name and folder.",
+            name=path.name,
+        ),
+    )
+
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """Return the error for a file that the system does not let us read."""
+    return FileError(
+        FileTrouble.UNREACHABLE,
+        say(
+            "“{name}” cannot be read: {reason}. Check that you may read it and that its disk is connected.",
+            name=path.name,
+            reason=os.strerror(error.errno or 0).lower(),
+        ),
+    )
+
+
+def unmade(folder: Path, error: OSError) -> FileError:
+    """Return the error for a folder in which no register can be made."""
+    return FileError(
+        FileTrouble.UNREACHABLE,
+        say(
+            "No register could be made in “{folder}”: {reason}. Choose a folder that you may write to.",
+            folder=str(folder),
+            reason=os.strerror(error.errno or 0).lower(),
+        ),
+    )
+
+
+def busy(path: Path) -> FileError:
+    """Return the error for a register that is open in another window or program."""
+    return FileError(
+        FileTrouble.BUSY,
+        say(
+            "“{name}” is open in another window or program; nothing was changed. Close it there and try again.",
+            name=path.name,
+        ),
+    )
+
+
+def trouble_with(path: Path, error: BaseException) -> FileError:
+    """Return the user's sentence for what SQLite said of ``path``; the cause is in the error's code."""
+    code = str(getattr(error, "sqlite_errorname", "")) or str(error)
+    lowered = code.lower()
+    if "busy" in lowered or "locked" in lowered:
+        return busy(path)
+    if "notadb" in lowered or "not a database" in lowered:
+        return keys.foreign(path)
+    if "full" in lowered:
+        return FileError(
+            FileTrouble.FULL,
+            say(
+                "The disk is full. What was recorded before is safe in “{name}”; the last change was not kept. "
+                "Free some space and try again.",
+                name=path.name,
+            ),
+        )
+    if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
+        return read_only(path)
+    if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
+        return damaged(path)
+    return FileError(
+        FileTrouble.UNREACHABLE,
+        say(
+            "“{name}” could not be read or written ({reason}). What was recorded before is kept. "
+            "Check its disk and try again.",
+            name=path.name,
+            reason=code,
+        ),
+    )
+
+
+def damaged(path: Path) -> FileError:
+    """Return the error for a register that is not whole."""
+    return FileError(
+        FileTrouble.DAMAGED,
+        say(
+            "“{name}” is damaged and was not changed. Keep a copy of it, and open your latest copy or backup.",
+            name=path.name,
+        ),
+    )
+
+
+def read_only(path: Path) -> FileError:
+    """Return the error for a register that may be read but not changed."""
+    return FileError(
+        FileTrouble.READ_ONLY,
+        say(
+            "“{name}” can only be read here; nothing was changed. Save a copy where you may write, and work in that.",
+            name=path.name,
+        ),
+    )
