@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz test-reliability lock clean
+.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz test-reliability lock sbom audit clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -57,6 +57,13 @@ test-reliability: $(READY_TO_TEST) ## Kill, cut the power, damage, hundreds of t
 
 lock: ## Write requirements.lock anew from pyproject.toml
 	.ci/setup.sh lock
+
+sbom: $(READY) ## Write what the packaged program is made of, and every licence text, under build/
+	@$(BIN)/python -m tests.supply
+
+audit: $(READY) ## Ask the public advisories about everything in requirements.lock (needs the network)
+	@.ci/setup.sh audit
+	@$(BIN)/python -m tests.supply.audit
 
 clean: ## Remove caches and builds (.venv stays)
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
