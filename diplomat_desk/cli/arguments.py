@@ -208,6 +208,7 @@ def _upcoming(commands: Commands) -> None:
 
 def _check(commands: Commands) -> None:
     command = _command(commands, "check", "Check a register for damage and contradictions.")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     _json(command)
 
 
