@@ -5,6 +5,7 @@ is a register in itself. The live file is never replaced on the disk; what a bac
 in one transaction.
 """
 
+import glob
 import hashlib
 import re
 import shutil
@@ -192,6 +193,12 @@ def to_read(path: Path) -> Path | None:
     restore_as(made[0], copy)
     copy.chmod(0o400)
     return copy
+
+
+def copies_to_read(path: Path) -> tuple[Path, ...]:
+    """Return the copies of backups of the register at ``path`` that :func:`to_read` has made."""
+    name = say("{name} as on {when}", name=glob.escape(path.stem), when="*")
+    return tuple((paths.data_dir() / "to read").glob(f"{name}{SUFFIX}"))
 
 
 def restore_as(backup: Backup, path: Path) -> None:
