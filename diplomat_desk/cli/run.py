@@ -9,7 +9,18 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import exports, finding, importing, lists, output, past, reports, searching
+from diplomat_desk.cli import (
+    exports,
+    finding,
+    importing,
+    keeping,
+    lists,
+    output,
+    passphrases,
+    past,
+    reports,
+    searching,
+)
 from diplomat_desk.cli.answering import answer, opened, passphrase_for
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -225,6 +236,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": importing.import_,
     "export": exports.export,
     "check": _check,
+    "backups": keeping.list_backups,
+    "restore": keeping.restore,
+    "encrypt": passphrases.encrypt,
+    "passphrase": passphrases.passphrase,
     "associate": _associate,
 }
 

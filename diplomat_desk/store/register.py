@@ -208,6 +208,19 @@ class Register:
         return error
 
 
+def sound(path: Path, passphrase: str = "") -> bool:
+    """Tell whether SQLite finds the file at ``path``, which is not open here, whole; it is only read."""
+    try:
+        raw = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            keys.give(raw, "" if keys.is_plain(path) else passphrase)
+            return bool(raw.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        finally:
+            raw.close()
+    except (sqlite.Error, UnicodeDecodeError):
+        return False
+
+
 def _export(raw: Any, passphrase: str, path: Path) -> None:  # noqa: ANN401 - the driver
     raw.execute(f"ATTACH DATABASE ? AS other KEY {keys.quoted(passphrase)}", (str(path),))
     try:
