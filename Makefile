@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz test-reliability lock sbom audit clean
+.PHONY: help run test lint screenshots bench bench-charts bench-encryption bench-export bench-import bench-papers fuzz test-reliability lock sbom audit clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -47,6 +47,9 @@ bench-export: $(READY) ## Measure every export of 100,000 initiatives beside the
 
 bench-import: $(READY) ## Measure importing 100,000 rows beside csv and executemany (ARGS=20000 takes fewer)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.importing $(ARGS)
+
+bench-encryption: $(READY) ## Measure encrypted registers beside plain ones, 10,000 and 100,000 initiatives (ARGS=10000 takes one size)
+	$(BIN)/python -m tests.benchmarks.encryption $(ARGS)
 
 fuzz: $(READY_TO_TEST) ## Fuzz the readers of other people's files, Linux only (ARGS=600 takes ten minutes for each)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
