@@ -49,7 +49,7 @@ def _measure(folder: Path, size: int) -> None:
         ("search everything, “water tal”, and the first page", _searched),
         ("record one initiative, on disk", _recorded),
     ):
-        _line(size, what, *(lambda desk=desk, work=work: work(desk) for desk in desks))  # type: ignore[misc]
+        _line(size, what, *(lambda desk=desk, work=work: work(desk) for desk in desks))
     for desk in desks:
         files.close(desk)
 
