@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint screenshots bench bench-charts bench-export bench-import bench-papers fuzz test-reliability lock clean
+.PHONY: help run test lint screenshots bench bench-charts bench-encryption bench-export bench-import bench-papers fuzz test-reliability lock sbom audit clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -48,6 +48,9 @@ bench-export: $(READY) ## Measure every export of 100,000 initiatives beside the
 bench-import: $(READY) ## Measure importing 100,000 rows beside csv and executemany (ARGS=20000 takes fewer)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.importing $(ARGS)
 
+bench-encryption: $(READY) ## Measure encrypted registers beside plain ones, 10,000 and 100,000 initiatives (ARGS=10000 takes one size)
+	$(BIN)/python -m tests.benchmarks.encryption $(ARGS)
+
 fuzz: $(READY_TO_TEST) ## Fuzz the readers of other people's files, Linux only (ARGS=600 takes ten minutes for each)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tests.fuzz $(ARGS)
@@ -57,6 +60,13 @@ test-reliability: $(READY_TO_TEST) ## Kill, cut the power, damage, hundreds of t
 
 lock: ## Write requirements.lock anew from pyproject.toml
 	.ci/setup.sh lock
+
+sbom: $(READY) ## Write what the packaged program is made of, and every licence text, under build/
+	@$(BIN)/python -m tests.supply
+
+audit: $(READY) ## Ask the public advisories about everything in requirements.lock (needs the network)
+	@.ci/setup.sh audit
+	@$(BIN)/python -m tests.supply.audit
 
 clean: ## Remove caches and builds (.venv stays)
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

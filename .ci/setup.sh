@@ -2,6 +2,7 @@
 # Makes a fresh machine ready. Called by the Makefile:
 #   setup.sh run    system libraries that Qt needs, and .venv with the locked dependencies
 #   setup.sh test   the few programs that only the tests need
+#   setup.sh audit  an environment of its own for pip-audit, under build/
 #   setup.sh lock   writes requirements.lock anew from pyproject.toml
 set -eu
 cd "$(dirname "$0")/.."
@@ -115,6 +116,14 @@ write_lock() {
     pyproject.toml -o requirements.lock
 }
 
+# Its own environment: what it needs is not to change what is locked here.
+need_auditor() {
+  build/audit/bin/python -m pip_audit --version >/dev/null 2>&1 && return
+  .venv/bin/python -m venv --clear build/audit
+  build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 ||
+    fail "pip-audit could not be installed, so nothing was audited: it needs the network."
+}
+
 case "${1:-}" in
   run)
     # shellcheck disable=SC2086  # lists of names, one word each
@@ -125,6 +134,7 @@ case "${1:-}" in
     # shellcheck disable=SC2086
     need_packages $test_packages
     ;;
+  audit) need_auditor ;;
   lock) write_lock ;;
-  *) fail "Usage: .ci/setup.sh run|test|lock" ;;
+  *) fail "Usage: .ci/setup.sh run|test|audit|lock" ;;
 esac

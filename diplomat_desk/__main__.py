@@ -13,7 +13,7 @@ from collections.abc import Sequence
 COMMANDS = frozenset(
     {
         "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-        "report", "export", "import", "check", "associate",
+        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "associate",
     }
 )  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})

@@ -21,7 +21,7 @@ PASSPHRASE_VARIABLE = "DIPLOMAT_DESK_PASSPHRASE"  # noqa: S105 - the name of it
 @contextmanager
 def opened(path: Path) -> Iterator[Desk]:
     """Open the register at ``path``, by its passphrase if it has one, and close it afterwards, whatever happens."""
-    desk = _open(path)
+    desk = open_register(path)
     try:
         yield desk
     finally:
@@ -41,7 +41,8 @@ def answer(options: argparse.Namespace, data: object, text: str) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else text, flush=True)
 
 
-def _open(path: Path) -> Desk:
+def open_register(path: Path) -> Desk:
+    """Open the register at ``path``, by its passphrase if it has one; whoever calls closes it."""
     try:
         return files.open_desk(path)
     except FileError as error:

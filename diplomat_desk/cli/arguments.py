@@ -7,6 +7,8 @@ from typing import TypeAlias
 from diplomat_desk import __version__
 from diplomat_desk.cli.exports import add_export
 from diplomat_desk.cli.importing import add_import
+from diplomat_desk.cli.keeping import add_keeping
+from diplomat_desk.cli.passphrases import add_passphrases
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.reports import add_report
 from diplomat_desk.cli.searching import add_search
@@ -15,7 +17,8 @@ from diplomat_desk.domain.figures import SortKey
 
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-    "report", "import", "export", "check", "associate",
+    "report", "import", "export", "check", "backups", "restore", "encrypt", "passphrase",
+    "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -49,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     add_import(commands)
     add_export(commands)
     _check(commands)
+    add_keeping(commands)
+    add_passphrases(commands)
     _associate(commands)
     return top
 
@@ -208,6 +213,7 @@ def _upcoming(commands: Commands) -> None:
 
 def _check(commands: Commands) -> None:
     command = _command(commands, "check", "Check a register for damage and contradictions.")
+    command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     _json(command)
 
 

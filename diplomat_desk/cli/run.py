@@ -9,7 +9,18 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplomat_desk.cli import exports, finding, importing, lists, output, past, reports, searching
+from diplomat_desk.cli import (
+    exports,
+    finding,
+    importing,
+    keeping,
+    lists,
+    output,
+    passphrases,
+    past,
+    reports,
+    searching,
+)
 from diplomat_desk.cli.answering import answer, opened, passphrase_for
 from diplomat_desk.cli.arguments import parser
 from diplomat_desk.cli.reading import Reader, read_filter, read_initiative
@@ -165,13 +176,29 @@ def _chart_names(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     with opened(options.file) as desk:
-        found = checking.check(desk)
-    records = [{"reference": reference, "problem": text} for reference, text in found.records]
-    lines = [*found.damage, *(f"{reference}: {text}" for reference, text in found.records)]
+        reader = Reader(desk)
+        ceiling = reader.level("ceiling", options.ceiling)
+        reader.done()
+        found = checking.check(desk, ceiling)
+    records = [
+        {"reference": one.reference, "title": one.title, "problem": one.problem}
+        for one in found.records
+    ]
+    lines = [*found.damage]
+    lines += [f"{one.reference} “{one.title}”: {one.problem}" for one in found.records]
+    if found.withheld:
+        lines.append(
+            count(
+                found.withheld,
+                "{n} record above the ceiling breaks a rule.",
+                "{n} records above the ceiling break a rule.",
+            )
+        )
     text = "\n".join(lines) or say(
         "The register is sound: the file, its references and every record."
     )
-    answer(options, {"sound": found.clean, "damage": list(found.damage), "records": records}, text)
+    data = {"sound": found.clean, "damage": list(found.damage), "records": records}
+    answer(options, data | {"withheld": found.withheld}, text)
     return DONE if found.clean else REFUSED
 
 
@@ -209,6 +236,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": importing.import_,
     "export": exports.export,
     "check": _check,
+    "backups": keeping.list_backups,
+    "restore": keeping.restore,
+    "encrypt": passphrases.encrypt,
+    "passphrase": passphrases.passphrase,
     "associate": _associate,
 }
 

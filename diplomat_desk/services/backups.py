@@ -5,6 +5,7 @@ is a register in itself. The live file is never replaced on the disk; what a bac
 in one transaction.
 """
 
+import glob
 import hashlib
 import re
 import shutil
@@ -17,12 +18,12 @@ from pathlib import Path
 from diplomat_desk import paths
 from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
-from diplomat_desk.domain.errors import FileError, FileTrouble
+from diplomat_desk.domain.errors import FileError, FileTrouble, MissingError
 from diplomat_desk.domain.words import say
 from diplomat_desk.services import files, looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import chain
-from diplomat_desk.store.register import SUFFIX, Register
+from diplomat_desk.store.register import SUFFIX, Register, sound
 
 DAILY, WEEKLY, MONTHLY = 10, 8, 12
 """Of so many days, weeks and months the latest backup of each is kept."""
@@ -91,6 +92,29 @@ def listing(path: Path) -> tuple[Backup, ...]:
             at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(one, at, one.stat().st_size, one.stem[len(match[1]) + 1 :]))
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def named(path: Path, words: str) -> Backup:
+    """Return the backup of the register at ``path`` that ``words`` name: ``latest``, or its date as far as it is one.
+
+    Raises:
+        MissingError: there is none, or there are several.
+    """
+    made = listing(path)
+    if words.strip().casefold() == "latest":
+        found = made[:1]
+    else:
+        digits = re.sub(r"\D", "", words)
+        found = tuple(
+            one for one in made if digits and one.at.strftime("%Y%m%d%H%M%S").startswith(digits)
+        )
+    if len(found) == 1:
+        return found[0]
+    if found:
+        text = say("“{words}” are {n} backups. Name one with its time.", words=words, n=len(found))
+    else:
+        text = say("There is no backup “{words}” of “{name}”.", words=words, name=path.name)
+    raise MissingError(text)
 
 
 def is_due(desk: Desk, now: datetime | None = None) -> bool:
@@ -192,6 +216,17 @@ def to_read(path: Path) -> Path | None:
     restore_as(made[0], copy)
     copy.chmod(0o400)
     return copy
+
+
+def copies_to_read(path: Path) -> tuple[Path, ...]:
+    """Return the copies of backups of the register at ``path`` that :func:`to_read` has made."""
+    name = say("{name} as on {when}", name=glob.escape(path.stem), when="*")
+    return tuple((paths.data_dir() / "to read").glob(f"{name}{SUFFIX}"))
+
+
+def is_sound(backup: Backup, passphrase: str = "") -> bool:
+    """Tell whether a backup is whole as a file; one under another passphrase is not, as far as anybody can tell."""
+    return sound(backup.path, passphrase)
 
 
 def restore_as(backup: Backup, path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from diplomat_desk.domain.progress import UNWATCHED, Progress
-from diplomat_desk.services import sample_register
+from diplomat_desk.services import replacing, sample_register
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
 from diplomat_desk.store import as_told, chain, derived, seals, vocabulary
@@ -47,7 +47,10 @@ def open_desk(path: Path, progress: Progress = UNWATCHED, passphrase: str = "") 
     ``progress`` watches what is derived anew for a register from an earlier version; where that is
     stopped, :class:`StoppedError` is raised and the register says what it said.
     """
-    return _opened(Register.open(path, passphrase), progress)
+    desk = _opened(Register.open(path, passphrase), progress)
+    if not desk.read_only:
+        replacing.tidy(path)
+    return desk
 
 
 def open_beside(desk: Desk, path: Path) -> Desk:

@@ -1,11 +1,13 @@
 """Looking for damage and contradictions in a register file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from diplomat_desk.domain.changes import Kind
-from diplomat_desk.domain.confidentiality import TOP
+from diplomat_desk.domain.changes import Identity, Kind
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.rules import problems
 from diplomat_desk.domain.terms import Vocabularies
@@ -17,8 +19,20 @@ from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_base import search
 
 
-def check_file(connection: Connection) -> tuple[str, ...]:
-    """Return what SQLite finds wrong with the file, its references and its search index."""
+class Broken(NamedTuple):
+    """An initiative that breaks a rule of the register."""
+
+    reference: str
+    problem: str
+    title: str
+
+
+Called = Callable[[Identity], str]
+"""Gives the sort and the name of a record for a message; empty where it may not be named."""
+
+
+def check_file(connection: Connection, called: Called) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with the file, its references and its search index, and what was tampered with."""
     found = [
         say("The file is damaged: {detail}", detail=row[0])
         for row in connection.exec_driver_sql("PRAGMA integrity_check")
@@ -32,7 +46,7 @@ def check_file(connection: Connection) -> tuple[str, ...]:
         )
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
-    found += _tampered(connection)
+    found += _tampered(connection, called)
     indexed = select(search.c.rowid.op(">>")(OWNER_SHIFT)).where(*of_sort(Kind.INITIATIVE, TOP))
     missing = connection.execute(
         select(func.count()).where(
@@ -50,9 +64,9 @@ def check_file(connection: Connection) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _tampered(connection: Connection) -> Iterator[str]:
+def _tampered(connection: Connection, called: Called) -> Iterator[str]:
     """Give what does not agree with the history, the chain and the seals."""
-    for part in (_history, _sealed, _records, _contents):
+    for part in (_history, _sealed, partial(_records, called), _contents):
         try:
             yield from part(connection)
         except codec.UNREADABLE as error:
@@ -79,12 +93,13 @@ def _sealed(connection: Connection) -> Iterator[str]:
         }[name]
 
 
-def _records(connection: Connection) -> Iterator[str]:
-    for identity in as_told.unlike(connection):
-        yield say(
-            "The record {kind} {key} is not as the history left it.",
-            kind=identity.kind.value,
-            key=identity.key,
+def _records(called: Called, connection: Connection) -> Iterator[str]:
+    for identity in list(as_told.unlike(connection)):
+        name = called(identity)
+        yield (
+            say("{name} is not as the history left it.", name=name)
+            if name
+            else say("A record above the ceiling is not as the history left it.")
         )
 
 
@@ -96,20 +111,29 @@ def _contents(connection: Connection) -> Iterator[str]:
 
 
 def check_records(
-    connection: Connection, vocabularies: Vocabularies, countries: Countries
-) -> tuple[tuple[str, str], ...]:
-    """Return ``(reference, problem)`` for every record that breaks a rule of the register."""
-    found: list[tuple[str, str]] = []
-    for initiative_id, reference in connection.execute(
-        select(initiative.c.id, initiative.c.reference).order_by(initiative.c.id)
-    ).all():
-        try:
-            state = reading.read(connection, initiative_id)
-        except codec.UNREADABLE as error:
-            found.append((reference, str(error)))
-            continue
-        if state is not None:
-            found += [
-                (reference, p.message) for p in problems(state.initiative, vocabularies, countries)
-            ]
-    return tuple(found)
+    connection: Connection, vocabularies: Vocabularies, countries: Countries, ceiling: Level
+) -> tuple[tuple[Broken, ...], int]:
+    """Return the initiatives that break a rule of the register, and how many more do above ``ceiling``."""
+    told = (initiative.c.confidentiality <= int(ceiling)).label("told")
+    query = select(initiative.c.id, initiative.c.reference, initiative.c.title, told)
+    found: list[Broken] = []
+    withheld = 0
+    for row in connection.execute(query.order_by(initiative.c.id)).all():
+        wrong = _problems(connection, row.id, vocabularies, countries)
+        if row.told:
+            found += [Broken(row.reference, text, row.title) for text in wrong]
+        else:
+            withheld += bool(wrong)
+    return tuple(found), withheld
+
+
+def _problems(
+    connection: Connection, number: int, vocabularies: Vocabularies, countries: Countries
+) -> list[str]:
+    try:
+        state = reading.read(connection, number)
+    except codec.UNREADABLE as error:
+        return [str(error)]
+    if state is None:
+        return []
+    return [p.message for p in problems(state.initiative, vocabularies, countries)]

@@ -18,7 +18,6 @@ from diplomat_desk.domain.words import say
 from diplomat_desk.store import keys, troubles
 
 BUSY_MILLISECONDS = 200
-_MAGIC = b"SQLite format 3\x00"
 
 _SETTINGS = (
     # In 2,000 simulated power cuts DELETE with EXTRA lost nothing; FULL lost the last commit in 508.
@@ -164,7 +163,7 @@ def refuse_open(path: Path) -> None:
 def is_encrypted(path: Path, passphrase: str) -> bool:
     """Return whether the register at ``path`` is encrypted; raise what it says if it cannot be opened so."""
     head, size = _head(path)
-    if head.startswith(_MAGIC):
+    if head.startswith(keys.MAGIC):
         if int.from_bytes(head[68:72], "big") != keys.APPLICATION_ID:
             raise keys.foreign(path)
         return False

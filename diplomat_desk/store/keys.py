@@ -15,6 +15,8 @@ from diplomat_desk.domain.words import say
 
 APPLICATION_ID = 0x44444B31
 """``DDK1``; in every register's header, so that tools and we know the file by its first 100 bytes."""
+MAGIC = b"SQLite format 3\x00"
+"""With this a file begins that is not encrypted."""
 PAGE = 4096
 _SALT, _KEY, _ROUNDS = 16, 32, 256_000
 """SQLCipher 4: bytes of the salt, with which the file begins, and of the key, and PBKDF2's rounds."""
@@ -32,6 +34,15 @@ def may_be_encrypted(head: bytes, size: int) -> bool:
     ``head`` is its first page.
     """
     return size >= _FEWEST * PAGE and size % PAGE == 0 and len(set(head)) >= _BY_CHANCE
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether the file at ``path``, which must not be open here, is a database that anybody can read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
 
 
 def unlock(raw: Any, passphrase: str, path: Path, *, create: bool = False) -> None:  # noqa: ANN401 - the driver

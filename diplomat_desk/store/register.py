@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
+from diplomat_desk.domain.progress import UNWATCHED, Progress
 from diplomat_desk.domain.words import say
 from diplomat_desk.store import engine as engines
 from diplomat_desk.store import keys, migrate, troubles
 
 SUFFIX = ".ddesk"
 COPY_PAGES = 2_000
+_STEPS = 1_000
+"""After so many steps of SQLite's machine we look how far it is: many times in a second."""
 
 
 class Register:
@@ -36,6 +40,11 @@ class Register:
     def is_encrypted(self) -> bool:
         """Whether the file is encrypted."""
         return bool(self._passphrase)
+
+    @property
+    def passphrase(self) -> str:
+        """The passphrase of the file; empty where it is not encrypted."""
+        return self._passphrase
 
     @classmethod
     def create(cls, path: Path, passphrase: str = "") -> "Register":
@@ -144,37 +153,30 @@ class Register:
         """Open another register, a copy of this one, under the same passphrase; see :meth:`open`."""
         return Register.open(path, self._passphrase, to_look=to_look)
 
-    def change_passphrase(self, passphrase: str) -> None:
-        """Encrypt the file, which is encrypted, by another passphrase; all of it or nothing."""
-        raw = engines.raw_connection(self._engine)
-        try:
-            raw.execute(f"PRAGMA rekey = {keys.quoted(passphrase)}")
-        except sqlite.Error as error:
-            raise troubles.trouble_with(self.path, error) from error
-        self._passphrase = passphrase
-
-    def write_under(self, passphrase: str, path: Path) -> None:
+    def write_under(self, passphrase: str, path: Path, progress: Progress = UNWATCHED) -> None:
         """Write the register to ``path``, which must not exist, under another passphrase, or none if it is empty.
 
-        Raises :class:`FileError`; then nothing is left at ``path``.
+        Raises :class:`FileError`, or :class:`StoppedError`; then nothing is left at ``path``.
         """
         raw = engines.raw_connection(self._engine)
         engines.claim_new(path)
+        # Looking at what was written takes as long again.
+        total = 2 * self.path.stat().st_size
         try:
-            raw.execute(f"ATTACH DATABASE ? AS other KEY {keys.quoted(passphrase)}", (str(path),))
-            try:
-                raw.execute("SELECT sqlcipher_export('other')")
-                # The export leaves out what the header says.
-                raw.execute(f"PRAGMA other.application_id={keys.APPLICATION_ID}")
-            finally:
-                raw.execute("DETACH DATABASE other")
+            with _watched(raw, path, total, progress):
+                _export(raw, passphrase, path)
             engine, _, _ = engines.connect(path, passphrase=passphrase)
-            sound = engines.raw_connection(engine).execute("PRAGMA quick_check").fetchone()
-            engines.release(engine)
+            try:
+                sound = engines.raw_connection(engine).execute("PRAGMA quick_check").fetchone()
+            finally:
+                engines.release(engine)
             if sound[0] != "ok":
                 raise troubles.damaged(path)
+            progress.at(total, total)
         except BaseException as error:
             path.unlink(missing_ok=True)
+            if progress.stopped():
+                progress.at(total, total)
             raise (
                 troubles.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
@@ -204,3 +206,41 @@ class Register:
                 return error
             return troubles.trouble_with(self.path, cause)
         return error
+
+
+def sound(path: Path, passphrase: str = "") -> bool:
+    """Tell whether SQLite finds the file at ``path``, which is not open here, whole; it is only read."""
+    try:
+        raw = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            keys.give(raw, "" if keys.is_plain(path) else passphrase)
+            return bool(raw.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+        finally:
+            raw.close()
+    except (sqlite.Error, UnicodeDecodeError):
+        return False
+
+
+def _export(raw: Any, passphrase: str, path: Path) -> None:  # noqa: ANN401 - the driver
+    raw.execute(f"ATTACH DATABASE ? AS other KEY {keys.quoted(passphrase)}", (str(path),))
+    try:
+        raw.execute("SELECT sqlcipher_export('other')")
+        # The export leaves out what the header says.
+        raw.execute(f"PRAGMA other.application_id={keys.APPLICATION_ID}")
+    finally:
+        raw.execute("DETACH DATABASE other")
+
+
+@contextmanager
+def _watched(raw: Any, path: Path, total: int, progress: Progress) -> Iterator[None]:  # noqa: ANN401 - the driver
+    """Report what has been written to ``path`` as the first half of ``total``, and stop the statement when asked to."""
+
+    def look() -> bool:
+        progress.report(min(path.stat().st_size, total // 2), total)
+        return progress.stopped()
+
+    raw.set_progress_handler(look, _STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, _STEPS)

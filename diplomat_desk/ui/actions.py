@@ -121,6 +121,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("theme.light", "Light", group="theme"),
     Spec("theme.dark", "Dark", group="theme"),
     Spec("help.shortcuts", "Keyboard shortcuts", "keyboard", ("F1",)),
+    Spec("help.licences", "Licences…", "scale"),
     Spec("help.about", "About Diplomat Desk", "info"),
 )
 
@@ -167,7 +168,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         ),
         *("report.strip", CEILING, "view.presentation", THEME),
     ),
-    "&Help": ("help.shortcuts", SEPARATOR, "help.about"),
+    "&Help": ("help.shortcuts", SEPARATOR, "help.licences", "help.about"),
 }
 """Menu title -> ids of actions; ``RECENT``, ``EXPORT``, ``THEME`` and ``CEILING`` are menus within."""
 

@@ -1,6 +1,6 @@
 """The backups of a register: what giving one back would change, and giving it back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,10 @@ from shiboken6 import isValid
 
 from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.sizes import size_in_words
-from diplomat_desk.domain.words import count, dotted, say
+from diplomat_desk.domain.words import dotted, say
 from diplomat_desk.services import backups
-from diplomat_desk.services.backups import Backup, Comparison, Named
+from diplomat_desk.services.backups import Backup, Comparison
+from diplomat_desk.services.comparing import in_words
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.ui.change_list import ChangeList
 from diplomat_desk.ui.context import PageContext
@@ -25,8 +26,6 @@ from diplomat_desk.ui.tokens import Space
 _SIZE = QSize(820, 560)
 _LIST_WIDTH = 320
 _TOPIC, _COMPARE = "backups", "backup compared"
-_MOST = 50
-"""So many titles are told of each sort; how many there are is told of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class BackupsDialog(QDialog):
 
     def _show_comparison(self, backup: Backup, found: Comparison) -> None:
         if backup == self.chosen():
-            lines = list(_in_words(found))
+            lines = list(in_words(found))
             self.differing.say("\n\n".join(lines))
 
     def _back_up(self) -> None:
@@ -213,45 +212,3 @@ class BackupsDialog(QDialog):
         self.now.setEnabled(idle)
         self.restore.setEnabled(idle and there and not self._context.read_only)
         self.copy.setEnabled(idle and there)
-
-
-def _in_words(found: Comparison) -> Iterator[str]:
-    if found.same:
-        yield say("The register is as it was then: giving it back would change nothing.")
-        return
-    yield from _told(
-        found.gone,
-        "{n} initiative was recorded since and would be gone:",
-        "{n} initiatives were recorded since and would be gone:",
-    )
-    yield from _told(
-        found.back,
-        "{n} initiative was deleted since and would be back:",
-        "{n} initiatives were deleted since and would be back:",
-    )
-    yield from _told(
-        found.changed,
-        "{n} initiative was changed since and would be as it was:",
-        "{n} initiatives were changed since and would be as they were:",
-    )
-    if found.withheld:
-        yield count(
-            found.withheld,
-            "{n} initiative above the ceiling differs.",
-            "{n} initiatives above the ceiling differ.",
-        )
-    if found.others:
-        yield count(
-            found.others,
-            "{n} other record (person, organisation, word, kept filter…) differs.",
-            "{n} other records (people, organisations, words, kept filters…) differ.",
-        )
-
-
-def _told(some: tuple[Named, ...], one: str, many: str) -> Iterator[str]:
-    if some:
-        lines = [f"{each.reference}  {each.title}" for each in some[:_MOST]]
-        left = len(some) - _MOST
-        if left > 0:
-            lines.append(count(left, "and {n} more", "and {n} more"))
-        yield "\n".join((count(len(some), one, many), *lines))

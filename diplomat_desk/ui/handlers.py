@@ -54,6 +54,7 @@ def handlers(window: Handling, owner: QWidget) -> dict[str, Handler]:
         **_of_records(window),
         **_of_views(window),
         "help.shortcuts": lambda: shortcuts_dialog(owner).open(),
+        "help.licences": lambda: pages.show_licences(owner),
         "help.about": lambda: about_dialog(owner).open(),
     }
 

@@ -35,6 +35,19 @@ class OpenRegister:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewed:
+    """A register that was opened again under another passphrase, or, where ``error`` says why not, as it was.
+
+    ``left`` are copies of it that stay readable for everybody; ``words`` say so.
+    """
+
+    register: OpenRegister
+    error: DeskError | None = None
+    left: tuple[Path, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How the register stands: what can be taken back, and what the sidebar tells.
 
@@ -86,24 +99,19 @@ class Session(Protocol):
     ) -> None:
         """Open a register, by its passphrase if it has one."""
 
-    def prepare_passphrase(
-        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    def change_passphrase(
+        self, passphrase: str, then: Callable[[Renewed], None], *, failed: Failed
     ) -> None:
-        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
+        """Put the open register under another passphrase, or none, and open it again."""
 
-    def put_in_place(
-        self, prepared: object, then: Callable[[None], None], *, failed: Failed
-    ) -> None:
-        """Let what was written take the place of the register, which is closed."""
+    def delete_plain(self, left: tuple[Path, ...], then: Callable[[None], None]) -> None:
+        """Overwrite and delete copies that are not encrypted."""
 
     def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
         """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
 
     def discard_draft(self, number: int) -> None:
         """Forget what was typed of a record, or of a new one (0)."""
-
-    def renew_backups(self, *, failed: Failed) -> None:
-        """Back up anew, and delete the backups of before."""
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""

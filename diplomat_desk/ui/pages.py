@@ -33,6 +33,7 @@ STATED_MODULE = "diplomat_desk.ui.importing.stated"
 BACKUPS_MODULE = "diplomat_desk.ui.backups_dialog"
 ENCRYPTION_MODULE = "diplomat_desk.ui.dialogs.passphrase"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
+LICENCES_MODULE = "diplomat_desk.ui.dialogs.licences"
 SETTINGS_MODULE = "diplomat_desk.ui.dialogs.settings"
 
 CHOSEN_CHART = "charts.chosen"
@@ -166,6 +167,11 @@ def choose_passphrase(
 def show_imports(context: PageContext, parent: QWidget) -> None:
     """Show which imports there were, and what is kept for later ones."""
     load(IMPORTS_MODULE).show_kept(context, parent)
+
+
+def show_licences(parent: QWidget) -> None:
+    """Show what the program is made of, and under which licences."""
+    load(LICENCES_MODULE).show_licences(parent)
 
 
 def make_settings(settings: Settings, countries: Countries | None, parent: QWidget) -> QDialog:

@@ -17,7 +17,7 @@ from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.services import presence
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.forward import come_forward
-from diplomat_desk.ui.late import OpenRegister, Session, Stepped
+from diplomat_desk.ui.late import OpenRegister, Renewed, Session, Stepped
 from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.settings import Settings
 
@@ -180,36 +180,30 @@ class Registers(QObject):
             self.session.keep_backups(failed=lambda error: self.said.emit(str(error)))
 
     def set_passphrase(self, passphrase: str) -> None:
-        """Put the open register under another passphrase, or none; it is closed and opened for that."""
+        """Put the open register under another passphrase, or none; it can be stopped meanwhile."""
         if self.session is not None and self._may_leave():
-            self.session.prepare_passphrase(
-                passphrase, lambda made: self._replace(made, passphrase), failed=self._not_encrypted
+            self.said.emit(say("The register is written anew…"))
+            self.session.change_passphrase(
+                passphrase, self._changed_passphrase, failed=self._not_encrypted
             )
 
-    def _replace(self, prepared: object, passphrase: str) -> None:
-        if self.session is None or self.current is None:
+    def _changed_passphrase(self, renewed: Renewed) -> None:
+        self._took_over(renewed.register)
+        if renewed.error is not None:
+            self._not_encrypted(renewed.error)
             return
-        session, path = self.session, self.current.path
-        self.current = None
-        self.closed.emit()
-
-        def opened(register: OpenRegister) -> None:
-            self._took_over(register)
-            session.renew_backups(failed=lambda error: self.said.emit(str(error)))
-            changed, removed = say("The passphrase was changed."), say("It is encrypted no longer.")
-            self.said.emit(changed if passphrase else removed)
-
-        def again(_: None) -> None:
-            session.open(path, opened, failed=partial(self._failed, path), passphrase=passphrase)
-
-        def stayed(error: DeskError) -> None:
-            self._not_encrypted(error)
-            self.open(path)
-
-        session.close(lambda _: session.put_in_place(prepared, again, failed=stayed))
+        changed, removed = say("The passphrase was changed."), say("It is encrypted no longer.")
+        self.said.emit(changed if renewed.register.encrypted else removed)
+        delete = say("Delete what is not encrypted")
+        if renewed.left and self.session is not None:
+            title = say("Not all is encrypted.")
+            if self._dialogs.choose(title, renewed.words, (delete,)) == delete:
+                told = say("Deleted what was not encrypted.")
+                self.session.delete_plain(renewed.left, lambda _: self.said.emit(told))
 
     def _not_encrypted(self, error: DeskError) -> None:
-        self._dialogs.tell(say("The passphrase was not changed."), str(error))
+        if not isinstance(error, StoppedError):
+            self._dialogs.tell(say("The passphrase was not changed."), str(error))
 
     def _ask_passphrase(self, path: Path, message: str) -> None:
         given = self._dialogs.ask_passphrase(path.name, message)

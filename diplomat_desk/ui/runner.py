@@ -203,6 +203,30 @@ class Runner(QObject, Generic[D]):
         job = _Job(opened, failed, "", self._era, lasting=True, watched=watched)
         self._submit(self._register, exchange, job)
 
+    def renew(
+        self,
+        prepare: Callable[[D], T],
+        finish: Callable[[T], D],
+        then: Callable[[D], None],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Close the register and open it anew, as one job: nothing that is recorded comes between.
+
+        ``prepare`` gets the open one, is watched as a change is, and what it makes goes to ``finish`` once
+        that is closed. Where ``prepare`` fails, it stays open.
+        """
+        watched = Watched(self._moved.emit)
+
+        def exchange() -> D:
+            made = self._watching(prepare, watched)
+            self._let_go()
+            self._desk = desk = finish(made)
+            return desk
+
+        job = _Job(then, failed, "", self._era, lasting=True, watched=watched)
+        self._submit(self._register, exchange, job)
+
     def close(self, then: Callable[[None], None] | None = None) -> None:
         """Close the register after the changes asked for before; later answers are dropped."""
         self._is_open = False

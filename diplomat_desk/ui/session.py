@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.errors import DeskError
 from diplomat_desk.domain.figures import Sort, withheld_in_words
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.progress import Progress
@@ -27,7 +28,7 @@ from diplomat_desk.services import (
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Standing, Stepped
+from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Renewed, Standing, Stepped
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -60,18 +61,41 @@ class DeskSession:
         """Open the register at ``path``; the one that was open stays open if that fails."""
         self._exchange(lambda progress: files.open_desk(path, progress, passphrase), then, failed)
 
-    def prepare_passphrase(
-        self, passphrase: str, then: Callable[[object], None], *, failed: Failed
+    def change_passphrase(
+        self, passphrase: str, then: Callable[[Renewed], None], *, failed: Failed
     ) -> None:
-        """Write the open register under another passphrase, or none; ``then`` gets what to put in place."""
-        self._runner.ask(lambda desk: encryption.prepare(desk, passphrase), then, failed=failed)
+        """Put the open register under another passphrase, or none; it can be stopped until it is put in place."""
+        refused: list[DeskError] = []
+        author = self._settings.author
 
-    def put_in_place(
-        self, prepared: object, then: Callable[[None], None], *, failed: Failed
-    ) -> None:
-        """Let what was written take the place of the register, which is closed."""
-        assert isinstance(prepared, encryption.Prepared)  # noqa: S101 - for the type checker
-        self._runner.apart(lambda: encryption.put_in_place(prepared), then, failed=failed)
+        def finish(made: encryption.Prepared) -> Desk:
+            phrase = made.then
+            try:
+                encryption.put_in_place(made)
+            except DeskError as error:
+                refused.append(error)
+                phrase = made.before
+            desk = _announced(files.open_desk(made.path, passphrase=phrase), author)
+            if not refused:
+                try:
+                    encryption.renew_backups(desk)
+                except DeskError as error:
+                    refused.append(error)
+            return desk
+
+        def told(desk: Desk) -> None:
+            error = refused[0] if refused else None
+            left = encryption.left_plain(desk.path) if desk.register.is_encrypted else ()
+            words = encryption.left_plain_in_words(left) if left else ""
+            then(Renewed(_described(desk), error, left, words))
+
+        self._runner.renew(
+            lambda desk: encryption.prepare(desk, passphrase), finish, told, failed=failed
+        )
+
+    def delete_plain(self, left: tuple[Path, ...], then: Callable[[None], None]) -> None:
+        """Overwrite and delete copies that are not encrypted."""
+        self._runner.apart(lambda: encryption.delete_plain(left), then)
 
     def drafts(self, ceiling: Level, then: Callable[[tuple[HalfTyped, ...]], None]) -> None:
         """Ask what was typed and not recorded, as far as ``ceiling`` shows it."""
@@ -88,17 +112,13 @@ class DeskSession:
         """Forget what was typed of a record, or of a new one (0)."""
         self._runner.ask(lambda desk: drafts.discard(desk, number), lambda _: None)
 
-    def renew_backups(self, *, failed: Failed) -> None:
-        """Back up anew, and delete the backups of before."""
-        self._runner.ask(encryption.renew_backups, lambda _: None, failed=failed)
-
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
         self._runner.ask(lambda desk: files.save_copy(desk, path), then, failed=failed)
 
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
-        self._runner.ask(backups.keep, lambda _: None, topic="backup", failed=failed)
+        self._runner.ask(encryption.keep_backups, lambda _: None, topic="backup", failed=failed)
 
     def backup_to_read(
         self, path: Path, then: Callable[[Path | None], None], *, failed: Failed
@@ -211,11 +231,7 @@ class DeskSession:
         author = self._settings.author
 
         def open_signed(progress: Progress) -> Desk:
-            desk = opener(progress)
-            desk.author = author
-            if not desk.read_only:
-                presence.announce(desk.path, desk.now())
-            return desk
+            return _announced(opener(progress), author)
 
         self._runner.open_watched(
             open_signed,
@@ -224,6 +240,13 @@ class DeskSession:
             failed=failed,
             watch=_watch,
         )
+
+
+def _announced(desk: Desk, author: str) -> Desk:
+    desk.author = author
+    if not desk.read_only:
+        presence.announce(desk.path, desk.now())
+    return desk
 
 
 def _close(desk: Desk) -> None:

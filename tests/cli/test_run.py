@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import text
 
 from diplomat_desk.cli import main
 from diplomat_desk.cli.output import chart_names
@@ -372,3 +373,19 @@ def test_an_encrypted_register_takes_its_passphrase_from_the_environment(
     said = run("list", path)
     assert said.code == 2
     assert "DIPLOMAT_DESK_PASSPHRASE" in said.err
+
+
+def test_check_names_no_record_above_the_ceiling(run: Run, register: Path) -> None:
+    desk = files.open_desk(register)
+    with desk.register.writing() as connection:
+        connection.execute(
+            text("UPDATE initiative SET track = 'T9', confidentiality = 30 WHERE id = 20")
+        )
+        title = connection.execute(text("SELECT title FROM initiative WHERE id = 20")).scalar_one()
+    files.close(desk)
+    said = run("check", register)
+    assert (said.code, f"“{title}”: " in said.out) == (1, True)
+    said = run("check", register, "--ceiling", "public")
+    assert (said.code, title in said.out) == (1, False)
+    assert "1 record above the ceiling breaks a rule." in said.out
+    assert run("check", register, "--ceiling", "public", "--json").json["withheld"] == 1

@@ -18,6 +18,10 @@ def main() -> int:
     print(f"{'fault':44} {'tried':>6} {'survived':>9} {'lost':>6}")
     failed = [
         _counted("killed while at work (SIGKILL)", lambda: kill(round(500 * share))),
+        _counted(
+            "killed while the passphrase changes",
+            lambda: kill(round(200 * share), 7, "keyed"),
+        ),
         _counted("power cut, unsynced writes lost or torn", lambda: cut(round(2_000 * share))),
         not _counted(
             "the same without syncing, which must lose",

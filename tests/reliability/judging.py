@@ -9,6 +9,7 @@ from diplomat_desk.domain.errors import FileError
 from diplomat_desk.services import checking, files
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store.register import Register
+from tests.reliability.keyed import open_by_any
 from tests.reliability.work import ACKNOWLEDGED, COPY
 
 Told = tuple[int, str]
@@ -31,7 +32,7 @@ def last_of(lines: list[bytes]) -> Told:
 def wrongs(path: Path, told: Told) -> list[str]:
     """Open the register at ``path`` and return what is wrong with it; nothing if it is as it should be."""
     try:
-        desk = files.open_desk(path)
+        desk = open_by_any(path)
     except FileError as error:
         return [f"It does not open: {error}"]
     try:
@@ -40,6 +41,12 @@ def wrongs(path: Path, told: Told) -> list[str]:
         return [f"It cannot be read: {error}"]
     finally:
         files.close(desk)
+
+
+def left_beside(path: Path) -> list[str]:
+    """Return what lies beside a register that was opened again and is no file of its work."""
+    known = {path.name, ACKNOWLEDGED, "home", f"{path.name}-journal"}
+    return [f"Left beside it: {one.name}" for one in path.parent.iterdir() if one.name not in known]
 
 
 def wrongs_of_copy(folder: Path) -> list[str]:

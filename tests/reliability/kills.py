@@ -13,11 +13,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diplomat_desk import paths
 from diplomat_desk.services import files
-from tests.reliability.judging import told_in, wrongs, wrongs_of_copy
+from tests.reliability.judging import left_beside, told_in, wrongs, wrongs_of_copy
 
 ROOT = Path(__file__).parents[2]
-_LONGEST = 0.6
+_LONGEST = {"day": 0.6, "keyed": 2.5}
 """Seconds after which a worker is killed at the latest."""
 
 
@@ -41,8 +42,11 @@ class Counted:
 class Nursery:
     """A process that has everything loaded and bears workers, so that a kill takes a moment and no second."""
 
-    def __init__(self) -> None:
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path))}
+    def __init__(self, home: Path) -> None:
+        environment = os.environ | {
+            "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path)),
+            paths.HOME_VARIABLE: str(home),
+        }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.reliability.nursery"],
             stdin=subprocess.PIPE,
@@ -53,10 +57,10 @@ class Nursery:
         )
         self._answer()
 
-    def bear(self, path: Path, seed: int) -> int:
+    def bear(self, path: Path, seed: int, sort: str) -> int:
         """Start a worker on the register at ``path``; return its process number."""
         assert self._process.stdin is not None
-        print(f"{seed} {path}", file=self._process.stdin, flush=True)
+        print(f"{seed} {sort} {path}", file=self._process.stdin, flush=True)
         return int(self._answer())
 
     def bury(self) -> str:
@@ -79,12 +83,15 @@ class Nursery:
         return self._process.stdout.readline().strip()
 
 
-def kill(times: int, seed: int = 1) -> Counted:
-    """Kill a worker so many times; each goes on with the register that the one before it left."""
+def kill(times: int, seed: int = 1, sort: str = "day") -> Counted:
+    """Kill a worker so many times; each goes on with the register that the one before it left.
+
+    ``sort`` is of its work: a day's, or that on the passphrase.
+    """
     found, luck = Counted(), random.Random(seed)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        nursery = Nursery()
+        nursery = Nursery(folder / "home")
         stack.callback(nursery.close)
         path = folder / "register.ddesk"
         _begin(path)
@@ -92,13 +99,15 @@ def kill(times: int, seed: int = 1) -> Counted:
             if not turn % _TOGETHER:
                 # A register that has grown is worked on more slowly: begin with a small one again.
                 _begin(path)
-            number = nursery.bear(path, luck.randrange(10**9))
-            time.sleep(luck.random() * _LONGEST)
+            number = nursery.bear(path, luck.randrange(10**9), sort)
+            time.sleep(luck.random() * _LONGEST[sort])
             os.kill(number, signal.SIGKILL)
             ended = nursery.bury()
             found.tried += 1
             told = told_in(folder)
             wrong = [*wrongs(path, told), *wrongs_of_copy(folder)]
+            if sort == "keyed":
+                wrong += left_beside(path)
             if ended != str(signal.SIGKILL.value):
                 wrong.append(f"The worker ended by itself: {ended}")
             if wrong:

@@ -1,22 +1,24 @@
-"""Bears a worker for each line that it is given: a seed and a path. Tells its number, and how it ended."""
+"""Bears a worker for each line: a seed, its sort of work, and a path. Tells its number, and how it ended."""
 
 import os
 import sys
 from pathlib import Path
 
+from tests.reliability.keyed import KeyedWork
 from tests.reliability.work import Work
 
 _MANY = 100_000
+SORTS: dict[str, type[Work]] = {"day": Work, "keyed": KeyedWork}
 
 
 def main() -> None:
     """Bear workers until there are no more lines."""
     print("ready", flush=True)
     for line in sys.stdin:
-        seed, path = line.strip().split(" ", 1)
+        seed, sort, path = line.strip().split(" ", 2)
         number = os.fork()
         if not number:
-            Work(Path(path), int(seed)).go_on(_MANY)
+            SORTS[sort](Path(path), int(seed)).go_on(_MANY)
             os._exit(0)
         print(number, flush=True)
         _, status = os.waitpid(number, 0)

@@ -22,6 +22,12 @@ def test_nothing_is_lost_by_a_kill(seed: int) -> None:
     assert found.wrong == []
 
 
+def test_nothing_is_lost_by_a_kill_while_the_passphrase_changes() -> None:
+    found = kill(15, 5, "keyed")
+    assert found.tried == 15
+    assert found.wrong == []
+
+
 @compiled
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_is_lost_by_a_power_cut(seed: int) -> None:

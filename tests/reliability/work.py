@@ -35,7 +35,7 @@ class Work:
         self._told = os.open(
             path.with_name(ACKNOWLEDGED), os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600
         )
-        self._desk = files.open_desk(path)
+        self._desk = self._open(path)
         self._count = 0
         self._acknowledge()
 
@@ -53,6 +53,9 @@ class Work:
         """Close the register."""
         files.close(self._desk)
         os.close(self._told)
+
+    def _open(self, path: Path) -> Desk:
+        return files.open_desk(path)
 
     def _acknowledge(self) -> None:
         with self._desk.register.reading() as connection:

@@ -183,7 +183,9 @@ def test_a_sound_register_checks_clean_and_a_tampered_one_does_not(sample: Desk)
     assert len(found.records) == 2
     assert "30 November 1999" in found.records[0][1]
     assert found.damage == (
-        "The record initiative 20 is not as the history left it.",
-        "The record initiative 21 is not as the history left it.",
+        *(
+            f"The initiative {row.reference} “{row.title}” is not as the history left it."
+            for row in looking.rows(sample, [20, 21], TOP)
+        ),
         "1 record is missing from the search index.",
     )

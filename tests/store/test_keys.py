@@ -7,7 +7,7 @@ import pytest
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.initiative import Initiative
-from diplomat_desk.services import checking, files, looking, recording
+from diplomat_desk.services import checking, encryption, files, looking, recording
 from diplomat_desk.store.register import Register
 
 PHRASE = 'It\'s a "long" راز and é'
@@ -85,9 +85,7 @@ def test_copies_are_under_the_same_passphrase(tmp_path: Path) -> None:
 def test_the_passphrase_is_changed(tmp_path: Path) -> None:
     path = tmp_path / "secret.ddesk"
     make(path)
-    register = Register.open(path, PHRASE)
-    register.change_passphrase("another one")
-    register.close()
+    files.close(encryption.change(files.open_desk(path, passphrase=PHRASE), "another one"))
     with pytest.raises(FileError):
         Register.open(path, PHRASE)
     Register.open(path, "another one").close()

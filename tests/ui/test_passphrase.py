@@ -12,6 +12,7 @@ from diplomat_desk.services import backups, files, presence
 from diplomat_desk.services.strength import strength
 from diplomat_desk.ui.dialogs.passphrase import ChoosePassphrase
 from diplomat_desk.ui.dialogs.unlock import AskPassphrase
+from diplomat_desk.ui.watched import Watched
 from tests.ui.desktop import Desktop, at_work
 
 PHRASE = "seven herons forget Muscat"
@@ -118,3 +119,47 @@ def test_what_is_asked_is_plain_text(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.message.text.text() == "<i>no</i>"
     assert dialog.line.displayText() == ""
+
+
+def test_what_is_recorded_meanwhile_is_not_lost(desk: Desktop) -> None:
+    desk.window.registers.set_passphrase(PHRASE)
+    desk.record("While it was encrypted")
+    assert sorted(desk.titles()) == ["Backchannel in Muscat", "While it was encrypted"]
+
+
+def test_a_readable_copy_beside_it_is_told_and_deleted_if_wanted(desk: Desktop) -> None:
+    path = path_of(desk)
+    copy = path.with_name(f"{path.stem} (before update from 0005).ddesk")
+    copy.write_bytes(b"SQLite format 3\x00" + b"Muscat" * 100)
+    encrypt(desk)
+    assert copy.name in desk.dialogs.told[0]
+    assert copy.exists()
+    desk.dialogs.way = "Delete what is not encrypted"
+    encrypt(desk, "eleven quiet lanterns drift")
+    assert not copy.exists()
+
+
+def test_it_can_be_stopped_and_is_as_it_was(desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = path_of(desk)
+    with monkeypatch.context() as patched:
+        patched.setattr(Watched, "stopped", lambda _: True)
+        encrypt(desk)
+    assert desk.dialogs.told == []
+    assert desk.titles() == ["Backchannel in Muscat"]
+    assert not list(path.parent.glob("*anew*"))
+    assert not desk.window.registers.current.encrypted  # type: ignore[union-attr]
+
+
+def test_where_it_cannot_be_replaced_it_stays_open_as_it_was(
+    desk: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        encrypt(desk)
+    assert "The passphrase was not changed." in desk.dialogs.told[0]
+    assert desk.titles() == ["Backchannel in Muscat"]
+    desk.record("Since")
+    assert len(desk.titles()) == 2

@@ -1,0 +1,1 @@
+"""What the packaged program is made of: the lock file, its licences, its bill of materials, its audit."""
