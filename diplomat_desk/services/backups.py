@@ -100,7 +100,7 @@ def is_due(desk: Desk, now: datetime | None = None) -> bool:
         return True
     if (now or datetime.now(UTC)) - made[0].at < timedelta(hours=1):
         return False
-    return _end(desk, made[0].path) != _end_of(desk.register)
+    return _end(desk, made[0].path) != end_of(desk.register)
 
 
 def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
@@ -194,6 +194,19 @@ def to_read(path: Path) -> Path | None:
     return copy
 
 
+def carry(path: Path, to: Path) -> None:
+    """Let the backups of the register at ``path`` be those of the one at ``to``, which it was moved to.
+
+    Raises:
+        OSError: they could not be; those that were not carried are as they were.
+    """
+    for one in listing(path):
+        folder = folder_of(to)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / one.path.name).exists():
+            one.path.rename(folder / one.path.name)
+
+
 def restore_as(backup: Backup, path: Path) -> None:
     """Copy ``backup`` to ``path``, which must not exist.
 
@@ -248,7 +261,8 @@ def _latest(register: Register) -> dict[tuple[str, str], bytes]:
         return chain.latest(connection)
 
 
-def _end_of(register: Register) -> tuple[int, bytes]:
+def end_of(register: Register) -> tuple[int, bytes]:
+    """Return where the chain of a register's history ends: of two that are alike, at the same place."""
     with register.reading() as connection:
         return chain.end(connection)
 
@@ -260,6 +274,6 @@ def _end(desk: Desk, path: Path) -> tuple[int, bytes]:
     except FileError:
         return 0, b""
     try:
-        return _end_of(register)
+        return end_of(register)
     finally:
         register.close()

@@ -56,9 +56,9 @@ class Place:
                 by=self.by,
             )
         return say(
-            "This register lies in a folder that {by} keeps in step. Where it is copied while you work, or two machines "
-            "work on it, there will be two registers that differ. Safe is a register on this machine, and copies or "
-            "backups of it there.",
+            "This register lies in a folder that {by} keeps in step. Where it is copied while you work, or two "
+            "machines work on it, there will be two registers that differ. Safe is a register on this machine, and "
+            "copies or backups of it there.",
             by=self.by,
         )
 
