@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import files, presence
+from diplomat_desk.services import conflicted, files, presence, synced
 from diplomat_desk.services.desk import Desk
 
 PASSPHRASE_VARIABLE = "DIPLOMAT_DESK_PASSPHRASE"  # noqa: S105 - the name of it
@@ -22,6 +22,7 @@ PASSPHRASE_VARIABLE = "DIPLOMAT_DESK_PASSPHRASE"  # noqa: S105 - the name of it
 def opened(path: Path) -> Iterator[Desk]:
     """Open the register at ``path``, by its passphrase if it has one, and close it afterwards, whatever happens."""
     desk = _open(path)
+    _tell_of(path)
     try:
         yield desk
     finally:
@@ -39,6 +40,16 @@ def passphrase_for(path: Path, question: str) -> str:
 def answer(options: argparse.Namespace, data: object, text: str) -> None:
     """Print ``data`` as JSON where that was asked for, else ``text``."""
     print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else text, flush=True)
+
+
+def _tell_of(path: Path) -> None:
+    """Say in one line each where the register lies in no safe place, and which copies came of a conflict."""
+    place = synced.where(path)
+    if place is not None:
+        print(f"{path.name}: {place.in_words()}", file=sys.stderr)
+    for copy in conflicted.copies_of(path, place):
+        told = say("“{copy}” is a conflicted copy of it.", copy=copy.name)
+        print(f"{path.name}: {told}", file=sys.stderr)
 
 
 def _open(path: Path) -> Desk:

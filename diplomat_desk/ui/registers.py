@@ -169,6 +169,25 @@ class Registers(QObject):
             if self.session is not None:
                 self.session.close(lambda _: self.open(path))
 
+    def move(self, to: Path, then: Callable[[Path | None], None]) -> None:
+        """Move the open register to ``to``; ``then`` gets what the old file is called now, None if as before.
+
+        What is half typed must be kept by now.
+        """
+        if self.session is None or self.current is None:
+            return
+        session, path = self.session, self.current.path
+
+        def moved(register: OpenRegister) -> None:
+            self._settings.drop_recent(path)
+            self._took_over(register)
+            session.put_away(path, to, then)
+
+        session.move(to, moved, failed=self._not_moved)
+
+    def _not_moved(self, error: DeskError) -> None:
+        self._dialogs.tell(say("The register was not moved."), str(error))
+
     def changed(self) -> None:
         """Back up once a day while the register stays open; nothing wakes up for it where nothing changes."""
         if time.monotonic() - self._backed_up_at > A_DAY:
