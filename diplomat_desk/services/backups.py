@@ -19,7 +19,7 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import files, looking
+from diplomat_desk.services import files, holders, looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import chain
 from diplomat_desk.store.register import SUFFIX, Register
@@ -122,7 +122,13 @@ def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
     name = " ".join(part for part in (at.strftime(_STAMP), before) if part)
     made, unfinished = folder / f"{name}{SUFFIX}", folder / f"{name}.unfinished"
     desk.register.copy_to(unfinished)
-    unfinished.replace(made)
+    try:
+        holders.patiently(lambda: unfinished.replace(made))
+    except OSError as error:
+        text = say("The backup was made, but could not be named.")
+        raise FileError(
+            FileTrouble.UNREACHABLE, f"{text} {holders.in_words(unfinished)}"
+        ) from error
     thin(desk.path, at)
     return Backup(made, at, made.stat().st_size, before)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import backups
+from diplomat_desk.services import backups, holders
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store.register import SUFFIX
 
@@ -63,7 +63,7 @@ def put_in_place(prepared: Prepared) -> None:
         old.unlink(missing_ok=True)
         # A second name keeps the old file within reach, so that it can be overwritten once it is replaced.
         os.link(path, old)
-        made.replace(path)
+        holders.patiently(lambda: made.replace(path))
         _sync_folder(path.parent)
         _overwrite(old)
     except OSError as error:

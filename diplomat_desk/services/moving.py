@@ -6,7 +6,6 @@ in it, here or on another machine, and there would be two registers that differ.
 """
 
 import os
-import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,12 +13,8 @@ from pathlib import Path
 from diplomat_desk import paths
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import backups, files, synced
+from diplomat_desk.services import backups, files, holders, synced
 from diplomat_desk.services.desk import Desk
-
-HELD_S = 3.0
-"""So long a file that somebody else holds, such as a sync client, is waited for."""
-_AGAIN_S = 0.2
 
 
 def suggested(path: Path) -> Path:
@@ -69,15 +64,10 @@ def put_away(path: Path, moved: Path) -> Path | None:
     with suppress(OSError):
         backups.carry(path, moved)
     kept = _free(path)
-    until = time.monotonic() + HELD_S
-    while True:
-        try:
-            path.rename(kept)
-            break
-        except OSError:
-            if time.monotonic() > until:
-                return None
-            time.sleep(_AGAIN_S)
+    try:
+        holders.patiently(lambda: path.rename(kept))
+    except OSError:
+        return None
     with suppress(OSError):
         kept.chmod(0o400)
     return kept

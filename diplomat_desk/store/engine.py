@@ -34,6 +34,9 @@ _SETTINGS = (
 _OUR_VIRTUAL = ("text_search", "initiative_search")
 """The search index, now and in the first schema."""
 
+_HELD = (32, 33)
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: somebody has it open for themselves."""
+
 _open_files: dict[Engine, tuple[int, int]] = {}
 
 
@@ -189,6 +192,8 @@ def _head(path: Path) -> tuple[bytes, int]:
             ),
         ) from error
     except OSError as error:
+        if getattr(error, "winerror", 0) in _HELD:
+            raise busy(path) from error
         raise FileError(
             FileTrouble.UNREACHABLE,
             say(

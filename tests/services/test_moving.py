@@ -96,10 +96,7 @@ def test_a_folder_that_cannot_be_made_is_said(desk: Desk, tmp_path: Path) -> Non
         moving.move(desk, tmp_path / "file" / "register.ddesk")
 
 
-def test_a_file_that_stays_held_is_left_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(moving, "HELD_S", 0.0)
+def test_a_file_that_cannot_be_renamed_is_left_as_it_is(tmp_path: Path) -> None:
     assert moving.put_away(tmp_path / "gone.ddesk", tmp_path / "a.ddesk") is None
 
 
