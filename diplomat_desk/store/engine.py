@@ -84,6 +84,20 @@ def release(engine: Engine) -> None:
     _open_files.pop(engine, None)
 
 
+def see_in_place(engine: Engine, path: Path) -> None:
+    """Raise :class:`FileError` where ``path`` is not the file any more that ``engine`` has open.
+
+    On POSIX systems a file can be removed, renamed or replaced while it is open, as sync clients do; what is
+    written then goes into a file that has no name, and is lost when that is closed.
+    """
+    try:
+        there = _identity(path)
+    except OSError as error:
+        raise _gone(path) from error
+    if there != _open_files.get(engine, there):
+        raise _gone(path)
+
+
 def raw_connection(engine: Engine) -> Any:  # noqa: ANN401 - the driver is untyped
     """Return the driver's connection, for what SQLAlchemy has no words for (backup)."""
     with engine.connect() as connection:
@@ -253,6 +267,8 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
                 name=path.name,
             ),
         )
+    if "dbmoved" in lowered:
+        return _gone(path)
     if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
         return read_only(path)
     if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
@@ -264,6 +280,18 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
             "Check its disk and try again.",
             name=path.name,
             reason=code,
+        ),
+    )
+
+
+def _gone(path: Path) -> FileError:
+    return FileError(
+        FileTrouble.GONE,
+        say(
+            "“{name}” is not in its place any more: its disk was taken out, its folder renamed, or another program put "
+            "a file in its place. Nothing was changed. What was recorded before is still held here: bring it back and "
+            "try again, or save a copy of it before you close it.",
+            name=path.name,
         ),
     )
 

@@ -83,12 +83,12 @@ class Register:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that is on disk when the block ends, or undone whole if it raises."""
-        if self.read_only:
-            raise engines.read_only(self.path)
+        self._see_that_it_can_be_written()
         try:
             plain = self._engine.connect()
             with plain.execution_options(begin="IMMEDIATE") as connection, connection.begin():
                 yield connection
+                engines.see_in_place(self._engine, self.path)
         except (DBAPIError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
@@ -125,8 +125,7 @@ class Register:
 
         The live file stays the file that it is, so that nobody who holds it is left behind.
         """
-        if self.read_only:
-            raise engines.read_only(self.path)
+        self._see_that_it_can_be_written()
         target = engines.raw_connection(self._engine)
         try:
             source = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
@@ -146,6 +145,7 @@ class Register:
 
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypt the file, which is encrypted, by another passphrase; all of it or nothing."""
+        self._see_that_it_can_be_written()
         raw = engines.raw_connection(self._engine)
         try:
             raw.execute(f"PRAGMA rekey = {keys.quoted(passphrase)}")
@@ -182,6 +182,11 @@ class Register:
     def close(self) -> None:
         """Close the file and let go of its lock."""
         engines.release(self._engine)
+
+    def _see_that_it_can_be_written(self) -> None:
+        if self.read_only:
+            raise engines.read_only(self.path)
+        engines.see_in_place(self._engine, self.path)
 
     def _bring_up_to_date(self) -> None:
         if self.read_only:
