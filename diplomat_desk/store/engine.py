@@ -296,6 +296,22 @@ def _gone(path: Path) -> FileError:
     )
 
 
+def no_copy(path: Path, error: BaseException) -> FileError:
+    """Return the user's sentence for a copy at ``path`` that could not be written, and was removed."""
+    told = trouble_with(path, error)
+    if told.trouble is not FileTrouble.FULL:
+        return told
+    return FileError(
+        FileTrouble.FULL,
+        say(
+            "There is no room for “{name}” in “{folder}”; it was not made, and the register is as it was. Free some "
+            "space there, or choose another disk.",
+            name=path.name,
+            folder=str(path.parent),
+        ),
+    )
+
+
 def damaged(path: Path) -> FileError:
     """Return the error for a register that is not whole."""
     return FileError(

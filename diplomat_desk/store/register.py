@@ -117,7 +117,7 @@ class Register:
         except BaseException as error:
             path.unlink(missing_ok=True)
             raise (
-                engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                engines.no_copy(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def replace_with(self, path: Path) -> None:
@@ -176,7 +176,7 @@ class Register:
         except BaseException as error:
             path.unlink(missing_ok=True)
             raise (
-                engines.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                engines.no_copy(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def close(self) -> None:
