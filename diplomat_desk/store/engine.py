@@ -92,8 +92,18 @@ def see_in_place(engine: Engine, path: Path) -> None:
     """
     try:
         there = _identity(path)
-    except OSError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise _gone(path) from error
+    except OSError as error:
+        raise FileError(
+            FileTrouble.UNREACHABLE,
+            say(
+                "“{name}” cannot be reached: {reason}. Nothing was changed. Try again when its folder and its disk can "
+                "be reached.",
+                name=path.name,
+                reason=os.strerror(error.errno or 0).lower(),
+            ),
+        ) from error
     if there != _open_files.get(engine, there):
         raise _gone(path)
 

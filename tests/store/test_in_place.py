@@ -1,6 +1,9 @@
 """A register that is taken away or replaced while it is open takes no change that would be lost with it."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +14,32 @@ from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.services import checking, files, looking, recording
 from diplomat_desk.services.desk import Desk
 
+_NOBODY = 65534
 pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="Windows lets nobody take an open file away"
 )
+
+
+@pytest.fixture
+def as_nobody(desk: Desk, shipped_register: Path) -> Iterator[Path]:
+    """A register of a user who is not root, for whom permissions count, and that user at work."""
+    # What is loaded late may lie where only root may read.
+    record(desk, "To load what is needed")
+    assert checking.check(desk).clean
+    folder = Path(tempfile.mkdtemp())
+    path = folder / "register.ddesk"
+    shutil.copy(shipped_register, path)
+    root = os.geteuid() == 0
+    if root:
+        os.chown(folder, _NOBODY, -1)
+        os.chown(path, _NOBODY, -1)
+        os.seteuid(_NOBODY)
+    yield path
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
+    if root:
+        os.seteuid(0)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def record(desk: Desk, title: str) -> None:
@@ -83,6 +109,23 @@ def test_it_is_seen_in_the_midst_of_a_change_too(desk: Desk, tmp_path: Path) -> 
         change()
     away.rename(desk.path)
     assert checking.check(desk).clean
+
+
+@pytest.mark.parametrize(("mode", "words"), [(0o500, "can only be read"), (0o000, "be reached")])
+def test_one_whose_folder_loses_its_permissions_goes_on_when_it_has_them(
+    as_nobody: Path, mode: int, words: str
+) -> None:
+    desk, folder = files.open_desk(as_nobody), as_nobody.parent
+    folder.chmod(mode)
+    with pytest.raises(FileError, match=words) as caught:
+        record(desk, "First")
+    assert "othing was changed" in str(caught.value)
+    assert looking.tally(desk, Filter()).total == 0
+    folder.chmod(0o700)
+    record(desk, "First")
+    assert looking.tally(desk, Filter()).total == 1
+    assert checking.check(desk).clean
+    files.close(desk)
 
 
 def test_a_link_to_a_register_is_followed(desk: Desk, tmp_path: Path) -> None:
