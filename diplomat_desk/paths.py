@@ -50,6 +50,16 @@ def data_dir() -> Path:
     return _private(platformdirs.user_data_path("diplomat-desk", appauthor=False))
 
 
+def registers_dirs() -> tuple[Path, ...]:
+    """Return the folders that registers of this user may well lie in, the best first; none is made."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return (Path(home).absolute() / "registers",)
+    documents = platformdirs.user_documents_path()
+    own = platformdirs.user_data_path("diplomat-desk", appauthor=False)
+    return documents / "Diplomat Desk", Path.home() / "Diplomat Desk", own / "registers"
+
+
 def _shipped(name: str) -> Path:
     """Find a folder that ships with the program: inside the package before beside it."""
     bundle = getattr(sys, "_MEIPASS", None)

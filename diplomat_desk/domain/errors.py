@@ -51,6 +51,8 @@ class FileTrouble(StrEnum):
     FULL = "full"
     DAMAGED = "damaged"
     UNREACHABLE = "unreachable"
+    GONE = "gone"
+    """It was there when it was opened: taken away, renamed or replaced since."""
     PASSPHRASE = "passphrase"  # noqa: S105 - not one, but that there is none
     """It is encrypted, or may be: none was given, or one that does not open it."""
 

@@ -20,7 +20,7 @@ from diplomat_desk.domain.changes import Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import FileError, FileTrouble, MissingError
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import files, looking
+from diplomat_desk.services import files, holders, looking
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import chain
 from diplomat_desk.store.register import SUFFIX, Register, sound
@@ -124,7 +124,7 @@ def is_due(desk: Desk, now: datetime | None = None) -> bool:
         return True
     if (now or datetime.now(UTC)) - made[0].at < timedelta(hours=1):
         return False
-    return _end(desk, made[0].path) != _end_of(desk.register)
+    return _end(desk, made[0].path) != end_of(desk.register)
 
 
 def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
@@ -146,7 +146,13 @@ def make(desk: Desk, now: datetime | None = None, before: str = "") -> Backup:
     name = " ".join(part for part in (at.strftime(_STAMP), before) if part)
     made, unfinished = folder / f"{name}{SUFFIX}", folder / f"{name}.unfinished"
     desk.register.copy_to(unfinished)
-    unfinished.replace(made)
+    try:
+        holders.patiently(lambda: unfinished.replace(made))
+    except OSError as error:
+        text = say("The backup was made, but could not be named.")
+        raise FileError(
+            FileTrouble.UNREACHABLE, f"{text} {holders.in_words(unfinished)}"
+        ) from error
     thin(desk.path, at)
     return Backup(made, at, made.stat().st_size, before)
 
@@ -229,6 +235,19 @@ def is_sound(backup: Backup, passphrase: str = "") -> bool:
     return sound(backup.path, passphrase)
 
 
+def carry(path: Path, to: Path) -> None:
+    """Let the backups of the register at ``path`` be those of the one at ``to``, which it was moved to.
+
+    Raises:
+        OSError: they could not be; those that were not carried are as they were.
+    """
+    for one in listing(path):
+        folder = folder_of(to)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / one.path.name).exists():
+            one.path.rename(folder / one.path.name)
+
+
 def restore_as(backup: Backup, path: Path) -> None:
     """Copy ``backup`` to ``path``, which must not exist.
 
@@ -283,7 +302,8 @@ def _latest(register: Register) -> dict[tuple[str, str], bytes]:
         return chain.latest(connection)
 
 
-def _end_of(register: Register) -> tuple[int, bytes]:
+def end_of(register: Register) -> tuple[int, bytes]:
+    """Return where the chain of a register's history ends: of two that are alike, at the same place."""
     with register.reading() as connection:
         return chain.end(connection)
 
@@ -295,6 +315,6 @@ def _end(desk: Desk, path: Path) -> tuple[int, bytes]:
     except FileError:
         return 0, b""
     try:
-        return _end_of(register)
+        return end_of(register)
     finally:
         register.close()

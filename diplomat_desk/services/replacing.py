@@ -10,6 +10,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.words import say
+from diplomat_desk.services import holders
 from diplomat_desk.store.register import SUFFIX
 
 _CHUNK = 1 << 20
@@ -38,7 +39,7 @@ def put(made: Path, path: Path) -> None:
         # Sticks without second names (FAT) let the old file go as it is.
         with suppress(OSError):
             os.link(path, old)
-        made.replace(path)
+        holders.patiently(lambda: made.replace(path))
         _sync_folder(path.parent)
     except OSError as error:
         tidy(path)

@@ -34,6 +34,9 @@ _SETTINGS = (
 _OUR_VIRTUAL = ("text_search", "initiative_search")
 """The search index, now and in the first schema."""
 
+_HELD = (32, 33)
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: somebody has it open for themselves."""
+
 _open_files: dict[Engine, tuple[int, int]] = {}
 
 
@@ -79,6 +82,22 @@ def release(engine: Engine) -> None:
     """Close the connection and forget that its file is open."""
     engine.dispose()
     _open_files.pop(engine, None)
+
+
+def see_in_place(engine: Engine, path: Path) -> None:
+    """Raise :class:`FileError` where ``path`` is not the file any more that ``engine`` has open.
+
+    On POSIX systems a file can be removed, renamed or replaced while it is open, as sync clients do; what is
+    written then goes into a file that has no name, and is lost when that is closed.
+    """
+    try:
+        there = _identity(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise troubles.gone(path) from error
+    except OSError as error:
+        raise troubles.unreached(path, error) from error
+    if there != _open_files.get(engine, there):
+        raise troubles.gone(path)
 
 
 def raw_connection(engine: Engine) -> Any:  # noqa: ANN401 - the driver is untyped
@@ -185,6 +204,8 @@ def _head(path: Path) -> tuple[bytes, int]:
     except FileNotFoundError as error:
         raise troubles.missing(path) from error
     except OSError as error:
+        if getattr(error, "winerror", 0) in _HELD:
+            raise troubles.busy(path) from error
         raise troubles.unreadable(path, error) from error
 
 

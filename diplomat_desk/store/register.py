@@ -92,12 +92,12 @@ class Register:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that is on disk when the block ends, or undone whole if it raises."""
-        if self.read_only:
-            raise troubles.read_only(self.path)
+        self._see_that_it_can_be_written()
         try:
             plain = self._engine.connect()
             with plain.execution_options(begin="IMMEDIATE") as connection, connection.begin():
                 yield connection
+                engines.see_in_place(self._engine, self.path)
         except (DBAPIError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
@@ -126,7 +126,7 @@ class Register:
         except BaseException as error:
             path.unlink(missing_ok=True)
             raise (
-                troubles.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                troubles.no_copy(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def replace_with(self, path: Path) -> None:
@@ -134,8 +134,7 @@ class Register:
 
         The live file stays the file that it is, so that nobody who holds it is left behind.
         """
-        if self.read_only:
-            raise troubles.read_only(self.path)
+        self._see_that_it_can_be_written()
         target = engines.raw_connection(self._engine)
         try:
             source = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
@@ -178,12 +177,17 @@ class Register:
             if progress.stopped():
                 progress.at(total, total)
             raise (
-                troubles.trouble_with(path, error) if isinstance(error, sqlite.Error) else error
+                troubles.no_copy(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
     def close(self) -> None:
         """Close the file and let go of its lock."""
         engines.release(self._engine)
+
+    def _see_that_it_can_be_written(self) -> None:
+        if self.read_only:
+            raise troubles.read_only(self.path)
+        engines.see_in_place(self._engine, self.path)
 
     def _bring_up_to_date(self) -> None:
         if self.read_only:

@@ -90,6 +90,8 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
                 name=path.name,
             ),
         )
+    if "dbmoved" in lowered:
+        return gone(path)
     if "readonly" in lowered or "cantopen" in lowered or "perm" in lowered:
         return read_only(path)
     if "corrupt" in lowered or "malformed" in lowered or isinstance(error, UnicodeDecodeError):
@@ -101,6 +103,48 @@ def trouble_with(path: Path, error: BaseException) -> FileError:
             "Check its disk and try again.",
             name=path.name,
             reason=code,
+        ),
+    )
+
+
+def gone(path: Path) -> FileError:
+    """Return the error for a register whose file was taken away or replaced while it is open."""
+    return FileError(
+        FileTrouble.GONE,
+        say(
+            "“{name}” is not in its place any more: its disk was taken out, its folder renamed, or another program put "
+            "a file in its place. Nothing was changed. What was recorded before is still held here: bring it back and "
+            "try again, or save a copy of it before you close it.",
+            name=path.name,
+        ),
+    )
+
+
+def unreached(path: Path, error: OSError) -> FileError:
+    """Return the error for an open register of which the system does not tell whether it is in its place."""
+    return FileError(
+        FileTrouble.UNREACHABLE,
+        say(
+            "“{name}” cannot be reached: {reason}. Nothing was changed. Try again when its folder and its disk can "
+            "be reached.",
+            name=path.name,
+            reason=os.strerror(error.errno or 0).lower(),
+        ),
+    )
+
+
+def no_copy(path: Path, error: BaseException) -> FileError:
+    """Return the user's sentence for a copy at ``path`` that could not be written, and was removed."""
+    told = trouble_with(path, error)
+    if told.trouble is not FileTrouble.FULL:
+        return told
+    return FileError(
+        FileTrouble.FULL,
+        say(
+            "There is no room for “{name}” in “{folder}”; it was not made, and the register is as it was. Free some "
+            "space there, or choose another disk.",
+            name=path.name,
+            folder=str(path.parent),
         ),
     )
 

@@ -81,6 +81,19 @@ class HalfTyped:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is to be known of the folder that a register lies in.
+
+    ``warning`` says in words why that is no safe place, if so; ``copies`` came of a conflict between two
+    machines; ``suggested`` is where on this machine the register could lie.
+    """
+
+    warning: str
+    copies: tuple[Path, ...]
+    suggested: Path
+
+
 class Session(Protocol):
     """The use cases that belong to the window rather than to a page."""
 
@@ -115,6 +128,15 @@ class Session(Protocol):
 
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Copy the open register."""
+
+    def surroundings(self, path: Path, then: Callable[[Surroundings], None]) -> None:
+        """Ask what is to be known of the folder that the register at ``path`` lies in."""
+
+    def move(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+        """Move the open register to ``path`` and open it there; the old file is still as it was."""
+
+    def put_away(self, path: Path, moved: Path, then: Callable[[Path | None], None]) -> None:
+        """Rename the file that was moved and is closed; ``then`` gets its name, None where it could not be."""
 
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""
@@ -177,6 +199,9 @@ class Recorder(Protocol):
 
     def may_leave(self) -> bool:
         """Tell whether the form and the quick entry can go, after asking if something would be lost."""
+
+    def keep_typed(self) -> bool:
+        """Keep what is half typed in the register; tell whether that is all there is to lose."""
 
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""

@@ -1,5 +1,6 @@
 """Presentation: only public records, in larger type, until it is ended."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -52,6 +53,11 @@ class Presentation(QObject):
     def was_cut_off(self) -> bool:
         """Whether less is shown than the user chose, because the last presentation was not ended."""
         return not self.is_on and self._filter_state.filter.ceiling < self._settings.ceiling
+
+    def tell_cut_off(self, tell: Callable[[str], None]) -> None:
+        """Tell why only public records are shown, where that is so because a presentation was not ended."""
+        if self.was_cut_off:
+            tell(cut_off_in_words())
 
     def toggle(self) -> None:
         """Begin, or end."""

@@ -89,6 +89,17 @@ class DeskRecorder(QObject):
         """
         return self._may_leave_form() and (self.quick.isHidden() or self.quick.leave())
 
+    def keep_typed(self) -> bool:
+        """Keep in the register what stands in the form, to be offered again; tell whether all else can go.
+
+        Files that were attached and not recorded cannot be kept so, nor what stands in the quick entry.
+        """
+        if self._in_use and self.form.contents():
+            return self.may_leave()
+        if self._in_use:
+            self._keeper.keep()
+        return self.quick.isHidden() or self.quick.leave()
+
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""
         self.closed.connect(told)

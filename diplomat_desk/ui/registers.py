@@ -14,11 +14,12 @@ from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble, Stopp
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import FORMATS
-from diplomat_desk.services import presence
+from diplomat_desk.services import holders, presence
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.forward import come_forward
 from diplomat_desk.ui.late import OpenRegister, Renewed, Session, Stepped
 from diplomat_desk.ui.moments import moment_in_words
+from diplomat_desk.ui.patience import Patience
 from diplomat_desk.ui.settings import Settings
 
 BACKUP_AFTER_MS = 3_000
@@ -65,6 +66,7 @@ class Registers(QObject):
         if isinstance(parent, QWidget):
             self.called.connect(lambda: come_forward(parent))
         self._backed_up_at = 0.0
+        self._patience = Patience(self._open_held, self.said.emit, self)
         self._asked = False
         """Whether the last opening was by a passphrase that somebody typed."""
         self.session: Session | None = None
@@ -94,6 +96,7 @@ class Registers(QObject):
     def open(self, path: Path) -> None:
         """Open the register at ``path``, at once or as soon as the session is there."""
         path = path.absolute()
+        self._patience.end()
         if self.session is None:
             self._wanted = path
         elif self.current is not None and self.current.path == path:
@@ -169,6 +172,25 @@ class Registers(QObject):
             if self.session is not None:
                 self.session.close(lambda _: self.open(path))
 
+    def move(self, to: Path, then: Callable[[Path | None], None]) -> None:
+        """Move the open register to ``to``; ``then`` gets what the old file is called now, None if as before.
+
+        What is half typed must be kept by now.
+        """
+        if self.session is None or self.current is None:
+            return
+        session, path = self.session, self.current.path
+
+        def moved(register: OpenRegister) -> None:
+            self._settings.drop_recent(path)
+            self._took_over(register)
+            session.put_away(path, to, then)
+
+        session.move(to, moved, failed=self._not_moved)
+
+    def _not_moved(self, error: DeskError) -> None:
+        self._dialogs.tell(say("The register was not moved."), str(error))
+
     def changed(self) -> None:
         """Back up once a day while the register stays open; nothing wakes up for it where nothing changes."""
         if time.monotonic() - self._backed_up_at > A_DAY:
@@ -209,22 +231,33 @@ class Registers(QObject):
         given = self._dialogs.ask_passphrase(path.name, message)
         self._asked = given is not None
         if given is not None and self.session is not None:
-            failed = partial(self._failed, path)
+            failed = partial(self._failed, path, passphrase=given)
             self.session.open(path, self._took_over, failed=failed, passphrase=given)
+
+    def _open_held(self, path: Path, passphrase: str) -> None:
+        """Try again to open what another program held a moment ago."""
+        if self.session is not None and self._may_leave():
+            failed = partial(self._failed, path, passphrase=passphrase)
+            self.session.open(path, self._took_over, failed=failed, passphrase=passphrase)
 
     def _offer_another_way(self, path: Path, error: DeskError) -> None:
         """Say who has the register open, and offer its window or what was backed up last."""
         who = presence.who_has(path)
-        told = [str(error), who.in_words(moment_in_words(who.since)) if who else ""]
-        forward, read = say("Show that window"), say("Read the latest backup")
-        verbs = [forward] if who and who.is_here else []
-        chosen = self._dialogs.choose(
-            say("The register was not opened."),
-            " ".join(one for one in told if one),
-            (*verbs, read),
+        forward, again, read = (
+            say("Show that window"),
+            say("Try again"),
+            say("Read the latest backup"),
         )
+        if who is None:
+            told, verbs = f"{error} {holders.in_words(path)}", (again, read)
+        else:
+            told = f"{error} {who.in_words(moment_in_words(who.since))}"
+            verbs = (forward, read) if who.is_here else (again, read)
+        chosen = self._dialogs.choose(say("The register was not opened."), told, verbs)
         if chosen == forward:
             presence.call(path)
+        elif chosen == again:
+            self.open(path)
         elif chosen == read:
             self._read_backup(path)
 
@@ -266,6 +299,7 @@ class Registers(QObject):
             self.stepped.emit(step.ids)
 
     def _took_over(self, register: OpenRegister) -> None:
+        self._patience.end()
         self.current = register
         self._watch_for_calls(register)
         self._asked = False
@@ -276,7 +310,7 @@ class Registers(QObject):
         self.opened.emit(register)
         self._back_up_soon.start(BACKUP_AFTER_MS)
 
-    def _failed(self, path: Path, error: DeskError) -> None:
+    def _failed(self, path: Path, error: DeskError, passphrase: str = "") -> None:
         if isinstance(error, StoppedError):
             # The window says so in passing.
             return
@@ -287,6 +321,8 @@ class Registers(QObject):
             self._settings.drop_recent(path)
             self.recent_changed.emit()
         if isinstance(error, FileError) and error.trouble is FileTrouble.BUSY:
+            if presence.who_has(path) is None and self._patience.goes_on(path, passphrase):
+                return
             self._offer_another_way(path, error)
             return
         named = path.name in str(error)

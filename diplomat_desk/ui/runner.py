@@ -227,6 +227,20 @@ class Runner(QObject, Generic[D]):
         job = _Job(then, failed, "", self._era, lasting=True, watched=watched)
         self._submit(self._register, exchange, job)
 
+    def replace(
+        self,
+        work: Callable[[D], D],
+        then: Callable[[D], None],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Put in the place of the open register one that ``work`` makes of it; where that fails it stays open."""
+        closer = self._closer
+        if closer is not None:
+            self.open_watched(
+                lambda _: work(self._opened()), closer, then, failed=failed, watch=self._watch
+            )
+
     def close(self, then: Callable[[None], None] | None = None) -> None:
         """Close the register after the changes asked for before; later answers are dropped."""
         self._is_open = False

@@ -14,21 +14,32 @@ from diplomat_desk.domain.words import count, say
 from diplomat_desk.reports.delivery import delivering
 from diplomat_desk.services import (
     backups,
+    conflicted,
     copies,
     drafts,
     encryption,
     files,
     history,
     looking,
+    moving,
     presence,
     recording,
     saved,
     standing,
+    synced,
 )
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.exporting import catalogue
 from diplomat_desk.services.steps import Step
-from diplomat_desk.ui.late import Failed, HalfTyped, OpenRegister, Renewed, Standing, Stepped
+from diplomat_desk.ui.late import (
+    Failed,
+    HalfTyped,
+    OpenRegister,
+    Renewed,
+    Standing,
+    Stepped,
+    Surroundings,
+)
 from diplomat_desk.ui.runner import Runner
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.step_words import redone_in_words, undone_in_words
@@ -115,6 +126,34 @@ class DeskSession:
     def save_copy(self, path: Path, then: Callable[[None], None], *, failed: Failed) -> None:
         """Write a copy of the open register to ``path``."""
         self._runner.ask(lambda desk: files.save_copy(desk, path), then, failed=failed)
+
+    def surroundings(self, path: Path, then: Callable[[Surroundings], None]) -> None:
+        """Ask what is to be known of the folder that the register at ``path`` lies in."""
+
+        def work() -> Surroundings:
+            place = synced.where(path)
+            return Surroundings(
+                place.in_words() if place else "",
+                conflicted.copies_of(path, place),
+                moving.suggested(path),
+            )
+
+        # Beside the register's thread: a disk far away may answer late.
+        self._runner.apart(work, then, topic="surroundings")
+
+    def move(self, path: Path, then: Callable[[OpenRegister], None], *, failed: Failed) -> None:
+        """Move the open register to ``path`` and open it there; the old file is still as it was."""
+
+        def work(desk: Desk) -> Desk:
+            moved = moving.move(desk, path)
+            presence.announce(path, moved.now())
+            return moved
+
+        self._runner.replace(work, lambda desk: then(_described(desk)), failed=failed)
+
+    def put_away(self, path: Path, moved: Path, then: Callable[[Path | None], None]) -> None:
+        """Rename the file that was moved and is closed; ``then`` gets its name, None where it could not be."""
+        self._runner.apart(lambda: moving.put_away(path, moved), then)
 
     def keep_backups(self, *, failed: Failed) -> None:
         """Back the open register up if that is due."""

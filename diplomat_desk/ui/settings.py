@@ -1,5 +1,6 @@
 """What the program remembers about how it is used; nothing that a record says."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ DEFAULT_LIMIT = 25
 HIGHEST_LIMIT = 500
 """Size that the user can raise it to, in MB: content is read into memory, and the file grows by it."""
 FILE_NAME = "settings.ini"
+_MOST_QUIET = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,15 @@ class Settings:
     def attachment_limit(self, limit: int) -> None:
         self._put("files/attachment_limit", str(limit))
 
+    def is_quiet(self, what: str) -> bool:
+        """Whether something is not to be told again, such as where a register lies."""
+        return _mark_of(what) in self._text("files/quiet").split()
+
+    def be_quiet(self, what: str) -> None:
+        """Do not tell something again; kept as a hash, which names no file."""
+        kept = [one for one in self._text("files/quiet").split() if one != _mark_of(what)]
+        self._put("files/quiet", " ".join([*kept[-_MOST_QUIET:], _mark_of(what)]))
+
     def state(self, name: str) -> str:
         """Return the saved state of a view (columns, splitters) by name; empty when never saved."""
         return self._text(f"views/{name}")
@@ -194,3 +205,7 @@ class Settings:
     def _put(self, key: str, value: object) -> None:
         self._store.setValue(key, value)
         self._store.sync()
+
+
+def _mark_of(what: str) -> str:
+    return hashlib.sha256(what.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -23,12 +23,7 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.holding import Facts, held
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import STRETCH, box, column, hairline, row
-from diplomat_desk.ui.presentation import (
-    Presentation,
-    PresentationBar,
-    cut_off_in_words,
-    first_ceiling,
-)
+from diplomat_desk.ui.presentation import Presentation, PresentationBar, first_ceiling
 from diplomat_desk.ui.pressing import PressingWindow
 from diplomat_desk.ui.questions_first import QuestionsFirst
 from diplomat_desk.ui.read_only_bar import ReadOnlyBar
@@ -42,6 +37,7 @@ from diplomat_desk.ui.toast import Toast
 from diplomat_desk.ui.tokens import Size
 from diplomat_desk.ui.topbar import TopBar
 from diplomat_desk.ui.welcome import Welcome
+from diplomat_desk.ui.where_bar import WhereBar
 from diplomat_desk.ui.working import Working
 from diplomat_desk.ui.workspace import Workspace
 
@@ -95,6 +91,9 @@ class MainWindow(PressingWindow):
         """Tell whether nothing typed would be lost, after asking where something would."""
         return self.workspace is None or self.workspace.may_leave()
 
+    def _may_move(self) -> bool:
+        return self.workspace is None or self.workspace.may_move()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something typed should be kept."""
         if self.may_leave():
@@ -121,7 +120,9 @@ class MainWindow(PressingWindow):
         self.read_only = ReadOnlyBar(self.act["file.copy"])
         self.presenting = PresentationBar(self.presentation)
         self.draft = DraftBar(lambda: self.registers.session, self._at(Workspace.resume))
-        self._place = column(self.presenting, self.topbar, self.read_only, self.draft, gap=0)
+        self.where = WhereBar(self.registers, self._settings, self._dialogs, self._may_move)
+        bars = (self.presenting, self.topbar, self.read_only, self.where, self.draft)
+        self._place = column(*bars, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)
         layout.addLayout(self._place, 1)
         self._views = QStackedWidget()
@@ -199,8 +200,7 @@ class MainWindow(PressingWindow):
         self._arrange()
         self.go_to(self.questions.first_page(register))
         self._ask_standing()
-        if self.presentation.was_cut_off:
-            self.toast.say(cut_off_in_words())
+        self.presentation.tell_cut_off(self.toast.say)
         self.draft.offer(self._ceiling())
 
     def _follow_words(self) -> None:

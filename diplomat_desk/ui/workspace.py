@@ -239,10 +239,17 @@ class Workspace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost, after asking where something would."""
-        if self._has_recorder() and not self.recorder.may_leave():
+        return self._may_go(lambda recorder: recorder.may_leave())
+
+    def may_move(self) -> bool:
+        """Tell the same where the register is opened again at once: what stands in the form is kept in it."""
+        return self._may_go(lambda recorder: recorder.keep_typed())
+
+    def _may_go(self, asked: Callable[[Recorder], bool]) -> bool:
+        if self._has_recorder() and not asked(self.recorder):
             return False
-        asked = (getattr(page, "may_leave", None) for page in self._pages.values())
-        return all(ask() for ask in asked if callable(ask))
+        pages_asked = (getattr(page, "may_leave", None) for page in self._pages.values())
+        return all(ask() for ask in pages_asked if callable(ask))
 
     def may_be_remade(self) -> bool:
         """Tell whether nothing is half typed, so that the pages can be made anew without a question."""

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from diplomat_desk.cli import main
 from diplomat_desk.cli.output import chart_names
 from diplomat_desk.reports.catalogue import REPORTS
-from diplomat_desk.services import files
+from diplomat_desk.services import files, holders
 from diplomat_desk.services.desk import Desk
 from tests.making import HOSTILE
 
@@ -291,8 +291,9 @@ def test_a_foreign_file_is_named_and_left_alone(run: Run, tmp_path: Path) -> Non
 
 
 def test_a_register_in_use_and_a_read_only_one_are_named(
-    run: Run, desk: Desk, register: Path
+    run: Run, desk: Desk, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(holders, "WAIT_S", 0.1)
     assert "open in another window" in run("list", desk.path).err
     register.chmod(stat.S_IREAD)
     assert run("list", register).code == 0

@@ -48,6 +48,9 @@ class Answers(Dialogs):
     def ask_copy(self, folder: Path, name: str) -> Path | None:
         return self.path
 
+    def ask_move(self, suggested: Path) -> Path | None:
+        return self.path or suggested
+
     def ask_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         return self.path
 

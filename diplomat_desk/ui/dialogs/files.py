@@ -59,6 +59,10 @@ class Dialogs:
             say("Save a copy of the register"), folder / f"{name}{SUFFIX}", _register_files()
         )
 
+    def ask_move(self, suggested: Path) -> Path | None:
+        """Return where the user wants the register moved to, or None; the file may exist."""
+        return self._ask_save(say("Move the register"), suggested, _register_files())
+
     def ask_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Return where the user wants another kind of file (``kinds`` as Qt filters), or None."""
         return self._ask_save(title, suggested, kinds, confirm=True)
