@@ -13,7 +13,8 @@ from collections.abc import Sequence
 COMMANDS = frozenset(
     {
         "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "associate",
+        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "recover",
+        "associate",
     }
 )  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})

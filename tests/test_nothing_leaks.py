@@ -54,6 +54,7 @@ WRITING = {
     "restore",
     "encrypt",
     "passphrase",
+    "recover",
 }
 """Commands that show no records: they make, check or keep a register, or belong to the desktop.
 

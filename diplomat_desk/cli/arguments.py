@@ -10,6 +10,7 @@ from diplomat_desk.cli.importing import add_import
 from diplomat_desk.cli.keeping import add_keeping
 from diplomat_desk.cli.passphrases import add_passphrases
 from diplomat_desk.cli.past import add_history
+from diplomat_desk.cli.recovering import add_recovering
 from diplomat_desk.cli.reports import add_report
 from diplomat_desk.cli.searching import add_search
 from diplomat_desk.cli.selecting import add_filters
@@ -18,7 +19,7 @@ from diplomat_desk.domain.figures import SortKey
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
     "report", "import", "export", "check", "backups", "restore", "encrypt", "passphrase",
-    "associate",
+    "recover", "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     add_keeping(commands)
     add_passphrases(commands)
+    add_recovering(commands)
     _associate(commands)
     return top
 

@@ -18,6 +18,7 @@ from diplomat_desk.cli import (
     output,
     passphrases,
     past,
+    recovering,
     reports,
     searching,
 )
@@ -240,6 +241,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "restore": keeping.restore,
     "encrypt": passphrases.encrypt,
     "passphrase": passphrases.passphrase,
+    "recover": recovering.recover,
     "associate": _associate,
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diplomat_desk.domain.errors import FileError, FileTrouble
 from diplomat_desk.domain.progress import UNWATCHED, Progress
-from diplomat_desk.domain.words import say
+from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import checking, files
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
@@ -37,6 +37,39 @@ class Recovered:
         return not (
             lost.lost or lost.others or lost.entries or lost.contents or lost.damaged_contents
         )
+
+
+def in_words(found: Recovered) -> tuple[str, ...]:
+    """Return what was saved and what is lost, in sentences: the first says where, the last what to do next."""
+    it = found.mended
+    saved = count(it.initiatives, "{n} initiative was saved", "{n} initiatives were saved")
+    told = [
+        say(
+            "{saved} in “{name}”, with {people} people and {organisations} organisations. The damaged file was not "
+            "changed.",
+            saved=saved,
+            name=found.path.name,
+            people=it.people,
+            organisations=it.organisations,
+        )
+    ]
+    told += [count(number, one, many) for number, one, many in (
+        (it.rebuilt, "{n} record was rebuilt from the history.", "{n} records were rebuilt from the history."),
+        (it.unsure, "{n} record could be read, but the history cannot vouch for it any more: look it over.",
+         "{n} records could be read, but the history cannot vouch for them any more: look them over."),
+        (it.lost, "{n} initiative is lost.", "{n} initiatives are lost."),
+        (it.others, "{n} other record is lost.", "{n} other records are lost."),
+        (it.entries, "{n} entry of the history is lost.", "{n} entries of the history are lost."),
+        (it.contents, "{n} attachment is lost.", "{n} attachments are lost."),
+        (it.damaged_contents, "{n} attachment is damaged.", "{n} attachments are damaged."),
+    ) if number]  # fmt: skip
+    if found.whole:
+        told.append(say("Nothing that was recorded is missing."))
+    else:
+        told.append(
+            say("What is lost may be in a backup: look into File > Backups… of the register.")
+        )
+    return tuple(told)
 
 
 def suggested(path: Path) -> Path:

@@ -146,6 +146,20 @@ class Session(Protocol):
     ) -> None:
         """Copy the latest backup of a register that is open elsewhere to where it can be read."""
 
+    def recovered_name(self, path: Path) -> str:
+        """Return a free name beside a damaged register for what is saved of it."""
+
+    def recover(
+        self,
+        path: Path,
+        target: Path,
+        then: Callable[[OpenRegister, tuple[str, ...]], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
+        """Save what can be saved of a damaged register, open that; ``then`` gets what was saved and lost in words."""
+
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
     ) -> None:

@@ -14,11 +14,11 @@ from diplomat_desk.domain.errors import DeskError, FileError, FileTrouble, Stopp
 from diplomat_desk.domain.filters import Filter
 from diplomat_desk.domain.words import say
 from diplomat_desk.exchange.formats.kinds import FORMATS
-from diplomat_desk.services import holders, presence
+from diplomat_desk.services import presence
+from diplomat_desk.ui.another_way import AnotherWay
 from diplomat_desk.ui.dialogs.files import Dialogs
 from diplomat_desk.ui.forward import come_forward
 from diplomat_desk.ui.late import OpenRegister, Renewed, Session, Stepped
-from diplomat_desk.ui.moments import moment_in_words
 from diplomat_desk.ui.patience import Patience
 from diplomat_desk.ui.settings import Settings
 
@@ -67,6 +67,7 @@ class Registers(QObject):
             self.called.connect(lambda: come_forward(parent))
         self._backed_up_at = 0.0
         self._patience = Patience(self._open_held, self.said.emit, self)
+        self._another_way = AnotherWay(dialogs, lambda: self.session, self.open, self._took_over)
         self._asked = False
         """Whether the last opening was by a passphrase that somebody typed."""
         self.session: Session | None = None
@@ -103,6 +104,17 @@ class Registers(QObject):
             self.said.emit(say("“{name}” is open already.", name=path.stem))
         elif self._may_leave():
             self.session.open(path, self._took_over, failed=lambda e: self._failed(path, e))
+
+    def choose_to_recover(self) -> None:
+        """Ask which register is damaged, and save what can be saved of it in a new one."""
+        path = self._dialogs.ask_open(self._settings.last_folder)
+        if path is None or not self._may_leave():
+            return
+        if self.current is not None and self.current.path == path.absolute():
+            text = say("“{name}” is open. Close it first.", name=path.name)
+            self._dialogs.tell(say("Nothing was recovered."), text)
+        else:
+            self._another_way.recover(path.absolute())
 
     def open_sample(self) -> None:
         """Open the user's copy of the sample; it is made the first time."""
@@ -240,42 +252,6 @@ class Registers(QObject):
             failed = partial(self._failed, path, passphrase=passphrase)
             self.session.open(path, self._took_over, failed=failed, passphrase=passphrase)
 
-    def _offer_another_way(self, path: Path, error: DeskError) -> None:
-        """Say who has the register open, and offer its window or what was backed up last."""
-        who = presence.who_has(path)
-        forward, again, read = (
-            say("Show that window"),
-            say("Try again"),
-            say("Read the latest backup"),
-        )
-        if who is None:
-            told, verbs = f"{error} {holders.in_words(path)}", (again, read)
-        else:
-            told = f"{error} {who.in_words(moment_in_words(who.since))}"
-            verbs = (forward, read) if who.is_here else (again, read)
-        chosen = self._dialogs.choose(say("The register was not opened."), told, verbs)
-        if chosen == forward:
-            presence.call(path)
-        elif chosen == again:
-            self.open(path)
-        elif chosen == read:
-            self._read_backup(path)
-
-    def _read_backup(self, path: Path) -> None:
-        title = say("The backup was not opened.")
-
-        def open_copy(copy: Path | None) -> None:
-            if copy is None:
-                text = say("“{name}” has not been backed up on this machine yet.", name=path.name)
-                self._dialogs.tell(title, text)
-            else:
-                self.open(copy)
-
-        if self.session is not None:
-            self.session.backup_to_read(
-                path, open_copy, failed=lambda error: self._dialogs.tell(title, str(error))
-            )
-
     def _watch_for_calls(self, register: OpenRegister) -> None:
         """Notice when a second window of this machine asks for this one."""
         if watched := self._calls.files():
@@ -323,7 +299,10 @@ class Registers(QObject):
         if isinstance(error, FileError) and error.trouble is FileTrouble.BUSY:
             if presence.who_has(path) is None and self._patience.goes_on(path, passphrase):
                 return
-            self._offer_another_way(path, error)
+            self._another_way.held(path, error)
+            return
+        if isinstance(error, FileError) and error.trouble is FileTrouble.DAMAGED:
+            self._another_way.damaged(path, error, passphrase)
             return
         named = path.name in str(error)
         title = (

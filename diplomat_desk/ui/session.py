@@ -24,6 +24,7 @@ from diplomat_desk.services import (
     moving,
     presence,
     recording,
+    recovering,
     saved,
     standing,
     synced,
@@ -164,6 +165,29 @@ class DeskSession:
     ) -> None:
         """Copy the latest backup of the register at ``path`` to where it can be read; None without one."""
         self._runner.apart(lambda: backups.to_read(path), then, failed=failed)
+
+    def recovered_name(self, path: Path) -> str:
+        """Return a free name beside a damaged register for what is saved of it."""
+        return recovering.suggested(path).stem
+
+    def recover(
+        self,
+        path: Path,
+        target: Path,
+        then: Callable[[OpenRegister, tuple[str, ...]], None],
+        *,
+        failed: Failed,
+        passphrase: str = "",
+    ) -> None:
+        """Save what can be saved of a damaged register, open that; ``then`` gets what was saved and lost in words."""
+        told: list[str] = []
+
+        def work(progress: Progress) -> Desk:
+            found = recovering.recover(path, target, passphrase, progress)
+            told.extend((*recovering.in_words(found), *found.left))
+            return files.open_desk(target, progress, passphrase)
+
+        self._exchange(work, lambda register: then(register, tuple(told)), failed)
 
     def export(
         self, path: Path, chosen: Filter, name: str, then: Callable[[str], None], *, failed: Failed
