@@ -42,6 +42,12 @@ def kept(connection: Connection, digests: Collection[str]) -> set[str]:
     return set(connection.scalars(query))
 
 
+def contents(connection: Connection, digests: Collection[str]) -> dict[str, Content]:
+    """Return the contents under ``digests`` that are there, with what can be read in them."""
+    query = select(blob.c.digest, blob.c.content, blob.c.text).where(blob.c.digest.in_(digests))
+    return {row.digest: Content(bytes(row.content), row.text) for row in connection.execute(query)}
+
+
 def read(connection: Connection, digest: str) -> bytes:
     """Return the bytes under ``digest``; raise :class:`MissingError` when there are none."""
     found = connection.execute(select(blob.c.content).where(blob.c.digest == digest)).scalar()

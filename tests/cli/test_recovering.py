@@ -10,7 +10,7 @@ from tests.cli.test_run import Run, run
 
 __all__ = ["run"]
 
-PAGE = 4096
+PHRASE = "seven herons forget Muscat"
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def test_it_is_refused_in_words(run: Run, sample: Path, monkeypatch: pytest.Monk
     assert (said.code, "exists already" in said.err) == (2, True)
     assert run("recover", sample, "--as", sample.parent / "no" / "such.ddesk").code == 2
     locked = sample.with_name("locked.ddesk")
-    files.close(files.create(locked, passphrase="seven herons forget Muscat"))
+    files.close(files.create(locked, passphrase=PHRASE))
     said = run("recover", locked)
     assert (said.code, "encrypted" in said.err) == (2, True)
-    monkeypatch.setenv(PASSPHRASE_VARIABLE, "seven herons forget Muscat")
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PHRASE)
     assert run("recover", locked).code == 0

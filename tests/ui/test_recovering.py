@@ -70,5 +70,7 @@ def test_what_cannot_be_saved_is_told(desk: Desktop, tmp_path: Path) -> None:
     desk.dialogs.told.clear()
     desk.dialogs.ask_new = lambda folder, name: tmp_path / "new.ddesk"  # type: ignore[method-assign]
     desk.do("file.recover")
-    assert desk.dialogs.told[0].startswith("Nothing could be recovered. “no.ddesk” is not a Diplomat")
+    assert desk.dialogs.told[0].startswith(
+        "Nothing could be recovered. “no.ddesk” is not a Diplomat"
+    )
     assert not (tmp_path / "new.ddesk").exists()
