@@ -55,6 +55,7 @@ WRITING = {
     "encrypt",
     "passphrase",
     "recover",
+    "merge",
 }
 """Commands that show no records: they make, check or keep a register, or belong to the desktop.
 

@@ -8,6 +8,7 @@ from diplomat_desk import __version__
 from diplomat_desk.cli.exports import add_export
 from diplomat_desk.cli.importing import add_import
 from diplomat_desk.cli.keeping import add_keeping
+from diplomat_desk.cli.merging import add_merging
 from diplomat_desk.cli.passphrases import add_passphrases
 from diplomat_desk.cli.past import add_history
 from diplomat_desk.cli.recovering import add_recovering
@@ -19,7 +20,7 @@ from diplomat_desk.domain.figures import SortKey
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
     "report", "import", "export", "check", "backups", "restore", "encrypt", "passphrase",
-    "recover", "associate",
+    "recover", "merge", "associate",
 )  # fmt: skip
 
 _EPILOG = """\
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     add_keeping(commands)
     add_passphrases(commands)
     add_recovering(commands)
+    add_merging(commands)
     _associate(commands)
     return top
 

@@ -15,6 +15,7 @@ from diplomat_desk.cli import (
     importing,
     keeping,
     lists,
+    merging,
     output,
     passphrases,
     past,
@@ -242,6 +243,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "encrypt": passphrases.encrypt,
     "passphrase": passphrases.passphrase,
     "recover": recovering.recover,
+    "merge": merging.merge,
     "associate": _associate,
 }
 

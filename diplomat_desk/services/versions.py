@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diplomat_desk.domain.changes import Action, Identity, Record
+from diplomat_desk.domain.changes import Action, Identity, Record, State
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.describing import Describer, sources_of
 from diplomat_desk.domain.differences import Difference, differences, in_full
@@ -72,6 +72,21 @@ def one_change(desk: Desk, version: Version, ceiling: Level) -> VersionInWords:
 def in_lines(desk: Desk, record: Record, ceiling: Level) -> tuple[Difference, ...]:
     """Return all that a version holds, field by field: what a page shows of any sort of record."""
     return in_full(record, _describer(desk, _titles(desk, [record], ceiling), record))
+
+
+def between(
+    desk: Desk, before: State | None, after: State | None, ceiling: Level
+) -> tuple[Difference, ...]:
+    """Return where two states of one record differ, or all that the one holds that there is."""
+    records = [state.record for state in (before, after) if state is not None]
+    if not records:
+        return ()
+    words = _describer(desk, _titles(desk, records, ceiling), *records)
+    return (
+        differences(records[0], records[1], words)
+        if len(records) == 2
+        else in_full(records[0], words)
+    )
 
 
 def done_in_words(version: Version) -> str:

@@ -31,6 +31,7 @@ CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
 STATED_MODULE = "diplomat_desk.ui.importing.stated"
 BACKUPS_MODULE = "diplomat_desk.ui.backups_dialog"
+DIVERGED_MODULE = "diplomat_desk.ui.diverged_dialog"
 ENCRYPTION_MODULE = "diplomat_desk.ui.dialogs.passphrase"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
 LICENCES_MODULE = "diplomat_desk.ui.dialogs.licences"
@@ -151,6 +152,11 @@ def show_pasted(context: PageContext, text: str, parent: QWidget) -> None:
 def show_backups(context: PageContext, restored: Callable[[], None], parent: QWidget) -> None:
     """Show the backups of a register, and give one back."""
     load(BACKUPS_MODULE).show_backups(context, restored, parent)
+
+
+def show_diverged(context: PageContext, path: Path, parent: QWidget) -> None:
+    """Compare the open register with another that it was once one with, and bring them together."""
+    load(DIVERGED_MODULE).show_diverged(context, path, parent)
 
 
 def choose_passphrase(

@@ -91,9 +91,6 @@ class MainWindow(PressingWindow):
         """Tell whether nothing typed would be lost, after asking where something would."""
         return self.workspace is None or self.workspace.may_leave()
 
-    def _may_move(self) -> bool:
-        return self.workspace is None or self.workspace.may_move()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something typed should be kept."""
         if self.may_leave():
@@ -120,7 +117,9 @@ class MainWindow(PressingWindow):
         self.read_only = ReadOnlyBar(self.act["file.copy"])
         self.presenting = PresentationBar(self.presentation)
         self.draft = DraftBar(lambda: self.registers.session, self._at(Workspace.resume))
-        self.where = WhereBar(self.registers, self._settings, self._dialogs, self._may_move)
+        may_move = lambda: self.workspace is None or self.workspace.may_move()  # noqa: E731
+        self.where = WhereBar(self.registers, self._settings, self._dialogs, may_move)
+        self.where.compare = self._at(Workspace.compare_with)
         bars = (self.presenting, self.topbar, self.read_only, self.where, self.draft)
         self._place = column(*bars, gap=0)
         layout = row(self.sidebar, hairline(vertical=True), gap=0)

@@ -195,6 +195,12 @@ class Workspace(QWidget):
         """Show the backups of the register; ``restored`` is called when one was given back."""
         pages.show_backups(self._context, restored, self)
 
+    def compare_with(self, path: Path | None = None) -> None:
+        """Compare the register with another that was worked on apart; ask which where no ``path`` says so."""
+        path = path or self._context.dialogs.ask_open(self._context.settings.last_folder)
+        if path is not None and self.may_leave():
+            pages.show_diverged(self._context, path, self)
+
     def show_imports(self) -> None:
         """Show what is kept of earlier imports."""
         pages.show_imports(self._context, self)
