@@ -13,7 +13,7 @@ from collections.abc import Sequence
 COMMANDS = frozenset(
     {
         "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "recover", "merge",
+        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "recover", "merge", "compact",
         "associate",
     }
 )  # fmt: skip

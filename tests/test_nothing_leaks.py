@@ -56,6 +56,7 @@ WRITING = {
     "passphrase",
     "recover",
     "merge",
+    "compact",
 }
 """Commands that show no records: they make, check or keep a register, or belong to the desktop.
 

@@ -20,7 +20,7 @@ from diplomat_desk.domain.figures import SortKey
 COMMANDS = (
     "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
     "report", "import", "export", "check", "backups", "restore", "encrypt", "passphrase",
-    "recover", "merge", "associate",
+    "recover", "merge", "compact", "associate",
 )  # fmt: skip
 
 _EPILOG = """\

@@ -1,4 +1,4 @@
-"""The commands ``backups`` and ``restore``: what was kept of a register, and giving it back."""
+"""The commands ``backups``, ``restore`` and ``compact``: what was kept of a register, and keeping it small."""
 
 import argparse
 from pathlib import Path
@@ -8,16 +8,20 @@ from diplomat_desk.cli.reading import Reader
 from diplomat_desk.cli.showing import aligned
 from diplomat_desk.domain.sizes import size_in_words
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import backups
+from diplomat_desk.services import backups, files
 from diplomat_desk.services.backups import Backup, Comparison, Named
 from diplomat_desk.services.comparing import in_words
 from diplomat_desk.store.keys import is_plain
 
 
 def add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Say what can be typed after ``backups`` and ``restore``."""
+    """Say what can be typed after ``backups``, ``restore`` and ``compact``."""
     help_ = "List the backups of a register, also of one that is open, damaged or gone."
     command = commands.add_parser("backups", help=help_, description=help_)
+    command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
+    command.add_argument("--json", action="store_true", help="print JSON, for machines")
+    help_ = "Make the file of a register as small as what it holds."
+    command = commands.add_parser("compact", help=help_, description=help_)
     command.add_argument("file", type=Path, metavar="FILE.ddesk", help="the register")
     command.add_argument("--json", action="store_true", help="print JSON, for machines")
     help_ = "Tell what a backup would change, and give it back."
@@ -36,6 +40,15 @@ def add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument("--ceiling", default="confidential", metavar="LEVEL")
     command.add_argument("--json", action="store_true", help="print JSON, for machines")
+
+
+def compact(options: argparse.Namespace) -> int:
+    """Make the register's file as small as what it holds."""
+    with opened(options.file) as desk:
+        before, after = files.compact(desk)
+    told = files.compacted_in_words(before, after)
+    answer(options, {"before": before, "after": after}, told)
+    return 0
 
 
 def list_backups(options: argparse.Namespace) -> int:

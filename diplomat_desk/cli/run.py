@@ -244,6 +244,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "passphrase": passphrases.passphrase,
     "recover": recovering.recover,
     "merge": merging.merge,
+    "compact": keeping.compact,
     "associate": _associate,
 }
 

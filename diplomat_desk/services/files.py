@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from diplomat_desk.domain.progress import UNWATCHED, Progress
+from diplomat_desk.domain.sizes import size_in_words
+from diplomat_desk.domain.words import say
 from diplomat_desk.services import replacing, sample_register
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.services.reference import default_countries, default_terms
@@ -61,6 +63,26 @@ def open_beside(desk: Desk, path: Path) -> Desk:
 def save_copy(desk: Desk, path: Path) -> None:
     """Write a copy of the register to ``path``, which must not exist; raise :class:`FileError`."""
     desk.register.copy_to(path)
+
+
+def compact(desk: Desk) -> tuple[int, int]:
+    """Give back to the disk what is free in the register; return its size in bytes before and after.
+
+    What was deleted leaves room in the file, which is used again; only this makes it smaller. Raises
+    :class:`FileError`, and :class:`StoppedError` where ``desk.progress`` was stopped; it is as it was then.
+    """
+    before = desk.path.stat().st_size
+    desk.register.compact(desk.progress)
+    return before, desk.path.stat().st_size
+
+
+def compacted_in_words(before: int, after: int) -> str:
+    """Return what :func:`compact` came to."""
+    return say(
+        "The register has {after} now; it had {before}.",
+        after=size_in_words(after),
+        before=size_in_words(before),
+    )
 
 
 def close(desk: Desk) -> None:

@@ -180,6 +180,22 @@ class Register:
                 troubles.no_copy(path, error) if isinstance(error, sqlite.Error) else error
             ) from error
 
+    def compact(self, progress: Progress = UNWATCHED) -> None:
+        """Write the file anew without what is free in it: all of it, or nothing if that fails or is stopped.
+
+        Raises :class:`FileError`, :class:`StoppedError`.
+        """
+        self._see_that_it_can_be_written()
+        raw = engines.raw_connection(self._engine)
+        raw.set_progress_handler(progress.stopped, _STEPS)
+        try:
+            raw.execute("VACUUM")
+        except sqlite.Error as error:
+            progress.at(1, 1)
+            raise troubles.trouble_with(self.path, error) from error
+        finally:
+            raw.set_progress_handler(None, _STEPS)
+
     def close(self) -> None:
         """Close the file and let go of its lock."""
         engines.release(self._engine)
@@ -195,7 +211,11 @@ class Register:
         revision = migrate.revision_of(self._engine) or "empty"
         kept = self.path.with_name(f"{self.path.stem} (before update from {revision}){SUFFIX}")
         if not kept.exists():
-            self.copy_to(kept)
+            # Under its own name once it is whole: a kill in the middle must not leave half of one there.
+            unfinished = kept.with_name(f"{kept.stem}.unfinished")
+            unfinished.unlink(missing_ok=True)
+            self.copy_to(unfinished)
+            unfinished.replace(kept)
         migrate.upgrade(self._engine)
 
     def _told(self, error: BaseException) -> BaseException:

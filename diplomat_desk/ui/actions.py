@@ -67,6 +67,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.sample", "Open the sample", "book-open", (), Needs.READY),
     Spec("file.copy", "Save a copy…", "save", ("Ctrl+Shift+S",), Needs.OPEN),
     Spec("file.backups", "Backups…", "archive-restore", (), Needs.OPEN),
+    Spec("file.compact", "Compact the register", "", (), _EDITABLE),
     Spec("file.merge", "Compare and merge…", "git-compare-arrows", (), _EDITABLE),
     Spec("file.recover", "Recover a damaged register…", "archive-restore", (), Needs.READY),
     Spec("file.passphrase", "Passphrase…", "lock", (), _EDITABLE),
@@ -141,6 +142,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *(
             "file.copy",
             "file.backups",
+            "file.compact",
             "file.merge",
             "file.recover",
             "file.passphrase",

@@ -28,10 +28,10 @@ from diplomat_desk.ui.notice import Notice, Progress
 from diplomat_desk.ui.tokens import Space
 
 _SIZE = QSize(1000, 640)
-_WIDTHS = (110, 230)
+_WIDTHS = (90, 320)
 _LEFT = 620
 _TOPIC = "diverged sides"
-_TAKE, _NAME = 0, 1
+_TAKE = 0
 _SORTS = {
     Kind.INITIATIVE: "initiative",
     Kind.PERSON: "person",
@@ -85,12 +85,13 @@ class DifferingModel(TextModel):
     def cell(self, at: int, column: int) -> str:
         """Return the text of a cell."""
         one = self._found[at]
-        if column == _TAKE:
-            return say("take over") if self.choices[one.identity] else say("leave")
-        return one.name if column == _NAME else _happened(one)
+        return ("", one.name, _shortly(one))[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
-        """Return a cell as plain text, or whether it is ticked."""
+        """Return a cell as plain text, or whether it is ticked; in words for a screen reader."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _TAKE:
+            ticked = self.choices[self._found[index.row()].identity]
+            return say("take over") if ticked else say("leave")
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == _TAKE:
             ticked = self.choices[self._found[index.row()].identity]
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -129,6 +130,7 @@ class DivergedDialog(QDialog):
         self.told = label("", wrap=True)
         self.model = DifferingModel(self)
         self.table = list_of(self.model, say("What differs"), _WIDTHS)
+        self.what = label("", "muted", wrap=True)
         self.sides = ChangeList(say("Where they differ"))
         self.trouble = Notice("danger")
         self.progress = Progress()
@@ -151,7 +153,9 @@ class DivergedDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         split.setHandleWidth(5)
         split.addWidget(box(left))
-        split.addWidget(box(column(self.sides)))
+        right = column(self.what, gap=Space.S, margin=(Space.M, 0, 0, 0))
+        right.addWidget(self.sides, 1)
+        split.addWidget(box(right))
         split.setStretchFactor(1, 1)
         split.setSizes([_LEFT, _SIZE.width() - _LEFT])
         laid = column(self.told, gap=Space.S, margin=Space.L)
@@ -190,6 +194,7 @@ class DivergedDialog(QDialog):
         if not index.isValid():
             return
         one, ceiling = self.model.differing(index.row()), self._ceiling
+        self.what.setText(_happened(one))
 
         def work(desk: Desk) -> tuple[Difference, ...]:
             return versions.between(desk, one.here, one.there, ceiling)
@@ -204,7 +209,7 @@ class DivergedDialog(QDialog):
         elif found:
             self.sides.show_sides(found, say("Here"), say("There"))
         else:
-            self.sides.say(_happened(one))
+            self.sides.say(say("What it says is the same."))
 
     def _choose_all(self, wanted: Any) -> None:  # noqa: ANN401 - a function of a record
         for at in range(self.model.lines()):
@@ -259,23 +264,34 @@ class DivergedDialog(QDialog):
             one.setEnabled(idle and self.model.lines() > 0)
 
 
+def _shortly(one: Differing) -> str:
+    match one.how:
+        case How.NEW:
+            return say("recorded there")
+        case How.GONE:
+            return say("deleted there")
+        case How.EDITED:
+            return say("changed there")
+    return say("changed in both, there later") if one.later else say("changed in both, here later")
+
+
 def _happened(one: Differing) -> str:
     sort, when = say(_SORTS[one.identity.kind]), moment_in_words(one.at_there)
     match one.how:
         case How.NEW:
-            return say("{sort}, recorded there {when}", sort=sort, when=when)
+            return say("This {sort} was recorded there: {when}.", sort=sort, when=when)
         case How.GONE:
-            return say("{sort}, deleted there {when}", sort=sort, when=when)
+            return say("This {sort} was deleted there: {when}.", sort=sort, when=when)
         case How.EDITED:
-            return say("{sort}, changed there {when}", sort=sort, when=when)
+            return say("This {sort} was changed there: {when}.", sort=sort, when=when)
     here = moment_in_words(one.at_here)
     if one.later:
         return say(
-            "{sort}, changed in both: here {here}, there later, {when}",
+            "This {sort} was changed in both: here on {here}, there later, on {when}.",
             sort=sort, here=here, when=when,
         )  # fmt: skip
     return say(
-        "{sort}, changed in both: there {when}, here later, {here}",
+        "This {sort} was changed in both: there on {when}, here later, on {here}.",
         sort=sort, here=here, when=when,
     )  # fmt: skip
 

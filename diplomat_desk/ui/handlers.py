@@ -70,6 +70,7 @@ def _of_files(window: Handling) -> dict[str, Handler]:
         "file.import": window.at_work(Workspace.choose_import),
         "edit.copy_table": window.at_work(Workspace.copy_table),
         "edit.paste": window.at_work(Workspace.paste_rows),
+        "file.compact": registers.compact,
         "file.merge": window.at_work(Workspace.compare_with),
         "file.recover": registers.choose_to_recover,
         "file.backups": window.at_work(lambda desk: desk.show_backups(registers.open_again)),

@@ -146,6 +146,9 @@ class Session(Protocol):
     ) -> None:
         """Copy the latest backup of a register that is open elsewhere to where it can be read."""
 
+    def compact(self, then: Callable[[str], None], *, failed: Failed) -> None:
+        """Give back to the disk what is free in the register; ``then`` gets a sentence."""
+
     def recovered_name(self, path: Path) -> str:
         """Return a free name beside a damaged register for what is saved of it."""
 

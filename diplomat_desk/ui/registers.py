@@ -140,6 +140,14 @@ class Registers(QObject):
                 failed=lambda e: self._dialogs.tell(say("The copy was not saved."), str(e)),
             )
 
+    def compact(self) -> None:
+        """Make the register's file as small as what it holds."""
+        if self.session is not None and self.current is not None:
+            title = say("The register was not compacted.")
+            self.session.compact(
+                self.said.emit, failed=lambda error: self._dialogs.tell(title, str(error))
+            )
+
     def export(self, name: str, chosen: Filter) -> None:
         """Ask where to, and write what ``chosen`` selects in the format called ``name``."""
         if self.session is None or self.current is None:

@@ -166,6 +166,12 @@ class DeskSession:
         """Copy the latest backup of the register at ``path`` to where it can be read; None without one."""
         self._runner.apart(lambda: backups.to_read(path), then, failed=failed)
 
+    def compact(self, then: Callable[[str], None], *, failed: Failed) -> None:
+        """Give back to the disk what is free in the register; ``then`` gets a sentence."""
+        self._runner.change(
+            files.compact, lambda sizes: then(files.compacted_in_words(*sizes)), failed=failed
+        )
+
     def recovered_name(self, path: Path) -> str:
         """Return a free name beside a damaged register for what is saved of it."""
         return recovering.suggested(path).stem

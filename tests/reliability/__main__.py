@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tests.reliability.cuts import cut
 from tests.reliability.damage import FOUND, MISSED, blank, damaged, flip, truncate
-from tests.reliability.kills import Counted, kill
+from tests.reliability.kills import Counted, kill, kill_older
 
 _LINE = "{fault:44} {tried:>6} {survived:>9} {lost:>6}  {took:>5.0f} s"
 
@@ -22,6 +22,7 @@ def main() -> int:
             "killed while the passphrase changes",
             lambda: kill(round(200 * share), 7, "keyed"),
         ),
+        _counted("killed while brought up to date", lambda: kill_older(round(200 * share))),
         _counted("power cut, unsynced writes lost or torn", lambda: cut(round(2_000 * share))),
         not _counted(
             "the same without syncing, which must lose",

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from diplomat_desk import paths
 from diplomat_desk.services import files
+from tests.reliability import older
 from tests.reliability.judging import left_beside, told_in, wrongs, wrongs_of_copy
 
 ROOT = Path(__file__).parents[2]
-_LONGEST = {"day": 0.6, "keyed": 2.5}
+_LONGEST = {"day": 0.6, "keyed": 2.5, "older": 0.7}
 """Seconds after which a worker is killed at the latest."""
 
 
@@ -113,6 +114,29 @@ def kill(times: int, seed: int = 1, sort: str = "day") -> Counted:
             if wrong:
                 found.wrong.append("; ".join(wrong))
                 _begin(path)
+    return found
+
+
+def kill_older(times: int, seed: int = 1) -> Counted:
+    """Kill a worker that brings a register of an earlier version up to date so many times, each version in turn."""
+    found, luck = Counted(), random.Random(seed)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        nursery = Nursery(folder / "home")
+        stack.callback(nursery.close)
+        for turn in range(times):
+            place = folder / str(turn)
+            place.mkdir()
+            path, kept = place / "register.ddesk", older.PAST[turn % len(older.PAST)]
+            older.place(path, kept)
+            number = nursery.bear(path, 0, "older")
+            time.sleep(luck.random() * _LONGEST["older"])
+            os.kill(number, signal.SIGKILL)
+            nursery.bury()
+            found.tried += 1
+            if wrong := older.wrongs_of_older(path, kept):
+                found.wrong.append("; ".join(wrong))
+            shutil.rmtree(place)
     return found
 
 

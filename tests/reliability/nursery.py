@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 
 from tests.reliability.keyed import KeyedWork
+from tests.reliability.older import OlderWork
 from tests.reliability.work import Work
 
 _MANY = 100_000
-SORTS: dict[str, type[Work]] = {"day": Work, "keyed": KeyedWork}
+SORTS: dict[str, type[Work] | type[OlderWork]] = {
+    "day": Work,
+    "keyed": KeyedWork,
+    "older": OlderWork,
+}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.reliability.cuts import cut
 from tests.reliability.damage import FOUND, MISSED, blank, damaged, flip, truncate
-from tests.reliability.kills import kill
+from tests.reliability.kills import kill, kill_older
 
 if sys.platform != "linux":
     pytest.skip("workers are born by fork and watched by LD_PRELOAD", allow_module_level=True)
@@ -24,6 +24,12 @@ def test_nothing_is_lost_by_a_kill(seed: int) -> None:
 
 def test_nothing_is_lost_by_a_kill_while_the_passphrase_changes() -> None:
     found = kill(15, 5, "keyed")
+    assert found.tried == 15
+    assert found.wrong == []
+
+
+def test_nothing_is_lost_by_a_kill_while_an_older_register_is_brought_up_to_date() -> None:
+    found = kill_older(15, 3)
     assert found.tried == 15
     assert found.wrong == []
 

@@ -43,7 +43,7 @@ class Work:
         """Do so many steps."""
         deeds: tuple[Callable[[Desk], object], ...] = (
             self._record, self._record, self._edit, self._delete, self._import, self._undo, self._copy,
-            self._purge,
+            self._purge, files.compact,
         )  # fmt: skip
         for _ in range(steps):
             self._random.choice(deeds)(self._desk)

@@ -79,3 +79,10 @@ def test_it_is_given_back_as_a_copy(desk: Desktop, tmp_path: Path) -> None:
     assert dialog.trouble.isVisible()
     assert "exists already" in dialog.trouble.text.text()
     dialog.reject()
+
+
+def test_a_register_is_compacted(desk: Desktop) -> None:
+    desk.record("Before")
+    desk.do("file.compact")
+    assert "The register has" in desk.window.toast.text.text()
+    assert desk.titles() == ["Before"]
