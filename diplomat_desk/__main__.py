@@ -13,8 +13,8 @@ from collections.abc import Sequence
 COMMANDS = frozenset(
     {
         "new", "add", "list", "show", "history", "people", "organisations", "search", "quality", "upcoming", "chart",
-        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "recover", "merge", "compact",
-        "associate",
+        "report", "export", "import", "check", "backups", "restore", "encrypt", "passphrase", "recover", "merge",
+        "compact", "associate",
     }
 )  # fmt: skip
 _CLI_OPTIONS = frozenset({"-h", "--help", "--version"})

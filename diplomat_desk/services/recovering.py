@@ -167,5 +167,9 @@ def _mend_head(copy: Path, passphrase: str, folder: Path) -> bool:
             raise
     new = folder / f"new{SUFFIX}"
     Register.create(new).close()
-    salvage.mend_head(copy, new.read_bytes())
+    ours = engines.is_ours(copy)
+    try:
+        salvage.mend_head(copy, new.read_bytes())
+    except FileError as error:
+        raise (troubles.beyond_saving(copy) if ours else error) from error
     return False

@@ -179,6 +179,12 @@ def refuse_open(path: Path) -> None:
             raw.close()
 
 
+def is_ours(path: Path) -> bool:
+    """Tell whether a file begins as a register that is not encrypted does."""
+    head, _ = _head(path)
+    return keys.is_plain(path) and int.from_bytes(head[68:72], "big") == keys.APPLICATION_ID
+
+
 def is_encrypted(path: Path, passphrase: str) -> bool:
     """Return whether the register at ``path`` is encrypted; raise what it says if it cannot be opened so."""
     head, size = _head(path)

@@ -160,6 +160,18 @@ def damaged(path: Path) -> FileError:
     )
 
 
+def beyond_saving(path: Path) -> FileError:
+    """Return the error for a damaged register in which nothing can be read."""
+    return FileError(
+        FileTrouble.DAMAGED,
+        say(
+            "So much of “{name}” is lost that nothing can be saved of it; it was not changed. Open your latest copy or "
+            "backup.",
+            name=path.name,
+        ),
+    )
+
+
 def read_only(path: Path) -> FileError:
     """Return the error for a register that may be read but not changed."""
     return FileError(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tests.reliability.cuts import cut
 from tests.reliability.damage import FOUND, MISSED, blank, damaged, flip, truncate
 from tests.reliability.kills import Counted, kill, kill_older
+from tests.reliability.rescue import Rescued, rescue
 
 _LINE = "{fault:44} {tried:>6} {survived:>9} {lost:>6}  {took:>5.0f} s"
 
@@ -32,6 +33,9 @@ def main() -> int:
         _damaged("end cut off", lambda: damaged(round(100 * share), truncate)),
         _damaged("a page of zeros", lambda: damaged(round(100 * share), blank)),
     ]
+    _rescued("recovered: one bit turned", rescue(round(100 * share), flip))
+    _rescued("recovered: a page of zeros", rescue(round(100 * share), blank))
+    _rescued("recovered: end cut off", rescue(round(100 * share), truncate))
     return 1 if any(failed) else 0
 
 
@@ -60,6 +64,14 @@ def _damaged(fault: str, make: Callable[[], Counter[str]]) -> bool:
     )
     sys.stdout.flush()
     return bool(missed)
+
+
+def _rescued(fault: str, found: Rescued) -> None:
+    print(
+        f"{fault:44} {found.tried:>6}  {found.refused} could not be read at all; of {found.held} initiatives in the "
+        f"others {found.saved} saved, {found.other} of these not as they were, {found.untold} lost without being told"
+    )
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 from tests.reliability.cuts import cut
 from tests.reliability.damage import FOUND, MISSED, blank, damaged, flip, truncate
 from tests.reliability.kills import kill, kill_older
+from tests.reliability.rescue import rescue
 
 if sys.platform != "linux":
     pytest.skip("workers are born by fork and watched by LD_PRELOAD", allow_module_level=True)
@@ -52,3 +53,15 @@ def test_damage_is_told(harm: object, told: int) -> None:
     found = damaged(40 if harm is flip else 8, harm, seed=4)  # type: ignore[arg-type]
     assert found[MISSED] == 0
     assert found[FOUND] >= told
+
+
+def test_what_is_saved_of_a_damaged_register_says_what_it_said() -> None:
+    found = rescue(12, blank, seed=2)
+    assert (found.refused, found.other, found.untold) == (0, 0, 0)
+    assert found.saved == found.held > 0
+
+
+def test_what_is_lost_with_the_end_of_a_file_is_told() -> None:
+    found = rescue(8, truncate, seed=6)
+    assert 0 < found.saved < found.held
+    assert found.untold == 0

@@ -202,3 +202,11 @@ def _without_keys(told: dict[int, Any]) -> dict[int, Any]:
         for source in one["sources"]:
             del source["key"]
     return told
+
+
+def test_a_register_of_which_nothing_is_left_is_told(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "Desk.ddesk"
+    path.write_bytes(sound[: 20 * PAGE])
+    with pytest.raises(FileError, match="nothing can be saved of it"):
+        recovering.recover(path, tmp_path / "saved.ddesk")
+    assert list(tmp_path.iterdir()) == [path]
