@@ -11,6 +11,7 @@ from diplomat_desk.exchange.formats.kinds import FORMATS
 from diplomat_desk.ui import pages
 from diplomat_desk.ui.dialogs.help import about_dialog, shortcuts_dialog
 from diplomat_desk.ui.filter_state import FilterState
+from diplomat_desk.ui.locking import Locking
 from diplomat_desk.ui.pages import PAGES
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.workspace import Workspace
@@ -23,6 +24,7 @@ class Handling(Protocol):
 
     registers: Registers
     filter_state: FilterState
+    locking: Locking
 
     def close(self) -> bool:
         """Close the window."""
@@ -50,6 +52,7 @@ def handlers(window: Handling, owner: QWidget) -> dict[str, Handler]:
     """Return what each action does, by its id; dialogs belong to ``owner``."""
     return {
         **_of_files(window),
+        "file.lock": window.locking.lock,
         "file.passphrase": lambda: _choose_passphrase(window, owner),
         **_of_records(window),
         **_of_views(window),

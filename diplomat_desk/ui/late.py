@@ -220,6 +220,9 @@ class Recorder(Protocol):
     def keep_typed(self) -> bool:
         """Keep what is half typed in the register; tell whether that is all there is to lose."""
 
+    def keep_quietly(self) -> bool:
+        """Do what :meth:`keep_typed` does without asking; tell whether nothing would be lost."""
+
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""
 

@@ -8,11 +8,13 @@ import gc
 import importlib
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import cast
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from diplomat_desk.domain.changes import Identity
@@ -31,6 +33,7 @@ CATALOGUE_MODULE = "diplomat_desk.charts.catalogue"
 IMPORT_MODULE = "diplomat_desk.ui.importing.dialog"
 STATED_MODULE = "diplomat_desk.ui.importing.stated"
 BACKUPS_MODULE = "diplomat_desk.ui.backups_dialog"
+SCREEN_MODULE = "diplomat_desk.ui.screen"
 DIVERGED_MODULE = "diplomat_desk.ui.diverged_dialog"
 ENCRYPTION_MODULE = "diplomat_desk.ui.dialogs.passphrase"
 IMPORTS_MODULE = "diplomat_desk.ui.importing.kept"
@@ -173,6 +176,12 @@ def choose_passphrase(
 def show_imports(context: PageContext, parent: QWidget) -> None:
     """Show which imports there were, and what is kept for later ones."""
     load(IMPORTS_MODULE).show_kept(context, parent)
+
+
+def hear_of_the_screen(receiver: QObject) -> None:
+    """Let ``receiver`` hear of locked screens and of sleep, where the desktop tells of them."""
+    with suppress(ImportError):
+        load(SCREEN_MODULE).listen(receiver)
 
 
 def show_licences(parent: QWidget) -> None:

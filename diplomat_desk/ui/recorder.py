@@ -100,6 +100,12 @@ class DeskRecorder(QObject):
             self._keeper.keep()
         return self.quick.isHidden() or self.quick.leave()
 
+    def keep_quietly(self) -> bool:
+        """Do what :meth:`keep_typed` does without asking; tell whether nothing would be lost."""
+        if (self._in_use and self.form.contents()) or self.quick.is_dirty():
+            return False
+        return self.keep_typed()
+
     def on_closed(self, told: Callable[[], None]) -> None:
         """Call ``told`` whenever the form or the quick entry was left."""
         self.closed.connect(told)

@@ -15,6 +15,9 @@ DEFAULT_LIMIT = 25
 """Size of an attachment that needs no thought, in MB: what most mail servers still carry."""
 HIGHEST_LIMIT = 500
 """Size that the user can raise it to, in MB: content is read into memory, and the file grows by it."""
+LOCK_AFTER, LONGEST_LOCK = 15, 24 * 60
+"""Minutes; as password safes have it."""
+WIPE_AFTER, LONGEST_WIPE = 60, 60 * 60
 FILE_NAME = "settings.ini"
 _MOST_QUIET = 200
 
@@ -117,18 +120,34 @@ class Settings:
 
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
-        self._put("files/last_folder", str(folder))
+        self._put("files/last_folder", str(folder) if self.keeps_recent else "")
 
     @property
     def attachment_limit(self) -> int:
         """The size up to which files are attached, in MB."""
-        text = self._text("files/attachment_limit")
-        limit = int(text) if text.isascii() and text.isdecimal() else DEFAULT_LIMIT
-        return min(max(limit, 1), HIGHEST_LIMIT)
+        return max(self._number("files/attachment_limit", DEFAULT_LIMIT, HIGHEST_LIMIT), 1)
 
     @attachment_limit.setter
     def attachment_limit(self, limit: int) -> None:
         self._put("files/attachment_limit", str(limit))
+
+    @property
+    def lock_after(self) -> int:
+        """Minutes without anybody there after which an encrypted register is locked; 0 for never."""
+        return self._number("files/lock_after", LOCK_AFTER, LONGEST_LOCK)
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._put("files/lock_after", str(minutes))
+
+    @property
+    def wipe_after(self) -> int:
+        """Seconds after which what was copied from an encrypted register leaves the clipboard; 0 for never."""
+        return self._number("files/wipe_after", WIPE_AFTER, LONGEST_WIPE)
+
+    @wipe_after.setter
+    def wipe_after(self, seconds: int) -> None:
+        self._put("files/wipe_after", str(seconds))
 
     def is_quiet(self, what: str) -> bool:
         """Whether something is not to be told again, such as where a register lies."""
@@ -157,6 +176,7 @@ class Settings:
         self._put("files/keeps_recent", "yes" if keeps else "no")
         if not keeps:
             self.forget_recent()
+            self.last_folder = Path.home()
 
     @property
     def recent(self) -> tuple[Recent, ...]:
@@ -196,6 +216,10 @@ class Settings:
             self._store.setValue("opened", item.opened.isoformat())
         self._store.endArray()
         self._store.sync()
+
+    def _number(self, key: str, otherwise: int, most: int) -> int:
+        text = self._text(key)
+        return min(int(text), most) if text.isascii() and text.isdecimal() else otherwise
 
     def _text(self, key: str) -> str:
         value = self._store.value(key, "")

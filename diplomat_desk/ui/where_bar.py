@@ -15,6 +15,7 @@ from diplomat_desk.ui.plain import breakable
 from diplomat_desk.ui.registers import Registers
 from diplomat_desk.ui.settings import Settings
 from diplomat_desk.ui.tokens import Space
+from diplomat_desk.ui.workspace import Workspace
 
 _NAMED = 3
 
@@ -31,15 +32,15 @@ class WhereBar(QWidget):
         registers: Registers,
         settings: Settings,
         dialogs: Dialogs,
-        may_move: Callable[[], bool],
+        workspace: Callable[[], Workspace | None],
         parent: QWidget | None = None,
     ) -> None:
-        """Ask ``may_move`` before the register is moved: what is half typed is kept in it first."""
+        """Ask the ``workspace`` before the register is moved: what is half typed is kept in it first."""
         super().__init__(parent)
         self._registers = registers
         self._settings = settings
         self._dialogs = dialogs
-        self._may_move = may_move
+        self._workspace = workspace
         self.compare: Callable[[Path], None] | None = None
         self._register: OpenRegister | None = None
         self._found: Surroundings | None = None
@@ -128,7 +129,8 @@ class WhereBar(QWidget):
             self._move(register.path, was)
 
     def _move(self, was: Path, to: Path) -> None:
-        if self._may_move():
+        workspace = self._workspace()
+        if workspace is None or workspace.may_move():
             self._registers.move(to, partial(self._moved, was))
 
     def _moved(self, was: Path, kept: Path | None) -> None:

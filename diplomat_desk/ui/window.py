@@ -23,6 +23,7 @@ from diplomat_desk.ui.handlers import handlers
 from diplomat_desk.ui.holding import Facts, held
 from diplomat_desk.ui.late import OpenRegister, Session, Standing
 from diplomat_desk.ui.layout import STRETCH, box, column, hairline, row
+from diplomat_desk.ui.locking import Locking
 from diplomat_desk.ui.presentation import Presentation, PresentationBar, first_ceiling
 from diplomat_desk.ui.pressing import PressingWindow
 from diplomat_desk.ui.questions_first import QuestionsFirst
@@ -70,6 +71,7 @@ class MainWindow(PressingWindow):
         self._page_name = ""
         self._build()
         self._connect()
+        self.locking = Locking(self.registers, settings, lambda: self.workspace, self.go_to, self)
         self.act.connect(handlers(self, self))
         self.dropping = Dropping(self, self)
         self._show_settings()
@@ -117,8 +119,7 @@ class MainWindow(PressingWindow):
         self.read_only = ReadOnlyBar(self.act["file.copy"])
         self.presenting = PresentationBar(self.presentation)
         self.draft = DraftBar(lambda: self.registers.session, self._at(Workspace.resume))
-        may_move = lambda: self.workspace is None or self.workspace.may_move()  # noqa: E731
-        self.where = WhereBar(self.registers, self._settings, self._dialogs, may_move)
+        self.where = WhereBar(self.registers, self._settings, self._dialogs, lambda: self.workspace)
         self.where.compare = self._at(Workspace.compare_with)
         bars = (self.presenting, self.topbar, self.read_only, self.where, self.draft)
         self._place = column(*bars, gap=0)

@@ -251,6 +251,10 @@ class Workspace(QWidget):
         """Tell the same where the register is opened again at once: what stands in the form is kept in it."""
         return self._may_go(lambda recorder: recorder.keep_typed())
 
+    def keep_quietly(self) -> bool:
+        """Do what :meth:`may_move` does without asking; tell whether nothing would be lost."""
+        return not self._has_recorder() or self.recorder.keep_quietly()
+
     def _may_go(self, asked: Callable[[Recorder], bool]) -> bool:
         if self._has_recorder() and not asked(self.recorder):
             return False

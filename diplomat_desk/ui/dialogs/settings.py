@@ -13,7 +13,7 @@ from diplomat_desk.ui.forms.countries import CountryEdit
 from diplomat_desk.ui.forms.field import announce, name_input
 from diplomat_desk.ui.forms.texts import LineField
 from diplomat_desk.ui.layout import STRETCH, button, column, label, row
-from diplomat_desk.ui.settings import HIGHEST_LIMIT, Settings
+from diplomat_desk.ui.settings import HIGHEST_LIMIT, LONGEST_LOCK, LONGEST_WIPE, Settings
 from diplomat_desk.ui.theme import mark
 from diplomat_desk.ui.tokens import Size, Space
 
@@ -52,6 +52,8 @@ class SettingsDialog(QDialog):
             settings.home_country = self.home.value()
             settings.watch_list = tuple(one.country for one in self.watch.value())
         settings.attachment_limit = self.limit.value()
+        settings.lock_after = self.lock.value()
+        settings.wipe_after = self.wipe.value()
         settings.keeps_recent = self.recent.isChecked()
         settings.theme = str(self.theme.currentData())
         self.accept()
@@ -69,6 +71,8 @@ class SettingsDialog(QDialog):
         self.limit.setSuffix(say(" MB"))
         # Qt leaves its editor at the very edge.
         self.limit.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
+        self.lock = _counter(LONGEST_LOCK, say(" min"), say("never"))
+        self.wipe = _counter(LONGEST_WIPE, say(" s"), say("never"))
         self.recent = QCheckBox(say("&Remember the registers that were open"))
         self.theme = QuietBox()
         for name, text in _THEMES:
@@ -82,6 +86,8 @@ class SettingsDialog(QDialog):
         self.home.set_value(settings.home_country)
         self.watch.set_value(tuple(map(CountryParticipation, settings.watch_list)))
         self.limit.setValue(settings.attachment_limit)
+        self.lock.setValue(settings.lock_after)
+        self.wipe.setValue(settings.wipe_after)
         self.recent.setChecked(settings.keeps_recent)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
 
@@ -97,6 +103,10 @@ class SettingsDialog(QDialog):
              first + say("Charts of coverage always show these, even where nothing is recorded.")),
             (say("Largest &attachment"), self.limit,
              say("Files above this size are not taken into a register; each copy grows by them.")),
+            (say("Loc&k an encrypted register after"), self.lock,
+             say("Where nobody was at it for so long, its passphrase is asked for again.")),
+            (say("Empty the &clipboard after"), self.wipe,
+             say("Of what was copied from an encrypted register, if it is still in it.")),
             (say("&Look"), self.theme, say("Light or dark, or as your desktop is set.")),
         )  # fmt: skip
         for name, field, help_ in rows:
@@ -108,7 +118,7 @@ class SettingsDialog(QDialog):
                 laid.addWidget(item)
             laid.addSpacing(Space.S)
         help_ = say(
-            "Shown on the first page and under Open recent. Switched off, the list is emptied."
+            "Shown on the first page and under Open recent. Switched off, list and last folder are forgotten."
         )
         self.recent.setAccessibleDescription(help_)
         laid.addWidget(self.recent)
@@ -129,6 +139,16 @@ class SettingsDialog(QDialog):
         heading.setMinimumHeight(Size.ICON_LARGE)
         name_input(field, name.replace("&", ""), help_)
         return heading
+
+
+def _counter(most: int, unit: str, never: str) -> QSpinBox:
+    """Return a number box whose 0 says ``never``."""
+    made = QSpinBox()
+    made.setRange(0, most)
+    made.setSuffix(unit)
+    made.setSpecialValueText(never)
+    made.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
+    return made
 
 
 def _say_problem(field: QWidget, place: QLabel, text: str) -> None:
