@@ -1,7 +1,7 @@
 """The settings: who you are, what you watch, what the program remembers, how it looks. Loaded late."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from diplomat_desk.domain.countries import Countries
 from diplomat_desk.domain.initiative import CountryParticipation
@@ -94,7 +94,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         first = "" if self._countries else say("Open a register to choose countries. ")
         laid = column(gap=Space.XS, margin=Space.XL)
-        rows = (
+        above = (
             (say("Your &name"), self.author,
              say("Written into the history of what you record, and on reports.")),
             (say("&Home country"), self.home,
@@ -103,20 +103,20 @@ class SettingsDialog(QDialog):
              first + say("Charts of coverage always show these, even where nothing is recorded.")),
             (say("Largest &attachment"), self.limit,
              say("Files above this size are not taken into a register; each copy grows by them.")),
-            (say("Loc&k an encrypted register after"), self.lock,
-             say("Where nobody was at it for so long, its passphrase is asked for again.")),
-            (say("Empty the &clipboard after"), self.wipe,
-             say("Of what was copied from an encrypted register, if it is still in it.")),
-            (say("&Look"), self.theme, say("Light or dark, or as your desktop is set.")),
         )  # fmt: skip
-        for name, field, help_ in rows:
-            heading = self._heading(name, field, help_)
-            items: list[QWidget] = [heading, field]
-            if field in (self.home, self.watch):
-                items.append(self.home_problem if field is self.home else self.watch_problem)
-            for item in (*items, label(help_, "small", wrap=True)):
-                laid.addWidget(item)
-            laid.addSpacing(Space.S)
+        for name, field, help_ in above:
+            laid.addLayout(self._block(name, field, help_))
+        secret = row(gap=Space.L)
+        for name, field, help_ in (
+            (say("Loc&k an encrypted register after"), self.lock,
+             say("Where nobody was at it for so long.")),
+            (say("Empty the &clipboard after"), self.wipe,
+             say("Of what was copied from an encrypted register.")),
+        ):  # fmt: skip
+            secret.addLayout(self._block(name, field, help_), 1)
+        laid.addLayout(secret)
+        look = say("Light or dark, or as your desktop is set.")
+        laid.addLayout(self._block(say("&Look"), self.theme, look))
         help_ = say(
             "Shown on the first page and under Open recent. Switched off, list and last folder are forgotten."
         )
@@ -131,6 +131,15 @@ class SettingsDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         laid.addLayout(row(STRETCH, self.cancel_button, self.keep_button))
         self.setLayout(laid)
+
+    def _block(self, name: str, field: QWidget, help_: str) -> QVBoxLayout:
+        """Return a field under its name, with what it is for below."""
+        items: list[QWidget] = [self._heading(name, field, help_), field]
+        if field in (self.home, self.watch):
+            items.append(self.home_problem if field is self.home else self.watch_problem)
+        made = column(*items, label(help_, "small", wrap=True), gap=Space.XS)
+        made.addSpacing(Space.S)
+        return made
 
     @staticmethod
     def _heading(name: str, field: QWidget, help_: str) -> QLabel:
