@@ -100,7 +100,9 @@ def guessed(widget: QWidget) -> Iterator[str]:
         elif isinstance(one, QTextEdit) and "Zx" in one.toPlainText():
             if TAG not in one.toPlainText():
                 yield f"text: {one.toPlainText()[:200]}"
-        elif isinstance(one, QComboBox) or (isinstance(one, QAbstractItemView) and one.model()):
+        elif isinstance(one, QComboBox) or (
+            isinstance(one, QAbstractItemView) and one.model() is not None
+        ):
             yield from (f"tooltip of a row: {text}" for text in tooltips(one.model()))
         if isinstance(one, QMessageBox) and one.textFormat() is not Qt.TextFormat.PlainText:
             yield f"message: {one.text()}"

@@ -94,6 +94,8 @@ def purge(desk: Desk, ids: Sequence[int]) -> tuple[Change, ...]:
             if state is not None and state.binned:
                 gone += (state.identity, *writer.dismissals_about(initiative_id))
                 changes.append(writer.purge(label(Action.PURGE, state.record), state))
+        if changes:
+            writer.leave_no_word()
     for identity in gone:
         desk.history.forget(identity)
     return tuple(changes)

@@ -21,7 +21,7 @@ from diplomat_desk.store.raising import raised_names
 from diplomat_desk.store.schema import initiative
 from diplomat_desk.store.schema_entities import organisation, person
 
-VERSION = "3"
+VERSION = "4"
 
 
 def is_current(connection: Connection) -> bool:
@@ -42,6 +42,7 @@ def rebuild(connection: Connection, countries: Countries, progress: Progress) ->
     for batch in _batches(numbers, progress):
         for body in organisations.read(connection, batch).values():
             index.put_organisation(connection, body, countries, raised)
+    index.forget_what_was_deleted(connection)
     stamp(connection)
 
 

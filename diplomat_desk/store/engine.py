@@ -24,6 +24,8 @@ _SETTINGS = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
+    # Held alone, the journal stays beside the file between changes: empty, not with what was deleted.
+    "PRAGMA journal_size_limit=0",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
@@ -124,7 +126,7 @@ def _settle(raw: Any, *, create: bool, read_only: bool) -> None:  # noqa: ANN401
     if create:
         raw.execute(f"PRAGMA application_id={keys.APPLICATION_ID}")
     if read_only:
-        for setting in _SETTINGS[3:]:
+        for setting in _SETTINGS[4:]:
             raw.execute(setting)
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return

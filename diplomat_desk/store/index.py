@@ -50,6 +50,14 @@ def forget_all(connection: Connection, kind: Kind, numbers: Iterable[int]) -> No
         connection.exec_driver_sql(_DELETE, spans)
 
 
+def forget_what_was_deleted(connection: Connection) -> None:
+    """Write the whole index anew, without what was taken out of it.
+
+    FTS5 marks a row of an index without contents as deleted; its words stay until they happen to be merged.
+    """
+    connection.exec_driver_sql("INSERT INTO text_search(text_search) VALUES ('optimize')")
+
+
 def put_initiative(
     connection: Connection,
     one: Initiative,

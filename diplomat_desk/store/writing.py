@@ -20,6 +20,7 @@ from diplomat_desk.store import (
     chain,
     dismissals,
     imports,
+    index,
     initiatives,
     listing,
     many,
@@ -205,6 +206,10 @@ class Writer:
         self._remember(change, None)
         blobs.drop_unused(self.connection, {file.digest for file in before.initiative.attachments})
         return change
+
+    def leave_no_word(self) -> None:
+        """Take what was purged out of the search index for good; once for all that a transaction purges."""
+        index.forget_what_was_deleted(self.connection)
 
     def dismissals_about(self, initiative_id: int) -> tuple[Identity, ...]:
         """Return every dismissal of a finding in an initiative."""
