@@ -6,13 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from diplomat_desk.domain.changes import Action, Change, Identity, Kind, Record, State, name_of
-from diplomat_desk.domain.confidentiality import Level
+from diplomat_desk.domain.confidentiality import TOP, Level
 from diplomat_desk.domain.countries import Country
 from diplomat_desk.domain.initiative import Initiative
 from diplomat_desk.domain.organisations import Organisation
 from diplomat_desk.domain.people import Person
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.text import fold
+from diplomat_desk.domain.veil import (
+    kept_back,
+    kept_back_organisation,
+    kept_back_person,
+    veil,
+    veil_organisation,
+    veil_person,
+)
 from diplomat_desk.domain.words import count, say
 from diplomat_desk.services import diverged, words
 from diplomat_desk.services.desk import Desk
@@ -21,6 +29,7 @@ from diplomat_desk.services.steps import Step
 from diplomat_desk.services.writing import begin
 from diplomat_desk.store import blobs, naming
 from diplomat_desk.store.naming import ORGANISATIONS, PEOPLE, Named
+from diplomat_desk.store.raising import raised_for, raised_names
 from diplomat_desk.store.writing import Writer
 
 _NAMED: dict[Kind, Named] = {Kind.PERSON: PEOPLE, Kind.ORGANISATION: ORGANISATIONS}
@@ -48,6 +57,7 @@ class _Work:
 
     writer: Writer
     both: Both
+    ceiling: Level
     label: str
     numbers: dict[int, int] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -60,7 +70,8 @@ def bring(
     """Take over what the register at ``path`` has otherwise, and return what was done.
 
     ``choices`` tell for a record whether it is taken from there; where they say nothing, what was changed there
-    only is taken, and of what both changed the later one. What lies above ``ceiling`` stays as it is.
+    only is taken, and of what both changed the later one. What lies above ``ceiling`` stays as it is, and so do
+    the parts above it of records that are taken.
 
     Raises:
         FileError: the other cannot be opened, or this one not written; nothing is changed.
@@ -73,7 +84,7 @@ def bring(
         wanted.sort(key=lambda one: (CARRIED.index(one.identity.kind), _number(one.identity)))
         label = say("take over from “{name}”", name=path.stem)
         with begin(desk) as writer:
-            work = _Work(writer, both, label)
+            work = _Work(writer, both, ceiling, label)
             for done, one in enumerate(wanted):
                 writer.progress.at(done, len(wanted))
                 _take(work, one)
@@ -133,8 +144,8 @@ def _take(work: _Work, one: Differing) -> None:
 
 def _take_initiative(work: _Work, one: Differing, there: State, here: State | None) -> None:
     """Write an initiative without what ties it to others, which need not be here yet."""
-    record = _with_known_names(work, there.initiative)
     old = here.initiative if here else None
+    record = _with_known_names(work, there.initiative if old is None else _up_to(work, there, old))
     record = replace(
         record,
         id=old.id if old else 0,
@@ -149,6 +160,16 @@ def _take_initiative(work: _Work, one: Differing, there: State, here: State | No
     action = Action.EDIT if here else Action.RECORD
     change = _put(work, action, here, State(record, there.binned))
     work.numbers[_number(one.identity)] = change.id
+
+
+def _up_to(work: _Work, there: State, here: Initiative) -> Initiative:
+    """Return what the ceiling shows of a record there, and of the one here what it hides: that is not touched."""
+    if work.ceiling >= TOP:
+        return there.initiative
+    with work.both.other.register.reading() as connection:
+        raised = raised_for(connection, [there.initiative])
+    shown = veil(there.initiative, work.ceiling, raised)
+    return kept_back(shown, here, work.writer.seen(State(here), work.ceiling))
 
 
 def _tie(work: _Work, wanted: list[Differing]) -> None:
@@ -194,9 +215,32 @@ def _take_named(work: _Work, one: Differing, there: State) -> None:
     if isinstance(record, Organisation) and other and other != number:
         work.refused.append(record.name)
         return
-    version = before.record.version if before and hasattr(before.record, "version") else 0
-    wanted = State(replace(record, id=number if before else 0, version=version))
+    old = before.record if before else None
+    if isinstance(old, Person | Organisation):
+        record = replace(_named_up_to(work, record, old), id=number, version=old.version)
+    else:
+        record = replace(record, id=0, version=0)
+    wanted = State(record)
     _put(work, Action.EDIT if before else Action.RECORD, before, wanted)
+
+
+def _named_up_to(
+    work: _Work, there: Person | Organisation, here: Person | Organisation
+) -> Person | Organisation:
+    """Return what :func:`_up_to` does, of a person or an organisation."""
+    ceiling = work.ceiling
+    if ceiling >= TOP:
+        return there
+    with work.both.other.register.reading() as connection:
+        raised_there = raised_names(connection)
+    raised = raised_names(work.writer.connection)
+    if isinstance(there, Person) and isinstance(here, Person):
+        shown = veil_person(there, ceiling, raised_there)
+        return kept_back_person(shown, here, veil_person(here, ceiling, raised))
+    if isinstance(there, Organisation) and isinstance(here, Organisation):
+        body = veil_organisation(there, ceiling, raised_there)
+        return kept_back_organisation(body, here, veil_organisation(here, ceiling, raised))
+    return there
 
 
 def _same_here(work: _Work, kind: Kind, number: int, name: str) -> int:

@@ -25,7 +25,7 @@ from diplomat_desk.domain.quality import Dismissal
 from diplomat_desk.domain.terms import Term
 from diplomat_desk.domain.veil import veil, veil_organisation, veil_person
 from diplomat_desk.domain.words import say
-from diplomat_desk.services import files
+from diplomat_desk.services import backups, files
 from diplomat_desk.services.desk import Desk
 from diplomat_desk.store import aggregates, forks
 from diplomat_desk.store import engine as engines
@@ -117,7 +117,9 @@ def compare(desk: Desk, path: Path, ceiling: Level) -> Diverged:
 def together(desk: Desk, path: Path) -> Iterator[Both]:
     """Open a copy of the register at ``path`` beside ``desk``; see :func:`compare` for the errors."""
     engines.refuse_open(path)
-    with tempfile.TemporaryDirectory(prefix="diplomat-desk-compared-") as name:
+    folder = backups.folder_of(desk.path)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as name:
         # A copy: an older one is brought up to date for that, and nothing is changed in the other.
         copy = Path(name) / f"compared{SUFFIX}"
         shutil.copyfile(path, copy)

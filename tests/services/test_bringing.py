@@ -11,7 +11,7 @@ from diplomat_desk.domain.changes import Identity, Kind
 from diplomat_desk.domain.confidentiality import Level
 from diplomat_desk.domain.errors import DeskError, FileError
 from diplomat_desk.domain.initiative import Engagement, Initiative
-from diplomat_desk.domain.keeping import Attachment, Link
+from diplomat_desk.domain.keeping import Attachment, Link, Note
 from diplomat_desk.domain.people import Appearance
 from diplomat_desk.services import bringing, checking, diverged, files, history, looking, recording
 from diplomat_desk.services.attachments import read_file
@@ -167,6 +167,22 @@ def test_what_lies_above_the_ceiling_stays(mine: Desk, theirs: Desk) -> None:
     done = bringing.bring(mine, theirs.path, Level.PUBLIC)
     assert (done.added, done.edited) == (0, 1)
     assert "Secret" not in titles(mine).values()
+
+
+def test_parts_above_the_ceiling_are_not_lost(mine: Desk, theirs: Desk) -> None:
+    hidden = Note("Heard in confidence", level=Level.CONFIDENTIAL)
+    edit(mine, 1, notes=(hidden,))
+    edit(theirs, 1, title="Agra, there", notes=(replace(hidden, text="Heard there"),))
+    files.close(theirs)
+    (one,) = diverged.compare(mine, theirs.path, Level.PUBLIC).differing
+    assert one.here is not None
+    assert one.here.initiative.notes == ()
+    assert bringing.bring(mine, theirs.path, Level.PUBLIC).edited == 1
+    found = looking.one(mine, 1, TOP)
+    assert (found.title, [note.text for note in found.notes]) == (
+        "Agra, there",
+        ["Heard in confidence"],
+    )
 
 
 def test_a_second_time_brings_nothing_new(mine: Desk, theirs: Desk) -> None:
